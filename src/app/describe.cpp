@@ -1,0 +1,207 @@
+#include "app/describe.h"
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include "app/layout.h"
+
+namespace headsup::app {
+namespace {
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void field(Writer& json, const char* key, const std::string& value) {
+  json.Key(key);
+  json.String(value);
+}
+
+void field(Writer& json, const char* key, const char* value) {
+  json.Key(key);
+  json.String(value);
+}
+
+void field(Writer& json, const char* key, double value) {
+  json.Key(key);
+  json.Double(value);
+}
+
+void field(Writer& json, const char* key, bool value) {
+  json.Key(key);
+  json.Bool(value);
+}
+
+void numbers(Writer& json, const float* values, std::size_t count) {
+  json.StartArray();
+  for (std::size_t i = 0; i < count; ++i) json.Double(static_cast<double>(values[i]));
+  json.EndArray();
+}
+
+void numbers(Writer& json, const char* key, const std::vector<float>& values) {
+  json.Key(key);
+  numbers(json, values.data(), values.size());
+}
+
+const std::string& person_name(const State& state, int person) {
+  return state.team.people[static_cast<std::size_t>(person)].name;
+}
+
+void write_people(Writer& json, const State& state) {
+  json.Key("people");
+  json.StartArray();
+  for (int person = 0; person < state.people(); ++person) {
+    const team::Person& who = state.team.people[static_cast<std::size_t>(person)];
+    const Vec2 at = to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+    json.StartObject();
+    field(json, "name", who.name);
+    field(json, "title", who.title);
+    field(json, "available", who.available);
+    field(json, "x", static_cast<double>(at.x));
+    field(json, "y", static_cast<double>(at.y));
+    field(json, "radius", static_cast<double>(screen_radius(state, person)));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void write_incident(Writer& json, const State& state) {
+  json.Key("incident");
+  json.StartObject();
+  field(json, "text", state.incident_text);
+  json.Key("needs");
+  json.StartObject();
+  for (int facet = 0; facet < state.team.facet_count(); ++facet) {
+    field(json, state.team.facet(facet).id.c_str(),
+          state.needs.facets[static_cast<std::size_t>(facet)]);
+  }
+  json.EndObject();
+  json.Key("matches");
+  json.StartArray();
+  for (const team::Match& match : state.needs.matches) {
+    json.StartObject();
+    field(json, "term", match.term);
+    field(json, "facet", state.team.facet(match.facet).id);
+    field(json, "weight", match.weight);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+}
+
+void write_heads(Writer& json, const State& state) {
+  json.Key("heads");
+  json.StartArray();
+  for (std::size_t head = 0; head < team::k_heads; ++head) {
+    const lead::HeadReading& reading = state.reader->heads()[head];
+    json.StartObject();
+    field(json, "id", state.team.heads[head].id);
+    field(json, "label", state.team.heads[head].label);
+    field(json, "enabled", state.controls.enabled[head]);
+    numbers(json, "weights", reading.weights);
+    field(json, "entropy_bits", reading.entropy_bits);
+    field(json, "normalized_entropy", reading.normalized_entropy);
+    field(json, "effective_people", reading.effective_people);
+    field(json, "margin", reading.margin);
+    field(json, "verdict", lead::to_string(reading.verdict));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void write_brief(Writer& json, const State& state) {
+  const lead::Brief& brief = state.reader->brief();
+  json.Key("brief");
+  json.StartArray();
+  for (const lead::BriefLine& line : brief.lines) {
+    const team::Person& who = state.team.people[static_cast<std::size_t>(line.person)];
+    const team::Contribution& what = who.contributions[static_cast<std::size_t>(line.contribution)];
+    json.StartObject();
+    field(json, "head", state.team.heads[static_cast<std::size_t>(line.head)].id);
+    field(json, "person", who.name);
+    field(json, "text", what.text);
+    field(json, "share", line.share);
+    if (!what.effort.empty()) field(json, "effort", what.effort);
+    json.EndObject();
+  }
+  json.EndArray();
+  if (brief.accountable >= 0) {
+    field(json, "accountable", person_name(state, brief.accountable));
+  }
+}
+
+const char* theme_name(ThemeChoice theme) {
+  if (theme == ThemeChoice::light) return "light";
+  return theme == ThemeChoice::dark ? "dark" : "auto";
+}
+
+void write_view(Writer& json, const State& state) {
+  json.Key("view");
+  json.StartObject();
+  field(json, "theme", theme_name(state.theme));
+  field(json, "dark", state.dark());
+  field(json, "zoom", static_cast<double>(state.camera.zoom));
+  field(json, "hovered", state.hovered < 0 ? std::string() : person_name(state, state.hovered));
+  field(json, "focused", state.focused < 0 ? std::string() : person_name(state, state.focused));
+  field(json, "notice", state.notice);
+  json.EndObject();
+}
+
+}  // namespace
+
+std::string state_json(const State& state) {
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  json.StartObject();
+  field(json, "team", state.team.name);
+  write_people(json, state);
+  field(json, "query", person_name(state, state.controls.query));
+  write_incident(json, state);
+  field(json, "temperature", state.controls.temperature);
+  field(json, "depth", state.controls.depth);
+  write_heads(json, state);
+  write_brief(json, state);
+  write_view(json, state);
+  json.Key("frames");
+  json.Uint64(state.frames);
+  json.EndObject();
+  return buffer.GetString();
+}
+
+std::string matrix_json(const State& state, int head) {
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  const auto people = static_cast<std::size_t>(state.people());
+  const float* weights = state.reader->weights(head);
+  json.StartArray();
+  for (std::size_t row = 0; row < people; ++row) numbers(json, weights + row * people, people);
+  json.EndArray();
+  return buffer.GetString();
+}
+
+std::string edge_json(const State& state, int head, int person) {
+  const lead::Edge edge = state.reader->explain(head, state.controls.query, person);
+  rapidjson::StringBuffer buffer;
+  Writer json(buffer);
+  json.StartObject();
+  numbers(json, "q", edge.q);
+  numbers(json, "k", edge.k);
+  numbers(json, "products", edge.products);
+  field(json, "dot", static_cast<double>(edge.dot));
+  field(json, "scaled", static_cast<double>(edge.scaled));
+  field(json, "tempered", static_cast<double>(edge.tempered));
+  field(json, "max", static_cast<double>(edge.max));
+  field(json, "exp", static_cast<double>(edge.exp));
+  field(json, "sum", static_cast<double>(edge.sum));
+  field(json, "weight", static_cast<double>(edge.weight));
+  numbers(json, "value", edge.value);
+  numbers(json, "contribution", edge.contribution);
+  json.EndObject();
+  return buffer.GetString();
+}
+
+const char* voice(const lead::HeadReading& reading) {
+  if (reading.effective_people < 1.5) return "one voice";
+  if (reading.normalized_entropy < 0.80) return "decisive";
+  return reading.normalized_entropy < lead::k_flat_entropy ? "shared" : "committee";
+}
+
+}  // namespace headsup::app

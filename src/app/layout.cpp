@@ -1,0 +1,218 @@
+#include "app/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace headsup::app {
+namespace {
+
+constexpr float k_pi = 3.14159265358979f;
+constexpr int k_single_ring = 14;        // people who still fit around the query on one ring
+constexpr int k_first_ring = 8;          // with more rings: seats on the innermost
+constexpr float k_label_height_px = 58;  // name, title and numbers above or below a node
+constexpr float k_side_margin_px = 72;   // half a label beyond the outermost nodes
+constexpr float k_spring = 11.0f;        // rate of a critically damped spring, 1/s
+constexpr float k_rest_px = 0.05f;
+constexpr float k_ease = 9.0f;  // rate at which shown weights approach the reading, 1/s
+constexpr float k_rest_weight = 2e-4f;
+
+struct Seating {
+  std::vector<int> rings;  // seats on each ring, from the inside
+  float radius_px = 0;     // of a person's node
+};
+
+Seating seat(int others, float half_width, float half_height) {
+  Seating seating;
+  if (others <= k_single_ring) {
+    seating.rings.push_back(others);
+  } else {
+    int left = others;
+    for (int ring = 1; left > 0; ++ring) {
+      seating.rings.push_back(std::min(left, k_first_ring * ring));
+      left -= seating.rings.back();
+    }
+  }
+  const float rings = static_cast<float>(seating.rings.size());
+  const float reach = std::min(half_width, half_height);
+  const float widest =
+      static_cast<float>(*std::max_element(seating.rings.begin(), seating.rings.end()));
+  const float around = 2 * k_pi * reach / std::max(widest, 1.0f);
+  const float outward = reach / (rings + 0.5f);
+  seating.radius_px = std::clamp(0.34f * std::min(around, outward), 2.0f, 30.0f);
+  return seating;
+}
+
+// Angle of seat `index` of `count`: symmetric about the vertical axis; an even count leaves the
+// horizontal axis free, so that labels above and below the nodes have room.
+float seat_angle(int index, int count, int ring) {
+  const float step = 2 * k_pi / static_cast<float>(count);
+  const bool offset = (count % 2 == 0) != (ring % 2 == 1);
+  return -k_pi / 2 + step * (static_cast<float>(index) + (offset ? 0.5f : 0.0f));
+}
+
+void place(Body& body, Vec2 target, float radius) {
+  body.target = target;
+  body.radius_target = radius;
+}
+
+bool spring(float& position, float& velocity, float target, float seconds) {
+  // Critically damped and solved exactly, so that it is stable at any time step.
+  const float offset = position - target;
+  const float slope = velocity + k_spring * offset;
+  const float decay = std::exp(-k_spring * seconds);
+  position = target + (offset + slope * seconds) * decay;
+  velocity = (velocity - k_spring * slope * seconds) * decay;
+  if (std::fabs(position - target) < k_rest_px && std::fabs(velocity) < 20 * k_rest_px) {
+    position = target;
+    velocity = 0;
+    return false;
+  }
+  return true;
+}
+
+bool ease_weights(State& state, float blend) {
+  bool moving = false;
+  for (int person = 0; person < state.people(); ++person) {
+    auto& shown = state.shown_weights[static_cast<std::size_t>(person)];
+    for (std::size_t head = 0; head < team::k_heads; ++head) {
+      const float goal = state.controls.enabled[head]
+                             ? state.reader->heads()[head].weights[static_cast<std::size_t>(person)]
+                             : 0.0f;
+      shown[head] += (goal - shown[head]) * blend;
+      if (std::fabs(goal - shown[head]) < k_rest_weight) {
+        shown[head] = goal;
+      } else {
+        moving = true;
+      }
+    }
+  }
+  return moving;
+}
+
+}  // namespace
+
+bool is_phone(const Screen& screen) {
+  return screen.width < k_phone_width_px;
+}
+
+Rect panel_area(const Screen& screen) {
+  if (!is_phone(screen)) {
+    return {screen.width - k_panel_width_px, 0, k_panel_width_px, screen.height};
+  }
+  const float height = std::max(220.0f, std::floor(screen.height * 0.42f));
+  return {0, screen.height - height, screen.width, height};
+}
+
+Rect graph_area(const Screen& screen) {
+  const Rect panel = panel_area(screen);
+  if (!is_phone(screen)) return {0, 0, std::max(panel.x, 1.0f), screen.height};
+  return {0, k_bar_height_px, screen.width, std::max(panel.y - k_bar_height_px, 1.0f)};
+}
+
+void arrange(State& state) {
+  state.graph_area = graph_area(state.screen);
+  const bool phone = is_phone(state.screen);
+  const float top = phone ? 0.0f : k_title_height_px;
+  const float bottom = phone ? 0.0f : k_legend_height_px;
+  const float half_width =
+      std::max(60.0f, state.graph_area.w / 2 - (phone ? 46.0f : k_side_margin_px + 36));
+  const float half_height = std::max(
+      60.0f, (state.graph_area.h - top - bottom) / 2 - k_label_height_px - (phone ? 26.0f : 44.0f));
+  const int people = state.people();
+  const bool fresh = static_cast<int>(state.bodies.size()) != people;
+  state.bodies.resize(static_cast<std::size_t>(people));
+  state.shown_weights.resize(static_cast<std::size_t>(people));
+
+  const Seating seating = seat(people - 1, half_width, half_height);
+  const float node = phone ? std::min(seating.radius_px, 22.0f) : seating.radius_px;
+  const float center_y = (top - bottom) / 2;
+  int person = 0;
+  for (std::size_t ring = 0; ring < seating.rings.size(); ++ring) {
+    const float share = static_cast<float>(ring + 1) / static_cast<float>(seating.rings.size());
+    for (int index = 0; index < seating.rings[ring]; ++index, ++person) {
+      if (person == state.controls.query) ++person;
+      const float angle = seat_angle(index, seating.rings[ring], static_cast<int>(ring));
+      place(
+          state.bodies[static_cast<std::size_t>(person)],
+          {half_width * share * std::cos(angle), center_y + half_height * share * std::sin(angle)},
+          node);
+    }
+  }
+  place(state.bodies[static_cast<std::size_t>(state.controls.query)], {0, center_y},
+        std::min(node * 1.35f, node + 12));
+  if (fresh) settle(state);
+}
+
+bool step_layout(State& state, double seconds) {
+  if (state.screen.reduced_motion) {
+    settle(state);
+    return false;
+  }
+  const float dt = static_cast<float>(std::clamp(seconds, 0.0, 0.1));
+  bool moving = ease_weights(state, 1 - std::exp(-k_ease * dt));
+  for (Body& body : state.bodies) {
+    moving |= spring(body.position.x, body.velocity.x, body.target.x, dt);
+    moving |= spring(body.position.y, body.velocity.y, body.target.y, dt);
+    moving |= spring(body.radius, body.radius_velocity, body.radius_target, dt);
+  }
+  if (state.pulse_age < k_pulse_seconds) {
+    state.pulse_age += dt;
+    moving = true;
+  }
+  return moving;
+}
+
+void settle(State& state) {
+  for (Body& body : state.bodies) {
+    body.position = body.target;
+    body.velocity = {};
+    body.radius = body.radius_target;
+    body.radius_velocity = 0;
+  }
+  if (state.read_revision != 0) ease_weights(state, 1);
+  state.pulse_age = k_pulse_seconds;
+}
+
+void move_camera(State& state, const MoveCamera& action) {
+  Camera& camera = state.camera;
+  const Rect& area = state.graph_area;
+  const float zoom = std::clamp(camera.zoom * action.zoom_by, k_min_zoom, k_max_zoom);
+  const float ratio = zoom / camera.zoom;
+  const Vec2 from_center{action.around.x - (area.x + area.w / 2),
+                         action.around.y - (area.y + area.h / 2)};
+  camera.pan.x = from_center.x + (camera.pan.x - from_center.x) * ratio + action.pan_by.x;
+  camera.pan.y = from_center.y + (camera.pan.y - from_center.y) * ratio + action.pan_by.y;
+  camera.zoom = zoom;
+  // Keep the query within reach: it never leaves the area by more than the area itself.
+  camera.pan.x = std::clamp(camera.pan.x, -area.w * zoom, area.w * zoom);
+  camera.pan.y = std::clamp(camera.pan.y, -area.h * zoom, area.h * zoom);
+  ++state.view_revision;
+}
+
+Vec2 to_screen(const State& state, Vec2 world) {
+  const Rect& area = state.graph_area;
+  return {area.x + area.w / 2 + state.camera.pan.x + state.camera.zoom * world.x,
+          area.y + area.h / 2 + state.camera.pan.y + state.camera.zoom * world.y};
+}
+
+float screen_radius(const State& state, int person) {
+  return state.bodies[static_cast<std::size_t>(person)].radius * state.camera.zoom;
+}
+
+int person_at(const State& state, Vec2 point, float slack_px) {
+  if (!state.graph_area.contains(point)) return -1;
+  int best = -1;
+  float best_distance = 0;
+  for (int person = 0; person < state.people(); ++person) {
+    const Vec2 center = to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+    const float distance = std::hypot(point.x - center.x, point.y - center.y);
+    if (distance > screen_radius(state, person) + slack_px) continue;
+    if (best < 0 || distance < best_distance) {
+      best = person;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace headsup::app

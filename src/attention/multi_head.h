@@ -1,0 +1,85 @@
+// Multi-head self-attention on plain float arrays (Vaswani et al., "Attention Is All You Need",
+// 2017, sections 3.2.1 and 3.2.2). Every array is row-major and dense.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+namespace headsup::attention {
+
+enum class Status {
+  ok,
+  bad_shape,        // a size is below 1, or tokens/heads/d_k exceed what memory can index
+  bad_temperature,  // not finite or not > 0
+  not_finite,       // an input holds NaN or infinity
+  overflow,         // the inputs are finite, but a projection, score or result is beyond float
+  out_of_memory,    // the results have no room
+};
+
+// A short phrase for messages, such as "a temperature is not a finite number above 0".
+const char* to_string(Status status);
+
+struct Shape {
+  int d_model = 0;  // width of a token
+  int heads = 0;
+  int d_k = 0;  // width of q, k and v of one head
+};
+
+// The four projections. wq, wk, wv: d_model × (heads·d_k); wo: (heads·d_k) × d_model.
+// Head h owns the columns [h·d_k, (h+1)·d_k) of wq, wk, wv and those rows of wo.
+struct Projections {
+  const float* wq = nullptr;
+  const float* wk = nullptr;
+  const float* wv = nullptr;
+  const float* wo = nullptr;
+};
+
+struct Options {
+  float temperature = 1.0f;                  // τ > 0: weights = softmax((q·k/√d_k + bias) / τ)
+  const float* head_temperatures = nullptr;  // heads values, each > 0; replaces `temperature`
+  const float* bias = nullptr;               // heads × tokens × tokens, added to q·k/√d_k
+  const std::uint8_t* masked = nullptr;      // tokens flags; 1: this key's weight is exactly 0
+  bool keep_weights = true;                  // false: weights() is nullptr afterwards
+};
+
+// One layer of fixed shape; results stay in its own memory. No allocation after the first call at
+// the same number of tokens. A row whose keys are all masked has all-zero weights and output.
+//
+// A call that is refused for what it was given (bad_shape, bad_temperature, not_finite) leaves the
+// results of the call before. After overflow or out_of_memory there are none: tokens() is 0 and
+// every result nullptr, since their memory was already written to. What was computed is therefore
+// always finite; masked tokens are checked and multiplied like all others.
+class MultiHead {
+ public:
+  MultiHead();
+  ~MultiHead();
+  MultiHead(MultiHead&&) noexcept;
+  MultiHead& operator=(MultiHead&&) noexcept;
+
+  // Takes copies of the projections; results of an earlier shape are dropped. On an error the layer
+  // keeps what it had.
+  Status configure(const Shape& shape, const Projections& projections);
+
+  // x: tokens × d_model. Computes Q, K, V, weights, concat and output.
+  Status forward(const float* x, int tokens, const Options& options);
+
+  // The same from given Q, K, V, each tokens × (heads·d_k), heads side by side.
+  Status attend(const float* q, const float* k, const float* v, int tokens, const Options& options);
+
+  const Shape& shape() const;
+  int tokens() const;  // of the latest successful call, 0 before
+
+  // Results of the latest successful call, valid until the next call or the layer's end.
+  const float* q() const;        // tokens × (heads·d_k)
+  const float* k() const;        // tokens × (heads·d_k)
+  const float* v() const;        // tokens × (heads·d_k)
+  const float* weights() const;  // heads × tokens × tokens; each row sums to 1; or nullptr
+  const float* concat() const;   // tokens × (heads·d_k): weights·V of every head, side by side
+  const float* output() const;   // tokens × d_model: concat · wo
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace headsup::attention

@@ -1,0 +1,146 @@
+#include "lead/reading.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <numeric>
+
+#include "attention/softmax.h"
+#include "lead/brief.h"
+
+namespace headsup::lead {
+namespace {
+
+double length(const float* values, std::size_t count) {
+  double squares = 0;
+  for (std::size_t c = 0; c < count; ++c) squares += static_cast<double>(values[c]) * values[c];
+  return std::sqrt(squares);
+}
+
+double dot_product(const float* a, const float* b, int count) {
+  double sum = 0;
+  for (int c = 0; c < count; ++c) sum += static_cast<double>(a[c]) * b[c];
+  return sum;
+}
+
+// row: N weights that sum to 1, or are all zero when nobody is available.
+void read_row(const float* row, int people, int available, double query_length,
+              HeadReading& reading) {
+  reading.weights.assign(row, row + people);
+  reading.order.resize(static_cast<std::size_t>(people));
+  std::iota(reading.order.begin(), reading.order.end(), 0);
+  std::sort(reading.order.begin(), reading.order.end(),
+            [row](int a, int b) { return row[a] != row[b] ? row[a] > row[b] : a < b; });
+
+  reading.entropy_bits = attention::entropy_bits(row, people);
+  reading.normalized_entropy = available > 1 ? reading.entropy_bits / std::log2(available) : 0;
+  reading.effective_people = available > 0 ? std::exp2(reading.entropy_bits) : 0;
+  const double first = row[reading.order[0]];
+  reading.margin = people > 1 ? first - row[reading.order[1]] : first;
+  reading.query_length = query_length;
+  reading.verdict = available > 0 ? judge(query_length, reading.normalized_entropy, reading.margin)
+                                  : Verdict::nobody;
+}
+
+}  // namespace
+
+const char* to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::nobody:
+      return "nobody";
+    case Verdict::close:
+      return "close";
+    case Verdict::clear:
+      break;
+  }
+  return "clear";
+}
+
+Verdict judge(double query_length, double normalized_entropy, double margin) {
+  if (query_length < k_short_query || normalized_entropy >= k_flat_entropy) return Verdict::nobody;
+  return margin < k_close_margin ? Verdict::close : Verdict::clear;
+}
+
+Reader::Reader(const team::Team& team) {
+  const team::Matrices matrices = team::projections(team);
+  [[maybe_unused]] const attention::Status status = layer_.configure(
+      {matrices.d_model, matrices.heads, matrices.d_k},
+      {matrices.wq.data(), matrices.wk.data(), matrices.wv.data(), matrices.wo.data()});
+  assert(status == attention::Status::ok);
+}
+
+void Reader::read(const team::Team& team, const std::vector<double>& needs,
+                  const Controls& controls) {
+  const int people = static_cast<int>(team.people.size());
+  assert(controls.query >= 0 && controls.query < people);
+  temperature_ =
+      static_cast<float>(std::clamp(controls.temperature, k_min_temperature, k_max_temperature));
+  masked_ = team::absent_mask(team);
+  const auto tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0));
+
+  attention::Options options;
+  options.temperature = temperature_;
+  options.masked = masked_.data();
+  [[maybe_unused]] const attention::Status status = layer_.forward(tokens.data(), people, options);
+  assert(status == attention::Status::ok);
+
+  const int available = static_cast<int>(std::count(masked_.begin(), masked_.end(), 0));
+  const auto d_k = static_cast<std::size_t>(layer_.shape().d_k);
+  const auto row = static_cast<std::size_t>(controls.query);
+  const float* query = layer_.q() + row * team::k_heads * d_k;
+  for (std::size_t h = 0; h < team::k_heads; ++h) {
+    const float* head_weights = weights(static_cast<int>(h));
+    read_row(head_weights + row * team.people.size(), people, available,
+             length(query + h * d_k, d_k) / team.heads[h].sharpness, heads_[h]);
+  }
+  write_brief(team, query, heads_, controls, brief_);
+}
+
+const float* Reader::weights(int head) const {
+  const auto people = static_cast<std::size_t>(layer_.tokens());
+  return layer_.weights() + static_cast<std::size_t>(head) * people * people;
+}
+
+Edge Reader::explain(int head, int query, int person) const {
+  const int people = layer_.tokens();
+  const int d_k = layer_.shape().d_k;
+  // One person's d_k values of this head in the layer's q, k or v.
+  const auto slice = [head, d_k](const float* values, int index) {
+    return values + (static_cast<std::ptrdiff_t>(index) * team::k_heads + head) * d_k;
+  };
+  const float* q = slice(layer_.q(), query);
+  const float* k = slice(layer_.k(), person);
+  const float* v = slice(layer_.v(), person);
+
+  const double root = std::sqrt(static_cast<double>(d_k));
+  const auto tempered = [&](int index) {
+    return dot_product(q, slice(layer_.k(), index), d_k) / root / temperature_;
+  };
+  std::vector<double> present;  // the tempered scores that take part
+  for (int i = 0; i < people; ++i) {
+    if (masked_[static_cast<std::size_t>(i)] == 0) present.push_back(tempered(i));
+  }
+  const double max = present.empty() ? 0 : *std::max_element(present.begin(), present.end());
+  double sum = 0;
+  for (const double score : present) sum += std::exp(score - max);
+
+  Edge edge;
+  edge.q.assign(q, q + d_k);
+  edge.k.assign(k, k + d_k);
+  for (int c = 0; c < d_k; ++c) edge.products.push_back(q[c] * k[c]);
+  const double dot = dot_product(q, k, d_k);
+  const bool absent = masked_[static_cast<std::size_t>(person)] != 0;
+  edge.dot = static_cast<float>(dot);
+  edge.scaled = static_cast<float>(dot / root);
+  edge.tempered = static_cast<float>(tempered(person));
+  edge.max = static_cast<float>(max);
+  edge.exp = absent ? 0.0f : static_cast<float>(std::exp(tempered(person) - max));
+  edge.sum = static_cast<float>(sum);
+  edge.weight = weights(head)[static_cast<std::ptrdiff_t>(query) * people + person];
+  edge.value.assign(v, v + d_k);
+  for (const float value : edge.value) edge.contribution.push_back(edge.weight * value);
+  return edge;
+}
+
+}  // namespace headsup::lead

@@ -1,0 +1,115 @@
+// The reading: team + incident + controls → weights of four heads, how sure they are, whom to ask
+// for what.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "attention/multi_head.h"
+#include "team/matrices.h"
+#include "team/team.h"
+#include "team/text.h"
+
+namespace headsup::lead {
+
+// At or above this share of the largest possible entropy nobody stands out.
+inline constexpr double k_flat_entropy = 0.97;
+// A first place by less than this weight is too close to call.
+inline constexpr double k_close_margin = 0.05;
+// A query shorter than this asks for nothing (Euclidean length of the head's q ÷ sharpness).
+inline constexpr double k_short_query = 0.05;
+// The brief names people until this share of a head's weight is named.
+inline constexpr double k_brief_share = 0.80;
+// One person is named for a second contribution in a head from this match and this weight on.
+inline constexpr double k_second_match = 0.60;
+inline constexpr double k_second_weight = 0.15;
+inline constexpr double k_min_temperature = 0.05;
+inline constexpr double k_max_temperature = 20.0;
+
+enum class Verdict { nobody, close, clear };
+const char* to_string(Verdict verdict);  // "nobody", "close", "clear"
+
+// How sure a head may sound. normalized_entropy: 0..1; margin: first − second weight.
+Verdict judge(double query_length, double normalized_entropy, double margin);
+
+struct Controls {
+  int query = 0;           // index of the person who asks
+  double temperature = 1;  // k_min_temperature … k_max_temperature
+  double depth = 1;        // 0 … 1
+  std::array<bool, team::k_heads> enabled{true, true, true, true};
+};
+
+struct HeadReading {
+  std::vector<float> weights;  // N, the query's row
+  std::vector<int> order;      // people by falling weight; ties in file order
+  double entropy_bits = 0;
+  double normalized_entropy = 0;  // entropy ÷ log2(available people); 0 when one is available
+  double effective_people = 0;    // 2^entropy; 0 when nobody is available
+  double margin = 0;              // first − second weight
+  double query_length = 0;        // ‖q‖ ÷ sharpness
+  Verdict verdict = Verdict::nobody;
+};
+
+struct BriefLine {
+  int head = 0;
+  int person = 0;
+  int contribution = 0;  // index into the person's contributions
+  double share = 0;      // the person's weight in that head
+  double match = 0;      // cosine of the contribution's facets with the head's query
+};
+
+struct Brief {
+  std::vector<BriefLine> lines;  // head by head, ranked; none for a disabled head or 'nobody'
+  // Weight not named, per head; 0 for a disabled head, 1 for 'nobody'.
+  std::array<double, team::k_heads> unnamed{};
+  // One person: the first line's, that is, the best-ranked one of the first head in file order that
+  // names anybody. The technical head comes first in a team file, and the technical response is
+  // what needs one owner. −1: nobody.
+  int accountable = -1;
+};
+
+// Every step of one edge of one head: query i → person j. Vectors have d_k entries.
+// q, k, value and weight are the layer's own numbers. The steps between are computed in double from
+// the layer's q and k and rounded to float once each, so that every shown step follows from the one
+// before it within a float's rounding.
+struct Edge {
+  std::vector<float> q, k, products;
+  float dot = 0;       // Σ products
+  float scaled = 0;    // dot ÷ √d_k
+  float tempered = 0;  // scaled ÷ τ
+  float max = 0;       // the row's largest tempered score, subtracted before exp
+  float exp = 0;       // exp(tempered − max); 0 for an absent person
+  float sum = 0;       // Σ exp over the row; 0 when nobody is available
+  float weight = 0;    // exp ÷ sum, the same number as HeadReading::weights; 0 for sum = 0
+  std::vector<float> value, contribution;  // v, weight · v
+};
+
+// Owns the attention layer of one team; `read` costs one forward pass. Every other call needs an
+// earlier `read`.
+class Reader {
+ public:
+  explicit Reader(const team::Team& team);
+
+  // Recomputes everything. The team is the constructor's; it is passed again since availability may
+  // change. needs: F finite values. Temperature and depth outside their range are clamped to it.
+  void read(const team::Team& team, const std::vector<double>& needs, const Controls& controls);
+
+  const std::array<HeadReading, team::k_heads>& heads() const { return heads_; }
+  const Brief& brief() const { return brief_; }
+  const float* weights(int head) const;  // N × N of one head, row-major; each row sums to 1
+
+  // The edge from any person's query, not only the current one's, to any person.
+  Edge explain(int head, int query, int person) const;
+  const attention::MultiHead& layer() const { return layer_; }
+
+ private:
+  attention::MultiHead layer_;
+  std::vector<std::uint8_t> masked_;
+  std::array<HeadReading, team::k_heads> heads_;
+  Brief brief_;
+  float temperature_ = 1;
+};
+
+}  // namespace headsup::lead

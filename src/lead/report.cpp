@@ -1,0 +1,277 @@
+#include "lead/report.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <string_view>
+#include <vector>
+
+namespace headsup::lead {
+namespace {
+
+constexpr std::size_t k_columns = 80;
+constexpr std::string_view k_closing =
+    "These weights answer this one question, asked now. They measure a fit, not a person, and are "
+    "no performance review.";
+
+unsigned char byte(std::string_view text, std::size_t i) {
+  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
+
+// The text on one line: runs of white space and control characters (C0, DEL, C1) become one blank.
+std::string plain(std::string_view text) {
+  std::string result;
+  bool gap = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned char c = byte(text, i);
+    const bool c1_control = c == 0xC2 && byte(text, i + 1) >= 0x80 && byte(text, i + 1) < 0xA0;
+    if (c <= 0x20 || c == 0x7F || c1_control) {
+      gap = true;
+      if (c1_control) ++i;
+      continue;
+    }
+    if (gap && !result.empty()) result += ' ';
+    gap = false;
+    result += text[i];
+  }
+  return result;
+}
+
+// User texts never start a line of the Markdown, hence no escapes for '-', '+' and '1.'.
+std::string markdown(std::string_view text) {
+  const std::string line = plain(text);
+  std::string result;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool special = std::string_view("\\`*_{}[]<>#|~&$").find(line[i]) != std::string::npos;
+    const bool url = line[i] == ':' && byte(line, i + 1) == '/';  // no automatic links
+    if (special || url) result += '\\';
+    result += line[i];
+  }
+  return result;
+}
+
+std::string bold(std::string_view text) {
+  return "**" + markdown(text) + "**";
+}
+
+// How texts of the user enter the report.
+struct Style {
+  std::string (*text)(std::string_view);
+  std::string (*name)(std::string_view);
+};
+constexpr Style k_plain{plain, plain};
+constexpr Style k_markdown{markdown, bold};
+
+std::string number(const char* format, double value) {
+  char buffer[32];
+  std::snprintf(buffer, sizeof buffer, format, value);
+  return buffer;
+}
+
+// Never '0 %' for something nor '100 %' for less than all.
+std::string percent(double share) {
+  if (share > 0 && share < 0.005) return "under 1 %";
+  if (share >= 0.995 && share < 0.9995) return "over 99 %";
+  return number("%.0f", share * 100) + " %";
+}
+
+const team::Person& person(const team::Team& team, int index) {
+  return team.people[static_cast<std::size_t>(index)];
+}
+
+std::string named_share(const team::Team& team, const HeadReading& reading, std::size_t place,
+                        const Style& style) {
+  const int index = reading.order[place];
+  return style.name(person(team, index).name) + " (" +
+         percent(reading.weights[static_cast<std::size_t>(index)]) + ")";
+}
+
+int available_people(const team::Team& team) {
+  int count = 0;
+  for (const team::Person& p : team.people) count += p.available ? 1 : 0;
+  return count;
+}
+
+std::string verdict_sentence(const team::Team& team, const HeadReading& reading,
+                             const Style& style) {
+  const int available = available_people(team);
+  if (available == 0) return "Nobody stands out: nobody is available.";
+  std::string sentence;
+  switch (reading.verdict) {
+    case Verdict::nobody:
+      sentence = reading.query_length < k_short_query
+                     ? "Nobody stands out: nothing is asked of this head."
+                     : "Nobody stands out: the weight is spread over almost everyone.";
+      break;
+    case Verdict::close:
+      sentence = "Too close to call: " + named_share(team, reading, 0, style) + " or " +
+                 named_share(team, reading, 1, style) + ".";
+      break;
+    case Verdict::clear:
+      sentence = named_share(team, reading, 0, style) + " stands out.";
+      break;
+  }
+  return sentence + " Effective people: " + number("%.1f", reading.effective_people) + " of " +
+         std::to_string(available) + ".";
+}
+
+std::string contribution_line(const team::Team& team, const BriefLine& line, bool further,
+                              const Style& style) {
+  const team::Person& p = person(team, line.person);
+  const auto& contribution = p.contributions[static_cast<std::size_t>(line.contribution)];
+  std::string text =
+      style.name(p.name) + (further ? ", also: " : " (" + percent(line.share) + "): ");
+  text += style.text(contribution.text);
+  if (!contribution.effort.empty()) text += " — " + style.text(contribution.effort);
+  return text;
+}
+
+// The lines of one head, ready to be set as a list.
+std::vector<std::string> contribution_lines(const team::Team& team, const Brief& brief, int head,
+                                            const Style& style) {
+  std::vector<std::string> result;
+  int previous = -1;
+  for (const BriefLine& line : brief.lines) {
+    if (line.head != head) continue;
+    result.push_back(contribution_line(team, line, line.person == previous, style));
+    previous = line.person;
+  }
+  return result;
+}
+
+struct Fact {
+  const char* label;
+  std::string text;
+};
+
+// What stands above the heads.
+std::vector<Fact> facts(const team::Team& team, const std::string& incident_text,
+                        const Reader& reader, const Controls& controls, const Style& style) {
+  const std::string incident = style.text(incident_text);
+  const team::Person& asking = person(team, controls.query);
+  const int accountable = reader.brief().accountable;
+  std::string away;
+  for (const team::Person& p : team.people) {
+    if (!p.available) away += (away.empty() ? "" : ", ") + style.text(p.name);
+  }
+  std::vector<Fact> result;
+  result.push_back({"Incident", incident.empty() ? "none described" : incident});
+  std::string asked_by = style.text(asking.name);
+  if (!asking.title.empty()) asked_by += ", " + style.text(asking.title);
+  result.push_back({"Asked by", asked_by});
+  if (!away.empty()) result.push_back({"Away", away});
+  result.push_back({"Temperature", number("%.3g", controls.temperature) + ", depth " +
+                                       number("%.3g", controls.depth)});
+  result.push_back({"Accountable", accountable < 0 ? "nobody yet; ask something more specific"
+                                                   : style.name(person(team, accountable).name)});
+  return result;
+}
+
+std::size_t code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
+  return count;
+}
+
+// Bytes of the first `count` code points.
+std::size_t prefix_bytes(std::string_view text, std::size_t count) {
+  std::size_t i = 0;
+  while (i < text.size() && (count > 0 || (byte(text, i) & 0xC0) == 0x80)) {
+    if ((byte(text, i) & 0xC0) != 0x80) --count;
+    ++i;
+  }
+  return i;
+}
+
+// Appends a paragraph of words broken at 80 columns. The first line is indented by `indent` blanks,
+// the others by `hang`. A word longer than a line is cut.
+void append_wrapped(std::string& out, std::string_view text, std::size_t indent, std::size_t hang) {
+  out.append(indent, ' ');
+  std::size_t column = indent;
+  bool line_is_empty = true;
+  const auto break_line = [&] {
+    out += '\n';
+    out.append(hang, ' ');
+    column = hang;
+    line_is_empty = true;
+  };
+  while (!text.empty()) {
+    std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    std::size_t width = code_points(word);
+    if (!line_is_empty && column + 1 + width > k_columns) break_line();
+    if (!line_is_empty) {
+      out += ' ';
+      ++column;
+    }
+    while (column + width > k_columns) {
+      const std::size_t head = prefix_bytes(word, k_columns - column);
+      out += word.substr(0, head);
+      word.remove_prefix(head);
+      width = code_points(word);
+      break_line();
+    }
+    out += word;
+    column += width;
+    line_is_empty = false;
+  }
+  out += '\n';
+}
+
+bool enabled(const Controls& controls, int head) {
+  return controls.enabled[static_cast<std::size_t>(head)];
+}
+
+}  // namespace
+
+std::string report_text(const team::Team& team, const std::string& incident_text,
+                        const Reader& reader, const Controls& controls) {
+  std::string out;
+  append_wrapped(out, "Heads-Up: " + plain(team.name), 0, 2);
+  out += '\n';
+  for (const Fact& fact : facts(team, incident_text, reader, controls, k_plain)) {
+    append_wrapped(out, std::string(fact.label) + ": " + fact.text, 0, 2);
+  }
+  for (int head = 0; head < team::k_heads; ++head) {
+    const auto h = static_cast<std::size_t>(head);
+    out += '\n';
+    append_wrapped(out, plain(team.heads[h].label), 0, 2);
+    if (!enabled(controls, head)) {
+      append_wrapped(out, "Switched off.", 2, 2);
+      continue;
+    }
+    append_wrapped(out, verdict_sentence(team, reader.heads()[h], k_plain), 2, 2);
+    for (const auto& line : contribution_lines(team, reader.brief(), head, k_plain)) {
+      append_wrapped(out, "- " + line, 2, 4);
+    }
+    append_wrapped(out, "Not named: " + percent(reader.brief().unnamed[h]) + ".", 2, 2);
+  }
+  out += '\n';
+  append_wrapped(out, k_closing, 0, 0);
+  return out;
+}
+
+std::string report_markdown(const team::Team& team, const std::string& incident_text,
+                            const Reader& reader, const Controls& controls) {
+  std::string out = "# Heads-Up: " + markdown(team.name) + "\n\n";
+  for (const Fact& fact : facts(team, incident_text, reader, controls, k_markdown)) {
+    out += "- " + std::string(fact.label) + ": " + fact.text + "\n";
+  }
+  for (int head = 0; head < team::k_heads; ++head) {
+    const auto h = static_cast<std::size_t>(head);
+    out += "\n## " + markdown(team.heads[h].label) + "\n\n";
+    if (!enabled(controls, head)) {
+      out += "Switched off.\n";
+      continue;
+    }
+    out += verdict_sentence(team, reader.heads()[h], k_markdown) + "\n\n";
+    const auto lines = contribution_lines(team, reader.brief(), head, k_markdown);
+    for (const auto& line : lines) out += "- " + line + "\n";
+    if (!lines.empty()) out += '\n';
+    out += "Not named: " + percent(reader.brief().unnamed[h]) + ".\n";
+  }
+  out += "\n---\n\n*" + std::string(k_closing) + "*\n";
+  return out;
+}
+
+}  // namespace headsup::lead

@@ -1,0 +1,201 @@
+#include "main/command_line.h"
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+#include "app/describe.h"
+#include "app/layout.h"
+#include "demo_team.h"
+#include "lead/report.h"
+#include "team/team_file.h"
+
+namespace headsup {
+
+const char k_usage[] =
+    "usage: headsup [options]            open the window\n"
+    "       headsup --report FORMAT ...  print the brief and exit\n"
+    "\n"
+    "  --team FILE           a headsup-team/1 file (default: the demo team)\n"
+    "  --incident TEXT       what is happening (default: the team's first incident)\n"
+    "  --query NAME          the person who asks (default: the lead)\n"
+    "  --temperature T       0.05 to 20 (default: 1)\n"
+    "  --report FORMAT       text, json or markdown\n"
+    "  --screenshot FILE     draw one frame into a PNG file and exit\n"
+    "  --size WxH            of the window or the screenshot (default: 1280x800)\n"
+    "  --theme THEME         auto, light or dark\n"
+    "  --help                this text\n";
+
+namespace {
+
+bool fail(std::string& error, std::string message) {
+  error = std::move(message);
+  return false;
+}
+
+bool parse_number(const std::string& text, double& out) {
+  char* end = nullptr;
+  out = std::strtod(text.c_str(), &end);
+  return end != text.c_str() && *end == '\0' && std::isfinite(out);
+}
+
+bool set_temperature(const std::string& text, CommandLine& out, std::string& error) {
+  if (parse_number(text, out.temperature) && out.temperature >= lead::k_min_temperature &&
+      out.temperature <= lead::k_max_temperature) {
+    return true;
+  }
+  return fail(error, "--temperature: '" + text + "' is not a number from 0.05 to 20");
+}
+
+bool set_report(const std::string& text, CommandLine& out, std::string& error) {
+  if (text == "text") {
+    out.report = Report::text;
+  } else if (text == "json") {
+    out.report = Report::json;
+  } else if (text == "markdown") {
+    out.report = Report::markdown;
+  } else {
+    return fail(error, "--report: '" + text + "' is none of text, json, markdown");
+  }
+  return true;
+}
+
+bool set_size(const std::string& text, CommandLine& out, std::string& error) {
+  int used = 0;
+  const int found = std::sscanf(text.c_str(), "%dx%d%n", &out.width, &out.height, &used);
+  const auto fits = [](int side) { return side >= 200 && side <= 8192; };
+  if (found == 2 && used == static_cast<int>(text.size()) && fits(out.width) && fits(out.height)) {
+    return true;
+  }
+  return fail(error, "--size: '" + text + "' is not WIDTHxHEIGHT with sides from 200 to 8192");
+}
+
+bool set_theme(const std::string& text, CommandLine& out, std::string& error) {
+  if (text == "auto") {
+    out.theme = app::ThemeChoice::automatic;
+  } else if (text == "light") {
+    out.theme = app::ThemeChoice::light;
+  } else if (text == "dark") {
+    out.theme = app::ThemeChoice::dark;
+  } else {
+    return fail(error, "--theme: '" + text + "' is none of auto, light, dark");
+  }
+  return true;
+}
+
+bool set_option(const std::string& name, const std::string& value, CommandLine& out,
+                std::string& error) {
+  if (name == "--temperature") return set_temperature(value, out, error);
+  if (name == "--report") return set_report(value, out, error);
+  if (name == "--size") return set_size(value, out, error);
+  if (name == "--theme") return set_theme(value, out, error);
+  if (name == "--team") {
+    out.team_file = value;
+  } else if (name == "--query") {
+    out.query = value;
+  } else if (name == "--screenshot") {
+    out.screenshot = value;
+  } else {  // --incident
+    out.has_incident = true;
+    out.incident = value;
+  }
+  return true;
+}
+
+bool is_option(std::string_view name) {
+  static constexpr std::string_view k_options[] = {"--team",   "--incident",   "--query",
+                                                   "--report", "--screenshot", "--size",
+                                                   "--theme",  "--temperature"};
+  for (std::string_view known : k_options) {
+    if (name == known) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool parse_command_line(int count, const char* const* arguments, CommandLine& out,
+                        std::string& error) {
+  for (int i = 1; i < count; ++i) {
+    std::string name = arguments[i];
+    if (name == "--help" || name == "-h") {
+      out.help = true;
+      return true;
+    }
+    std::string value;
+    const std::size_t equals = name.find('=');
+    const bool attached = equals != std::string::npos;
+    if (attached) {
+      value = name.substr(equals + 1);
+      name.resize(equals);
+    }
+    if (!is_option(name)) return fail(error, "unknown option '" + name + "' (see --help)");
+    if (!attached) {
+      if (++i == count) return fail(error, name + ": a value is missing (see --help)");
+      value = arguments[i];
+    }
+    if (!set_option(name, value, out, error)) return false;
+  }
+  if (out.report != Report::none && !out.screenshot.empty()) {
+    return fail(error, "--report and --screenshot do not go together");
+  }
+  return true;
+}
+
+bool read_file(const std::string& path, std::string& text, std::string& error) {
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (!file) return fail(error, path + ": " + std::strerror(errno));
+  text.clear();
+  char block[1 << 16];
+  // A little more than the limit is enough for the reader to refuse the file.
+  while (text.size() <= team::k_max_file_bytes) {
+    const std::size_t got = std::fread(block, 1, sizeof block, file);
+    if (got == 0) break;
+    text.append(block, got);
+  }
+  const bool broken = std::ferror(file) != 0;
+  std::fclose(file);
+  return broken ? fail(error, path + ": cannot be read") : true;
+}
+
+bool open_session(const CommandLine& options, app::State& state, std::string& error) {
+  std::string text(demo_team_json);
+  if (!options.team_file.empty() && !read_file(options.team_file, text, error)) return false;
+  team::ReadResult result = team::read_team(text);
+  if (!result.team) {
+    const team::FileError& what = result.error;
+    return fail(error, options.team_file + ":" + std::to_string(what.line) + ":" +
+                           std::to_string(what.column) + ": " + what.message);
+  }
+  app::open_team(state, std::move(*result.team));
+  if (options.has_incident) app::update(state, app::SetIncident{options.incident});
+  if (!options.query.empty()) {
+    const int person = state.team.find_person(options.query);
+    if (person < 0) return fail(error, "--query: nobody in the team is called " + options.query);
+    app::update(state, app::SelectPerson{person});
+  }
+  app::update(state, app::SetTemperature{options.temperature});
+  state.theme = options.theme;
+  app::refresh(state);
+  app::arrange(state);
+  return true;
+}
+
+std::string render_report(const app::State& state, Report format) {
+  switch (format) {
+    case Report::json:
+      return app::state_json(state) + "\n";
+    case Report::markdown:
+      return lead::report_markdown(state.team, state.incident_text, *state.reader, state.controls);
+    case Report::text:
+      return lead::report_text(state.team, state.incident_text, *state.reader, state.controls);
+    case Report::none:
+      break;
+  }
+  return {};
+}
+
+}  // namespace headsup

@@ -1,0 +1,42 @@
+// What the desktop program was asked to do on its command line.
+#pragma once
+
+#include <string>
+
+#include "app/state.h"
+
+namespace headsup {
+
+enum class Report { none, text, json, markdown };
+
+struct CommandLine {
+  std::string team_file;  // empty: the demo team
+  bool has_incident = false;
+  std::string incident;
+  std::string query;  // empty: the lead
+  double temperature = 1;
+  Report report = Report::none;
+  std::string screenshot;  // PNG file to write, empty: none
+  int width = 1280;        // of the window or the screenshot, logical pixels
+  int height = 800;
+  app::ThemeChoice theme = app::ThemeChoice::automatic;
+  bool help = false;
+};
+
+// Fills `out`. False with one sentence in `error` when the arguments cannot be understood.
+bool parse_command_line(int count, const char* const* arguments, CommandLine& out,
+                        std::string& error);
+
+// The whole file. False with one sentence in `error` when it cannot be read.
+bool read_file(const std::string& path, std::string& text, std::string& error);
+
+// Opens the team that was asked for and applies incident, query and temperature; refreshed and
+// laid out. False with one sentence in `error` that names the file, line and column.
+bool open_session(const CommandLine& options, app::State& state, std::string& error);
+
+// The report, ready to print.
+std::string render_report(const app::State& state, Report format);
+
+extern const char k_usage[];
+
+}  // namespace headsup

@@ -1,0 +1,121 @@
+#include "main/frame.h"
+
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
+
+#include <utility>
+
+#include "app/build_scene.h"
+#include "app/layout.h"
+#include "app/palette.h"
+#include "gpu/clear.h"
+#include "ui/theme.h"
+#include "ui/ui.h"
+
+namespace headsup {
+
+bool Program::frame(bool show) {
+  if (!drawable_) return false;
+
+  // Events → actions → update.
+  take_events();
+  for (app::Action& action : std::exchange(actions_, {})) app::update(state_, std::move(action));
+
+  // Attention, only if what it depends on changed.
+  app::refresh(state_);
+
+  // Layout step.
+  const double now = platform::now_seconds();
+  app::arrange(state_);
+  const bool moving = app::step_layout(state_, now - last_time_);
+  last_time_ = now;
+
+  // Views.
+  ImGui::NewFrame();
+  ui::Result result = ui::draw(state_, native_text_field_);
+  actions_.insert(actions_.end(), std::make_move_iterator(result.actions.begin()),
+                  std::make_move_iterator(result.actions.end()));
+  ImGui::Render();
+  const app::Rect& field = result.text_field;
+  native_text_field_ = platform::place_text_field(field.x, field.y, field.w, field.h);
+
+  // Strands and people, then what Dear ImGui has drawn.
+  app::build_scene(state_, scene_);
+  const platform::Surface surface = platform::surface();
+  const gpu::Viewport viewport{surface.width, surface.height, surface.pixel_ratio};
+  gpu::clear(app::palette(state_.dark()).background, viewport);
+  renderer_.draw(scene_, viewport);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+
+  // Present.
+  if (show) platform::present();
+  ++state_.frames;
+  if (frames_owed_ > 0) --frames_owed_;
+  return moving || frames_owed_ > 0 || !actions_.empty();
+}
+
+void Program::take_events() {
+  ImGui_ImplOpenGL3_NewFrame();
+  platform::begin_frame();
+  if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) nudge();
+
+  const platform::Surface surface = platform::surface();
+  const platform::Preferences preferences = platform::preferences();
+  state_.screen = {surface.width, surface.height, preferences.dark, preferences.reduced_motion};
+
+  const platform::Gesture gesture = platform::take_gesture();
+  if (gesture.zoom != 1 || gesture.pan_x != 0 || gesture.pan_y != 0) {
+    actions_.push_back(
+        app::MoveCamera{{gesture.pan_x, gesture.pan_y}, gesture.zoom, {gesture.x, gesture.y}});
+  }
+}
+
+bool Program::start(const platform::WindowOptions& window, app::State state) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;               // nothing is written to the user's disk
+  io.ConfigInputTextCursorBlink = false;  // a blinking caret would cost frames for ever
+  if (!platform::open(window)) {
+    error_ = platform::error();
+    return false;
+  }
+  ImGui_ImplOpenGL3_Init(platform::glsl_version());
+  ui::load_fonts();
+  if (!renderer_.create()) {
+    error_ = renderer_.error();
+    return false;
+  }
+  state_ = std::move(state);
+  const platform::Surface surface = platform::surface();
+  const platform::Preferences preferences = platform::preferences();
+  state_.screen = {surface.width, surface.height, preferences.dark, preferences.reduced_motion};
+  app::refresh(state_);
+  app::arrange(state_);
+  native_text_field_ = platform::place_text_field(0, 0, 0, 0);
+  last_time_ = platform::now_seconds();
+  drawable_ = true;
+  nudge();
+  return true;
+}
+
+void Program::stop() {
+  renderer_.destroy();
+  ImGui_ImplOpenGL3_Shutdown();
+  platform::close();
+  ImGui::DestroyContext();
+}
+
+void Program::context_lost() {
+  drawable_ = false;
+  renderer_.lost();
+}
+
+void Program::context_restored() {
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  drawable_ = renderer_.create();
+  error_ = renderer_.error();
+  nudge();
+}
+
+}  // namespace headsup

@@ -1,0 +1,48 @@
+// The program as both mains run it: the state, what draws it, and one frame.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/scene.h"
+#include "app/state.h"
+#include "gpu/graph_renderer.h"
+#include "platform/platform.h"
+
+namespace headsup {
+
+class Program {
+ public:
+  // Opens the window, Dear ImGui and the GL objects. False, with error(), when one is refused.
+  // `state` has an open team.
+  bool start(const platform::WindowOptions& window, app::State state);
+  void stop();
+
+  // Draws one frame and shows it, unless it is to be read back first. True when another one is
+  // wanted without any further event.
+  bool frame(bool show = true);
+
+  // More frames than the one that is asked for: Dear ImGui shows some answers a frame later.
+  void nudge() { frames_owed_ = 3; }
+
+  void context_lost();
+  void context_restored();
+
+  app::State& state() { return state_; }
+  const std::string& error() const { return error_; }
+
+ private:
+  void take_events();
+
+  app::State state_;
+  app::Scene scene_;
+  gpu::GraphRenderer renderer_;
+  std::vector<app::Action> actions_;  // asked for in the latest frame, applied in the next
+  double last_time_ = 0;
+  int frames_owed_ = 0;
+  bool native_text_field_ = false;
+  bool drawable_ = false;  // false while the GL context is lost
+  std::string error_;
+};
+
+}  // namespace headsup

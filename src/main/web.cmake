@@ -1,0 +1,44 @@
+# What goes into build/web: two WASM modules and the files of web/.
+
+set(stack_setting STACK_SIZE)
+if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
+  set(stack_setting TOTAL_STACK)
+endif()
+
+function(headsup_wasm_module target suffix)
+  set_target_properties(${target} PROPERTIES
+    SUFFIX ${suffix} RUNTIME_OUTPUT_DIRECTORY ${HEADSUP_OUTPUT_DIR})
+  target_link_libraries(${target} PRIVATE headsup_warnings)
+  target_link_options(${target} PRIVATE
+    --no-entry -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -s${stack_setting}=1048576)
+endfunction()
+
+# The page's module. What JavaScript calls is marked HEADSUP_EXPORT in the sources.
+add_executable(headsup web.cpp frame.cpp)
+target_link_libraries(headsup PRIVATE headsup_demo_team
+  headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
+headsup_wasm_module(headsup .mjs)
+target_link_options(headsup PRIVATE
+  -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
+  -sINCOMING_MODULE_JS_API=canvas,wasmBinary -sEXPORTED_RUNTIME_METHODS=HEAPU8)
+
+# The attention core alone: a WASM reactor without Emscripten's JavaScript; web/attention.mjs
+# loads it.
+add_executable(attention attention_module.cpp)
+target_link_libraries(attention PRIVATE headsup_attention)
+headsup_wasm_module(attention .wasm)
+target_link_options(attention PRIVATE -sSTANDALONE_WASM=1)
+
+# Everything else of web/, but for the scripts that developers run.
+file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/web ${CMAKE_SOURCE_DIR}/web/*)
+list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs)$")
+foreach(file IN LISTS files)
+  add_custom_command(
+    OUTPUT ${HEADSUP_OUTPUT_DIR}/${file}
+    COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/web/${file} ${HEADSUP_OUTPUT_DIR}/${file}
+    DEPENDS ${CMAKE_SOURCE_DIR}/web/${file}
+    COMMENT "Copying web/${file}"
+    VERBATIM)
+endforeach()
+list(TRANSFORM files PREPEND ${HEADSUP_OUTPUT_DIR}/)
+add_custom_target(headsup_page_files ALL DEPENDS ${files})

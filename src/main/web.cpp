@@ -1,0 +1,57 @@
+// The page's main: a handful of functions that the page's scripts call.
+#include <string>
+#include <utility>
+
+#include "app/commands.h"
+#include "demo_team.h"
+#include "main/frame.h"
+#include "platform/export.h"
+#include "team/team_file.h"
+
+namespace {
+
+headsup::Program& program() {
+  static headsup::Program instance;
+  return instance;
+}
+
+std::string g_answer;  // what the latest hu_call returned
+
+}  // namespace
+
+// 1 when the page is ready to draw, 0 with hu_error() otherwise.
+HEADSUP_EXPORT int hu_start() {
+  headsup::team::ReadResult demo = headsup::team::read_team(headsup::demo_team_json);
+  headsup::app::State state;
+  headsup::app::open_team(state, std::move(*demo.team));
+  return program().start({}, std::move(state)) ? 1 : 0;
+}
+
+// Draws. 1 when another frame is wanted.
+HEADSUP_EXPORT int hu_frame() {
+  return program().frame() ? 1 : 0;
+}
+
+// One call of the text door (app/commands.h). The answer is valid until the next call.
+HEADSUP_EXPORT const char* hu_call(const char* method, const char* arguments) {
+  g_answer = headsup::app::call(program().state(), method, arguments);
+  program().nudge();
+  return g_answer.c_str();
+}
+
+// Grows whenever state() may have changed in anything but its frames and positions.
+HEADSUP_EXPORT double hu_revision() {
+  const headsup::app::State& state = program().state();
+  return static_cast<double>(state.revision + state.view_revision);
+}
+
+HEADSUP_EXPORT const char* hu_error() {
+  return program().error().c_str();
+}
+
+HEADSUP_EXPORT void hu_context_lost() {
+  program().context_lost();
+}
+HEADSUP_EXPORT void hu_context_restored() {
+  program().context_restored();
+}

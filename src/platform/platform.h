@@ -1,0 +1,73 @@
+// The window, the GL context, input and what differs between a browser and a desktop. The only
+// room that sees GLFW, Emscripten and __EMSCRIPTEN__. Units are logical (CSS) pixels.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace headsup::platform {
+
+struct Surface {
+  float width = 0;
+  float height = 0;
+  float pixel_ratio = 1;  // framebuffer pixels per logical pixel
+};
+
+struct Preferences {
+  bool dark = true;
+  bool reduced_motion = false;
+};
+
+struct WindowOptions {
+  int width = 1280;
+  int height = 800;
+  const char* title = "Heads-Up";
+  bool visible = true;  // desktop: false for --screenshot
+};
+
+// Opens the one window with a current GL context (WebGL2 or OpenGL 3.3 core) and connects its
+// input to the current Dear ImGui context. False, with error(), when there is no such context.
+bool open(const WindowOptions& options);
+void close();
+const std::string& error();
+
+Surface surface();
+Preferences preferences();
+double now_seconds();
+
+// Start of a frame: sets Dear ImGui's display size, pixel ratio, time step and queued input. Comes
+// before ImGui::NewFrame.
+void begin_frame();
+// End of a frame: shows what was drawn.
+void present();
+
+// What two fingers, a trackpad pinch or Ctrl and the wheel did since the last call, at (x, y).
+struct Gesture {
+  float zoom = 1;  // factor; 1: none
+  float x = 0;
+  float y = 0;
+  float pan_x = 0;
+  float pan_y = 0;
+};
+Gesture take_gesture();
+
+// Desktop: blocks until an event, `wake` or the timeout (< 0: no timeout). Returns false when the
+// window was closed. Web: does nothing, returns true.
+bool wait_events(double timeout_seconds);
+// Web: asks the page for one more animation frame. Desktop: ends wait_events.
+void wake();
+
+void set_clipboard(const std::string& text);
+
+// Web: lays the page's own text field over this rectangle (empty: hides it) so that phone
+// keyboards, input methods and spelling work. True where there is such a field; on the desktop
+// false: draw one.
+bool place_text_field(float x, float y, float w, float h);
+
+const char* glsl_version();  // "#version 300 es" or "#version 330 core"
+
+// The framebuffer as RGBA, top row first, pixel-ratio sized. Comes before `present`.
+std::vector<std::uint8_t> read_pixels(int* width, int* height);
+
+}  // namespace headsup::platform

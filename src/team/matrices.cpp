@@ -1,0 +1,102 @@
+#include "team/matrices.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+namespace headsup::team {
+namespace {
+
+// The three blocks of a token, each F wide.
+enum Block { k_needs, k_carries, k_offers };
+
+std::size_t at(int row, int column, int columns) {
+  return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+         static_cast<std::size_t>(column);
+}
+
+}  // namespace
+
+Matrices projections(const Team& team) {
+  const int facets = team.facet_count();
+  const int d_model = 3 * facets;
+  const int d_k = team.facets_per_head();
+  Matrices result;
+  result.d_model = d_model;
+  result.heads = k_heads;
+  result.d_k = d_k;
+  for (std::vector<float>* matrix : {&result.wq, &result.wk, &result.wv, &result.wo}) {
+    matrix->assign(static_cast<std::size_t>(d_model) * static_cast<std::size_t>(facets), 0.0f);
+  }
+  const auto sharpness = [&](int facet) {
+    return team.heads[static_cast<std::size_t>(facet / d_k)].sharpness;
+  };
+  for (int facet = 0; facet < facets; ++facet) {
+    result.wq[at(k_needs * facets + facet, facet, facets)] = static_cast<float>(sharpness(facet));
+    result.wk[at(k_carries * facets + facet, facet, facets)] = 1.0f;
+    result.wv[at(k_offers * facets + facet, facet, facets)] = 1.0f;
+    result.wo[at(facet, k_offers * facets + facet, d_model)] = 1.0f;
+  }
+  for (const Affinity& pair : team.affinities) {
+    const float value = static_cast<float>(sharpness(pair.a) * pair.value);
+    result.wq[at(k_needs * facets + pair.a, pair.b, facets)] = value;
+    result.wq[at(k_needs * facets + pair.b, pair.a, facets)] = value;
+  }
+  return result;
+}
+
+std::vector<double> carries(const Team& team, int index, double depth) {
+  const Person& person = team.people[static_cast<std::size_t>(index)];
+  std::vector<double> result(static_cast<std::size_t>(team.facet_count()), 0.0);
+  const auto title = std::find_if(team.titles.begin(), team.titles.end(),
+                                  [&](const Title& t) { return t.name == person.title; });
+  if (title != team.titles.end()) {
+    for (const FacetValue& suggested : title->facets) {
+      result[static_cast<std::size_t>(suggested.facet)] += (1.0 - depth) * suggested.value;
+    }
+  }
+  for (const Carry& carry : person.carries) {
+    const double warmth = std::exp2(-carry.days_ago / team.half_life_days);
+    result[static_cast<std::size_t>(carry.facet)] += depth * carry.strength * warmth;
+  }
+  return result;
+}
+
+std::vector<double> offers(const Team& team, int index) {
+  std::vector<double> result(static_cast<std::size_t>(team.facet_count()), 0.0);
+  for (const Contribution& contribution :
+       team.people[static_cast<std::size_t>(index)].contributions) {
+    for (const FacetValue& offered : contribution.facets) {
+      double& best = result[static_cast<std::size_t>(offered.facet)];
+      best = std::max(best, offered.value);
+    }
+  }
+  return result;
+}
+
+std::vector<float> token_matrix(const Team& team, const std::vector<double>& incident,
+                                double depth) {
+  const int facets = team.facet_count();
+  const int d_model = 3 * facets;
+  std::vector<float> x;
+  x.reserve(team.people.size() * static_cast<std::size_t>(d_model));
+  for (int person = 0; person < static_cast<int>(team.people.size()); ++person) {
+    std::vector<double> needs = incident;
+    for (const FacetValue& need : team.people[static_cast<std::size_t>(person)].needs) {
+      needs[static_cast<std::size_t>(need.facet)] += need.value;
+    }
+    for (const auto& block : {needs, carries(team, person, depth), offers(team, person)}) {
+      for (const double value : block) x.push_back(static_cast<float>(value));
+    }
+  }
+  return x;
+}
+
+std::vector<std::uint8_t> absent_mask(const Team& team) {
+  std::vector<std::uint8_t> mask;
+  mask.reserve(team.people.size());
+  for (const Person& person : team.people) mask.push_back(person.available ? 0 : 1);
+  return mask;
+}
+
+}  // namespace headsup::team

@@ -1,0 +1,126 @@
+// A team as its file describes it. Numbers stay double so that reading and writing a file keeps
+// them as typed. Facets are numbered 0 … 4·d_k − 1: head h owns [h·d_k, (h+1)·d_k).
+#pragma once
+
+#include <array>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace headsup::team {
+
+inline constexpr int k_heads = 4;
+inline constexpr int k_max_facets_per_head = 64;
+inline constexpr int k_min_people = 2;
+inline constexpr int k_max_people = 4096;
+inline constexpr std::size_t k_max_file_bytes = 4u << 20;
+
+struct FacetValue {
+  int facet = 0;     // number of the facet, over all heads
+  double value = 0;  // 0..1
+
+  bool operator==(const FacetValue&) const = default;
+};
+
+struct Facet {
+  std::string id;
+  std::string label;
+  std::vector<std::string> terms;
+
+  bool operator==(const Facet&) const = default;
+};
+
+struct Head {
+  std::string id;
+  std::string label;
+  double sharpness = 1;  // scales the head's query: larger is more decisive
+  std::vector<Facet> facets;
+
+  bool operator==(const Head&) const = default;
+};
+
+struct Affinity {  // symmetric; both facets belong to one head
+  int a = 0;
+  int b = 0;
+  double value = 0;  // 0..1
+
+  bool operator==(const Affinity&) const = default;
+};
+
+struct Title {  // what a job title alone suggests that someone carries
+  std::string name;
+  std::vector<FacetValue> facets;
+
+  bool operator==(const Title&) const = default;
+};
+
+struct Carry {  // knowledge cools: strength · 2^(−days_ago / half_life_days)
+  int facet = 0;
+  double strength = 0;  // 0..1
+  double days_ago = 0;  // ≥ 0
+
+  bool operator==(const Carry&) const = default;
+};
+
+struct Contribution {
+  std::string text;
+  std::vector<FacetValue> facets;
+  std::string effort;  // e.g. "15 min"; may be empty
+
+  bool operator==(const Contribution&) const = default;
+};
+
+struct Person {
+  std::string name;
+  std::string title;
+  bool lead = false;
+  bool available = true;
+  std::vector<FacetValue> needs;  // empty for the lead
+  std::vector<Carry> carries;
+  std::vector<Contribution> contributions;
+
+  bool operator==(const Person&) const = default;
+};
+
+struct Incident {
+  std::string id;
+  std::string title;
+  std::string text;
+  bool vague = false;
+
+  bool operator==(const Incident&) const = default;
+};
+
+struct Team {
+  std::string name;
+  double half_life_days = 60;
+  std::array<Head, k_heads> heads;  // all with the same number of facets, d_k
+  std::vector<Affinity> affinities;
+  std::vector<Title> titles;
+  std::vector<Person> people;
+  std::vector<Incident> incidents;
+
+  int facets_per_head() const { return static_cast<int>(heads[0].facets.size()); }  // d_k
+  int facet_count() const { return k_heads * facets_per_head(); }                   // F
+  const Facet& facet(int number) const {
+    const int d_k = facets_per_head();
+    return heads[static_cast<std::size_t>(number / d_k)]
+        .facets[static_cast<std::size_t>(number % d_k)];
+  }
+  int lead() const {  // index of the one lead
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      if (people[i].lead) return static_cast<int>(i);
+    }
+    return 0;
+  }
+  int find_person(const std::string& who) const {  // index, or −1
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      if (people[i].name == who) return static_cast<int>(i);
+    }
+    return -1;
+  }
+
+  bool operator==(const Team&) const = default;
+};
+
+}  // namespace headsup::team

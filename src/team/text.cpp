@@ -1,0 +1,122 @@
+#include "team/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
+
+#include "team/stem.h"
+#include "team/unicode.h"
+
+namespace headsup::team {
+namespace {
+
+// A phrase is stronger evidence than a single word.
+constexpr double k_phrase_evidence = 1.5;
+
+bool is_upper(char32_t code_point) {
+  return to_lower(code_point) != code_point;
+}
+
+bool is_apostrophe(char32_t code_point) {
+  return code_point == '\'' || code_point == 0x2019;
+}
+
+// Whether a new word begins at `code_point` inside a run of letters and digits: at the capital of
+// camelCase and at the last capital of HTTPServer.
+bool begins_word(char32_t previous, char32_t code_point, char32_t next) {
+  if (!is_upper(code_point) || previous == 0) return false;
+  if (!is_upper(previous)) return previous < '0' || previous > '9';
+  return is_word_character(next) && !is_upper(next) && (next < '0' || next > '9');
+}
+
+std::string joined(const std::vector<std::string>& tokens, std::size_t first, std::size_t count) {
+  std::string key;
+  for (std::size_t i = first; i < first + count; ++i) key += tokens[i];
+  return key;
+}
+
+}  // namespace
+
+std::vector<std::string> tokenize(std::string_view text) {
+  std::vector<std::string> tokens;
+  std::string word;
+  char32_t previous = 0;  // the last code point of the word, 0 between words
+  const auto finish = [&] {
+    if (!word.empty()) tokens.push_back(stem(std::move(word)));
+    word.clear();
+    previous = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint here = decode_utf8(text, at);
+    at += here.bytes;
+    const char32_t next = at < text.size() ? decode_utf8(text, at).value : 0;
+    if (!is_word_character(here.value)) {
+      // "customer's" and "isn't" are one word each.
+      const bool inside = is_apostrophe(here.value) && previous != 0 && is_word_character(next);
+      if (!inside) finish();
+      continue;
+    }
+    if (begins_word(previous, here.value, next)) finish();
+    append_utf8(word, to_lower(here.value));
+    previous = here.value;
+  }
+  finish();
+  return tokens;
+}
+
+TermIndex::TermIndex(const Team& team) : facet_count_(team.facet_count()) {
+  for (int facet = 0; facet < facet_count_; ++facet) {
+    for (const std::string& term : team.facet(facet).terms) {
+      const std::vector<std::string> tokens = tokenize(term);
+      if (tokens.empty()) continue;
+      std::vector<Entry>& entries = entries_[joined(tokens, 0, tokens.size())];
+      const bool known = !entries.empty() && entries.back().facet == facet;
+      if (known) continue;  // another form of a term that this facet lists already
+      entries.push_back({term, facet, tokens.size() > 1 ? k_phrase_evidence : 1.0});
+      longest_term_ = std::max(longest_term_, static_cast<int>(tokens.size()));
+    }
+  }
+  for (auto& [key, entries] : entries_) {
+    const double listed_by = static_cast<double>(entries.size());
+    const double idf = std::log1p(facet_count_ / listed_by) / std::log1p(facet_count_);
+    for (Entry& entry : entries) entry.evidence *= idf;
+  }
+}
+
+Needs TermIndex::needs(std::string_view text) const {
+  Needs needs;
+  needs.facets.assign(static_cast<std::size_t>(facet_count_), 0.0);
+  const std::vector<std::string> tokens = tokenize(text);
+  std::vector<std::size_t> covered(static_cast<std::size_t>(facet_count_), 0);  // tokens, per facet
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    const std::size_t longest =
+        std::min(tokens.size() - at, static_cast<std::size_t>(longest_term_));
+    for (std::size_t length = longest; length >= 1; --length) {
+      const auto found = entries_.find(joined(tokens, at, length));
+      if (found == entries_.end()) continue;
+      for (const Entry& entry : found->second) {
+        // The words of a longer match say nothing more to the same facet.
+        std::size_t& end = covered[static_cast<std::size_t>(entry.facet)];
+        if (at < end) continue;
+        end = at + length;
+        const bool repeated =
+            std::any_of(needs.matches.begin(), needs.matches.end(), [&entry](const Match& match) {
+              return match.facet == entry.facet && match.term == entry.term;
+            });
+        if (repeated) continue;
+        needs.matches.push_back({entry.term, entry.facet, entry.evidence});
+        needs.facets[static_cast<std::size_t>(entry.facet)] += entry.evidence;
+      }
+    }
+  }
+  // Each unit of evidence halves what is still missing to a need of 1.
+  for (Match& match : needs.matches) {
+    const double evidence = needs.facets[static_cast<std::size_t>(match.facet)];
+    match.weight *= (1.0 - std::exp2(-evidence)) / evidence;
+  }
+  for (double& need : needs.facets) need = 1.0 - std::exp2(-need);
+  return needs;
+}
+
+}  // namespace headsup::team

@@ -1,0 +1,83 @@
+#include <cmath>
+#include <cstdio>
+
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/views.h"
+#include "ui/widgets.h"
+
+namespace headsup::ui {
+namespace {
+
+constexpr TextStyle k_label{k_body, true};
+constexpr TextStyle k_small{k_caption, false};
+
+double log_range() {
+  return std::log(lead::k_max_temperature / lead::k_min_temperature);
+}
+
+float temperature_to_share(double temperature) {
+  return static_cast<float>(std::log(temperature / lead::k_min_temperature) / log_range());
+}
+
+double share_to_temperature(float share) {
+  const double temperature =
+      lead::k_min_temperature * std::exp(static_cast<double>(share) * log_range());
+  // Two significant decimals near 1 let one come back to exactly 1.
+  return std::fabs(temperature - 1) < 0.03 ? 1.0 : temperature;
+}
+
+void heading(float width, const char* label, const char* value) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(list, at, k_label, theme().text, label);
+  draw_text_right(list, ImVec2(at.x + width, at.y), k_label, theme().accent, value);
+  space(line_height(k_label) + 2);
+}
+
+void ends(float width, const char* low, const char* high) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(list, at, k_small, theme().muted, low);
+  draw_text_right(list, ImVec2(at.x + width, at.y), k_small, theme().muted, high);
+  space(line_height(k_small));
+}
+
+void temperature_control(const app::State& state, float width, Actions& actions) {
+  char value[32];
+  std::snprintf(value, sizeof value, "τ %.2f", state.controls.temperature);
+  heading(width, "Temperature", value);
+  float share = temperature_to_share(state.controls.temperature);
+  if (slider("temperature", width, &share, theme().accent)) {
+    actions.push_back(app::SetTemperature{share_to_temperature(share)});
+  }
+  ends(width, "sharper", "flatter");
+}
+
+void depth_control(const app::State& state, float width, Actions& actions) {
+  char value[32];
+  std::snprintf(value, sizeof value, "%.0f %%", state.controls.depth * 100);
+  heading(width, "Key depth", value);
+  float share = static_cast<float>(state.controls.depth);
+  if (slider("depth", width, &share, theme().accent)) {
+    actions.push_back(app::SetDepth{static_cast<double>(share)});
+  }
+  ends(width, "job title", "truly carries");
+}
+
+}  // namespace
+
+void controls_view(const app::State& state, float width, Actions& actions) {
+  const float column = (width - k_padding) / 2;
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  temperature_control(state, column, actions);
+  const float end = ImGui::GetCursorScreenPos().y;
+  ImGui::SetCursorScreenPos(ImVec2(start.x + column + k_padding, start.y));
+  ImGui::BeginGroup();
+  depth_control(state, column, actions);
+  ImGui::EndGroup();
+  ImGui::SetCursorScreenPos(ImVec2(start.x, end));
+  space(0);
+}
+
+}  // namespace headsup::ui

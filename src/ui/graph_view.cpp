@@ -1,0 +1,265 @@
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "app/layout.h"
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/views.h"
+
+namespace headsup::ui {
+namespace {
+
+using app::State;
+using app::Vec2;
+
+constexpr TextStyle k_name{k_body, true};
+constexpr TextStyle k_small{k_caption, false};
+constexpr TextStyle k_number{k_caption, true};
+constexpr float k_mark_radius = 3.2f;
+constexpr float k_ring_px = 12;  // what a node draws outside its radius
+constexpr float k_drag_px = 4;   // a press that moves further is a drag, not a click
+
+const team::Person& person_at_index(const State& state, int person) {
+  return state.team.people[static_cast<std::size_t>(person)];
+}
+
+ImU32 enabled_color(const State& state, std::size_t head) {
+  return state.controls.enabled[head] ? theme().heads[head] : fade(theme().muted, 0.5f);
+}
+
+// Rectangles already taken by labels; a label that finds no room is not drawn.
+class Room {
+ public:
+  bool take(const app::Rect& wanted) {
+    for (const app::Rect& taken : taken_) {
+      if (wanted.x < taken.x + taken.w && taken.x < wanted.x + wanted.w &&
+          wanted.y < taken.y + taken.h && taken.y < wanted.y + wanted.h) {
+        return false;
+      }
+    }
+    taken_.push_back(wanted);
+    return true;
+  }
+
+ private:
+  std::vector<app::Rect> taken_;
+};
+
+struct Numbers {  // the four weights under a name, as drawn
+  std::string text[team::k_heads];
+  float width[team::k_heads] = {};
+  float total = 0;
+  bool marks = true;
+};
+
+std::string short_percent(float weight) {
+  const std::string text = percent(static_cast<double>(weight), 0);
+  return text.substr(0, text.size() - 2);  // without " %": the marks and the legend say what it is
+}
+
+Numbers measure_numbers(const State& state, int person, bool marks) {
+  Numbers numbers;
+  numbers.marks = marks;
+  for (std::size_t head = 0; head < team::k_heads; ++head) {
+    if (!state.controls.enabled[head]) continue;
+    const float weight = state.reader->heads()[head].weights[static_cast<std::size_t>(person)];
+    numbers.text[head] = short_percent(weight);
+    numbers.width[head] =
+        text_width(k_number, numbers.text[head]) + (marks ? 2 * k_mark_radius + 4 : 0);
+    numbers.total += numbers.width[head] + (numbers.total > 0 ? 9.0f : 0.0f);
+  }
+  return numbers;
+}
+
+void draw_numbers(ImDrawList* list, const Numbers& numbers, ImVec2 top_center) {
+  float x = top_center.x - numbers.total / 2;
+  for (std::size_t head = 0; head < team::k_heads; ++head) {
+    if (numbers.text[head].empty()) continue;
+    const ImU32 color = theme().heads[head];
+    float text_x = x;
+    if (numbers.marks) {
+      draw_mark(list, static_cast<int>(head),
+                ImVec2(x + k_mark_radius, top_center.y + line_height(k_number) / 2), k_mark_radius,
+                color);
+      text_x += 2 * k_mark_radius + 4;
+    }
+    draw_text(list, ImVec2(text_x, top_center.y), k_number, color, numbers.text[head]);
+    x += numbers.width[head] + 9;
+  }
+}
+
+struct Label {
+  app::Rect box;
+  std::string name, title;
+  Numbers numbers;
+};
+
+// Above people in the upper half, below the others: strands run inwards and stay clear of text.
+Label place_label(const State& state, int person) {
+  const bool phone = app::is_phone(state.screen);
+  const team::Person& who = person_at_index(state, person);
+  const bool query = person == state.controls.query;
+  Label label;
+  const float widest = phone ? 96.0f : 176.0f;
+  label.name = fitted(k_name, who.name, widest);
+  if (!phone) label.title = fitted(k_small, who.available ? who.title : "absent", widest);
+  label.numbers = measure_numbers(state, person, !phone);
+  const float width = std::max({text_width(k_name, label.name), text_width(k_small, label.title),
+                                label.numbers.total}) +
+                      8;
+  const float height = line_height(k_name) + (label.title.empty() ? 0 : line_height(k_small)) +
+                       line_height(k_number);
+  const Vec2 center =
+      app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+  const Vec2 middle =
+      app::to_screen(state, state.bodies[static_cast<std::size_t>(state.controls.query)].position);
+  const float reach = app::screen_radius(state, person) + k_ring_px;
+  const bool above = !query && center.y < middle.y;
+  label.box = {center.x - width / 2, above ? center.y - reach - height : center.y + reach, width,
+               height};
+  const app::Rect& area = state.graph_area;
+  label.box.x =
+      std::clamp(label.box.x, area.x + 4, std::max(area.x + 4, area.x + area.w - width - 4));
+  return label;
+}
+
+void draw_label(ImDrawList* list, const State& state, const Label& label, int person) {
+  const bool query = person == state.controls.query;
+  const float x = label.box.x + label.box.w / 2;
+  float y = label.box.y;
+  if (query) {  // the query's label lies on the strands: give it ground
+    list->AddRectFilled(ImVec2(label.box.x - 6, y - 1),
+                        ImVec2(label.box.x + label.box.w + 6, y + label.box.h + 3),
+                        fade(theme().background, 0.86f), k_radius);
+  }
+  const bool available = person_at_index(state, person).available;
+  draw_text_centered(list, ImVec2(x, y), k_name, available ? theme().text : theme().muted,
+                     label.name);
+  y += line_height(k_name);
+  if (!label.title.empty()) {
+    draw_text_centered(list, ImVec2(x, y), k_small, theme().muted, label.title);
+    y += line_height(k_small);
+  }
+  draw_numbers(list, label.numbers, ImVec2(x, y));
+}
+
+void draw_initials(ImDrawList* list, const State& state, int person) {
+  const float radius = app::screen_radius(state, person);
+  if (radius < 9) return;
+  const team::Person& who = person_at_index(state, person);
+  const TextStyle style{std::clamp(std::round(radius * 0.62f), 9.0f, 24.0f), true};
+  const Vec2 at = app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+  draw_text_centered(list, ImVec2(at.x, at.y - line_height(style) / 2), style,
+                     who.available ? theme().text : theme().muted, initials(who.name));
+}
+
+void draw_people(ImDrawList* list, const State& state) {
+  Room room;
+  const auto label_person = [&](int person) {
+    const Label label = place_label(state, person);
+    if (room.take(label.box)) draw_label(list, state, label, person);
+  };
+  // By priority: who asks, who is pointed at, then everybody in file order.
+  label_person(state.controls.query);
+  if (state.hovered >= 0 && state.hovered != state.controls.query) label_person(state.hovered);
+  for (int person = 0; person < state.people(); ++person) {
+    draw_initials(list, state, person);
+    if (person != state.controls.query && person != state.hovered) label_person(person);
+  }
+}
+
+void draw_title(ImDrawList* list, const State& state) {
+  const team::Person& who = person_at_index(state, state.controls.query);
+  const ImVec2 at(state.graph_area.x + k_padding + 4, state.graph_area.y + k_padding - 2);
+  const TextStyle title{k_title, true};
+  draw_text(list, at, title, theme().text, who.name + " asks");
+  draw_text(list, ImVec2(at.x, at.y + line_height(title)), TextStyle{k_body, false}, theme().muted,
+            who.lead ? "The lead's query is the incident itself."
+                     : "What they need themselves, and the incident everybody was told about.");
+}
+
+void draw_legend(ImDrawList* list, const State& state) {
+  const float bottom = state.graph_area.y + state.graph_area.h - k_padding;
+  float x = state.graph_area.x + k_padding + 4;
+  for (std::size_t head = 0; head < team::k_heads; ++head) {
+    const std::string& label = state.team.heads[head].label;
+    const ImU32 color = enabled_color(state, head);
+    const float y = bottom - line_height(k_small) / 2;
+    draw_mark(list, static_cast<int>(head), ImVec2(x + 4, y), 4, color);
+    draw_pattern(list, static_cast<int>(head), ImVec2(x + 14, y), 26, color);
+    draw_text(list, ImVec2(x + 48, bottom - line_height(k_small)), k_small, theme().muted, label);
+    x += 48 + text_width(k_small, label) + 24;
+  }
+  draw_text_right(
+      list,
+      ImVec2(state.graph_area.x + state.graph_area.w - k_padding, bottom - line_height(k_small)),
+      k_small, theme().muted, "Numbers are per cent of each head's attention");
+}
+
+void pointer_actions(const State& state, Actions& actions) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
+  const float slack = touch ? 14.0f : 5.0f;
+  const bool hovered = ImGui::IsItemHovered();
+  const Vec2 mouse{io.MousePos.x, io.MousePos.y};
+  const int under = hovered ? app::person_at(state, mouse, slack) : -1;
+  if (under != state.hovered) actions.push_back(app::HoverPerson{under});
+  if (under >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, k_drag_px)) {
+    actions.push_back(app::MoveCamera{{io.MouseDelta.x, io.MouseDelta.y}, 1, mouse});
+  }
+  if (ImGui::IsItemDeactivated()) {
+    const ImVec2 drag =
+        io.MouseDragMaxDistanceSqr[0] > k_drag_px * k_drag_px ? ImVec2(1, 1) : ImVec2(0, 0);
+    const int hit = app::person_at(state, mouse, slack);
+    if (drag.x == 0 && hit >= 0) actions.push_back(app::SelectPerson{hit});
+  }
+  if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && under < 0) {
+    actions.push_back(app::ResetCamera{});
+  }
+  if (hovered && io.MouseWheel != 0) {
+    actions.push_back(app::MoveCamera{{0, 0}, std::exp(io.MouseWheel * 0.12f), mouse});
+  }
+}
+
+// On the desktop Tab, Shift+Tab and Enter go through people as the page's own buttons do there.
+void key_actions(const State& state, Actions& actions) {
+  if (ImGui::GetIO().WantTextInput) return;
+  if (ImGui::IsKeyPressed(ImGuiKey_Tab)) {
+    const int step = ImGui::GetIO().KeyShift ? -1 : 1;
+    const int from = state.focused >= 0 ? state.focused : (step > 0 ? -1 : state.people());
+    const int next = from + step;
+    actions.push_back(app::FocusPerson{next >= state.people() ? -1 : next});
+  }
+  if (ImGui::IsKeyPressed(ImGuiKey_Enter) && state.focused >= 0) {
+    actions.push_back(app::SelectPerson{state.focused});
+  }
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) actions.push_back(app::FocusPerson{-1});
+}
+
+}  // namespace
+
+void graph_view(const State& state, Actions& actions) {
+  const app::Rect& area = state.graph_area;
+  ImGui::SetNextWindowPos(ImVec2(area.x, area.y));
+  ImGui::SetNextWindowSize(ImVec2(area.w, area.h));
+  ImGui::Begin("graph", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
+  ImGui::InvisibleButton("people", ImVec2(area.w, area.h));
+  pointer_actions(state, actions);
+  key_actions(state, actions);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  draw_people(list, state);
+  if (!app::is_phone(state.screen)) {
+    draw_title(list, state);
+    draw_legend(list, state);
+  }
+  const int shown = state.hovered >= 0 ? state.hovered : state.focused;
+  if (shown >= 0 && !app::is_phone(state.screen)) person_card(state, shown);
+  ImGui::End();
+}
+
+}  // namespace headsup::ui

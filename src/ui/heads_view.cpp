@@ -1,0 +1,91 @@
+#include <cstdio>
+#include <string>
+
+#include "app/describe.h"
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/views.h"
+#include "ui/widgets.h"
+
+namespace headsup::ui {
+namespace {
+
+constexpr TextStyle k_label{k_body, true};
+constexpr TextStyle k_small{k_caption, false};
+constexpr float k_indent = 48;  // right of the switch
+constexpr float k_bar = 6;
+
+std::string first_place(const app::State& state, const lead::HeadReading& reading) {
+  switch (reading.verdict) {
+    case lead::Verdict::nobody:
+      return "nobody stands out";
+    case lead::Verdict::close:
+      return "too close to call";
+    case lead::Verdict::clear:
+      break;
+  }
+  return state.team.people[static_cast<std::size_t>(reading.order.front())].name;
+}
+
+std::string spread(const lead::HeadReading& reading) {
+  char text[96];
+  std::snprintf(text, sizeof text, "%s · %.1f effective people · %.2f bits", app::voice(reading),
+                reading.effective_people, reading.entropy_bits);
+  return text;
+}
+
+// All weights of the head side by side, largest first: together exactly the whole bar.
+void distribution(ImDrawList* list, const lead::HeadReading& reading, ImVec2 at, float width,
+                  ImU32 color) {
+  float x = at.x;
+  int rank = 0;
+  for (int person : reading.order) {
+    const float length = reading.weights[static_cast<std::size_t>(person)] * width;
+    if (length >= 1.5f) {
+      list->AddRectFilled(ImVec2(x, at.y), ImVec2(x + length - 1, at.y + k_bar),
+                          fade(color, rank % 2 == 0 ? 1.0f : 0.62f), 2);
+    }
+    x += length;
+    ++rank;
+  }
+}
+
+void head_row(const app::State& state, std::size_t head, float width, Actions& actions) {
+  const lead::HeadReading& reading = state.reader->heads()[head];
+  const bool enabled = state.controls.enabled[head];
+  const ImU32 color = enabled ? theme().heads[head] : theme().muted;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  ImGui::PushID(static_cast<int>(head));
+  if (toggle("on", enabled, color)) {
+    actions.push_back(app::SetHeadEnabled{static_cast<int>(head), !enabled});
+  }
+  ImGui::PopID();
+  const float x = at.x + k_indent;
+  const float right = at.x + width;
+  draw_mark(list, static_cast<int>(head), ImVec2(x + 5, at.y + 10), 4.5f, color);
+  draw_text(list, ImVec2(x + 18, at.y), k_label, enabled ? theme().text : theme().muted,
+            state.team.heads[head].label);
+  const std::string place = enabled ? first_place(state, reading) : "off";
+  draw_text_right(list, ImVec2(right, at.y), k_label, color, place);
+  if (!enabled) {
+    draw_text(list, ImVec2(x, at.y + 21), k_small, theme().muted,
+              "its part of the answer is missing");
+    space(30);
+    return;
+  }
+  draw_text(list, ImVec2(x, at.y + 21), k_small, theme().muted, spread(reading));
+  distribution(list, reading, ImVec2(x, at.y + 42), width - k_indent, color);
+  space(30);
+}
+
+}  // namespace
+
+void heads_view(const app::State& state, float width, Actions& actions) {
+  for (std::size_t head = 0; head < team::k_heads; ++head) {
+    head_row(state, head, width, actions);
+    space(18);
+  }
+}
+
+}  // namespace headsup::ui

@@ -1,0 +1,179 @@
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/views.h"
+#include "ui/widgets.h"
+
+namespace headsup::ui {
+namespace {
+
+constexpr TextStyle k_label{k_caption, true};
+constexpr TextStyle k_small{k_caption, false};
+constexpr TextStyle k_chip{k_caption, false};
+constexpr float k_field_height = 84;
+constexpr float k_term_height = 24;
+constexpr int k_chip_rows = 2;
+
+// Dear ImGui edits a buffer that grows on demand.
+int grow(ImGuiInputTextCallbackData* data) {
+  if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+    auto* text = static_cast<std::string*>(data->UserData);
+    text->resize(static_cast<std::size_t>(data->BufTextLen));
+    data->Buf = text->data();
+  }
+  return 0;
+}
+
+#if IMGUI_VERSION_NUM >= 19230
+constexpr ImGuiInputTextFlags k_wrap = ImGuiInputTextFlags_WordWrap;
+#else
+constexpr ImGuiInputTextFlags k_wrap = ImGuiInputTextFlags_None;
+#endif
+
+// Before 1.92.3 Dear ImGui's field does not wrap: while nobody types in it, the text is drawn over
+// it, wrapped.
+void own_field(const app::State& state, ImVec2 size, Actions& actions) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool typing = ImGui::GetActiveID() == ImGui::GetID("##incident");
+  const bool overlaid = k_wrap == ImGuiInputTextFlags_None && !typing;
+  std::string text = state.incident_text;
+  ImGui::PushStyleColor(ImGuiCol_Text, overlaid ? 0 : theme().text);
+  if (ImGui::InputTextMultiline("##incident", text.data(), text.capacity() + 1, size,
+                                ImGuiInputTextFlags_CallbackResize | k_wrap, grow, &text)) {
+    actions.push_back(app::SetIncident{text.c_str()});
+  }
+  ImGui::PopStyleColor();
+  if (!overlaid) return;
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect(at, ImVec2(at.x + size.x, at.y + size.y), true);
+  draw_text_wrapped(list, ImVec2(at.x + padding.x, at.y + padding.y), TextStyle{k_body, false},
+                    theme().text, text.c_str(), size.x - 2 * padding.x);
+  list->PopClipRect();
+}
+
+void examples(const app::State& state, float width, Actions& actions) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  float x = 0;
+  float y = 0;
+  for (std::size_t i = 0; i < state.team.incidents.size(); ++i) {
+    const team::Incident& incident = state.team.incidents[i];
+    const std::string label = fitted(k_chip, incident.title, width - 2 * k_padding);
+    const float needed = chip_width(label);
+    if (x > 0 && x + needed > width) {
+      x = 0;
+      y += k_chip_height + 6;
+    }
+    ImGui::SetCursorScreenPos(ImVec2(start.x + x, start.y + y));
+    ImGui::PushID(static_cast<int>(i));
+    if (chip_button("example", label, state.incident_text == incident.text)) {
+      actions.push_back(app::SetIncident{incident.text});
+    }
+    ImGui::PopID();
+    x += needed + 6;
+  }
+  ImGui::SetCursorScreenPos(start);
+  space(state.team.incidents.empty() ? 0 : y + k_chip_height);
+}
+
+// One word of the text and the heads whose needs it raised.
+struct TermChip {
+  std::string term;
+  bool heads[team::k_heads] = {};
+  int count = 0;
+};
+
+std::vector<TermChip> chips_by_term(const app::State& state) {
+  std::vector<TermChip> chips;
+  for (const team::Match& match : state.needs.matches) {
+    auto found = std::find_if(chips.begin(), chips.end(),
+                              [&](const TermChip& chip) { return chip.term == match.term; });
+    if (found == chips.end()) found = chips.insert(chips.end(), TermChip{match.term, {}, 0});
+    bool& head = found->heads[match.facet / state.team.facets_per_head()];
+    if (!head) ++found->count;
+    head = true;
+  }
+  return chips;
+}
+
+float chip_extent(const TermChip& chip) {
+  return text_width(k_chip, chip.term) + 22 + 12 * static_cast<float>(chip.count);
+}
+
+void draw_chip(ImDrawList* list, const TermChip& chip, ImVec2 low, float width) {
+  list->AddRectFilled(low, ImVec2(low.x + width, low.y + k_term_height), theme().raised,
+                      k_term_height / 2);
+  const float marks = 12 * static_cast<float>(chip.count);
+  draw_text(list, ImVec2(low.x + 10, low.y + (k_term_height - line_height(k_chip)) / 2), k_chip,
+            theme().text, fitted(k_chip, chip.term, width - 20 - marks));
+  float x = low.x + width - marks - 2;
+  for (int head = 0; head < team::k_heads; ++head) {
+    if (!chip.heads[head]) continue;
+    draw_mark(list, head, ImVec2(x, low.y + k_term_height / 2), 3.4f,
+              theme().heads[static_cast<std::size_t>(head)]);
+    x += 12;
+  }
+}
+
+}  // namespace
+
+void incident_view(const app::State& state, float width, bool native_field, app::Rect& field,
+                   Actions& actions) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(ImGui::GetWindowDrawList(), at, k_label, theme().muted, "What is happening?");
+  space(line_height(k_label) + 6);
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  field = {corner.x, corner.y, width, k_field_height};
+  if (native_field) {
+    space(k_field_height);
+  } else {
+    own_field(state, ImVec2(width, k_field_height), actions);
+  }
+  space(10);
+  examples(state, width, actions);
+}
+
+void matches_view(const app::State& state, float width) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(list, at, k_label, theme().muted, "What the text asks for");
+  const float top = at.y + line_height(k_label) + 6;
+  if (state.needs.matches.empty()) {
+    const float used = draw_text_wrapped(
+        list, ImVec2(at.x, top), TextStyle{k_body, false}, theme().text,
+        "No word of it is on a list. A vague question asks everybody equally: nobody stands out.",
+        width);
+    space(top - at.y + used);
+    return;
+  }
+  const std::vector<TermChip> chips = chips_by_term(state);
+  float x = 0;
+  int row = 0;
+  std::size_t shown = 0;
+  for (const TermChip& chip : chips) {
+    const float needed = std::min(width, chip_extent(chip));
+    if (x > 0 && x + needed > width) {
+      if (row + 1 == k_chip_rows) break;
+      x = 0;
+      ++row;
+    }
+    draw_chip(list, chip, ImVec2(at.x + x, top + static_cast<float>(row) * (k_term_height + 5)),
+              needed);
+    x += needed + 5;
+    ++shown;
+  }
+  float bottom = top + static_cast<float>(row + 1) * (k_term_height + 5);
+  if (shown < chips.size()) {
+    draw_text(list, ImVec2(at.x, bottom), k_small, theme().muted,
+              "and " + std::to_string(chips.size() - shown) + " more");
+    bottom += line_height(k_small);
+  }
+  space(bottom - at.y);
+}
+
+}  // namespace headsup::ui

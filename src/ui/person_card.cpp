@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <string>
+
+#include "app/layout.h"
+#include "team/matrices.h"
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/views.h"
+
+namespace headsup::ui {
+namespace {
+
+constexpr TextStyle k_name{k_heading, true};
+constexpr TextStyle k_text{k_body, false};
+constexpr TextStyle k_strong{k_body, true};
+constexpr TextStyle k_small{k_caption, false};
+constexpr float k_width = 312;
+constexpr float k_inset = 16;
+constexpr float k_row = 24;
+
+// The facets that this person carries most, as a line of text.
+std::string carried(const app::State& state, int person) {
+  const std::vector<double> carries = team::carries(state.team, person, state.controls.depth);
+  std::vector<int> order(carries.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    return carries[static_cast<std::size_t>(a)] > carries[static_cast<std::size_t>(b)];
+  });
+  std::string line;
+  for (std::size_t i = 0; i < 3 && i < order.size(); ++i) {
+    const auto facet = static_cast<std::size_t>(order[i]);
+    if (carries[facet] < 0.1) break;
+    line += (line.empty() ? "" : " · ") + state.team.facet(order[i]).label;
+  }
+  return line.empty() ? "nothing that still is warm" : line;
+}
+
+ImVec2 place(const app::State& state, int person, float height) {
+  const app::Vec2 at =
+      app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+  // Beside the person's own name and numbers, not over them.
+  const float reach = std::max(app::screen_radius(state, person) + 22, 74.0f);
+  const app::Rect& area = state.graph_area;
+  const bool right = at.x + reach + k_width + 8 < area.x + area.w;
+  const float x = right ? at.x + reach : at.x - reach - k_width;
+  const float lowest = std::max(area.y + 8, area.y + area.h - height - 8);
+  return ImVec2(std::max(area.x + 8, x), std::clamp(at.y - height / 2, area.y + 8, lowest));
+}
+
+void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int person,
+                ImVec2 at) {
+  const float weight = state.reader->heads()[head].weights[static_cast<std::size_t>(person)];
+  const bool enabled = state.controls.enabled[head];
+  const ImU32 color = enabled ? theme().heads[head] : theme().muted;
+  const float width = k_width - 2 * k_inset;
+  draw_mark(list, static_cast<int>(head), ImVec2(at.x + 5, at.y + 9), 4, color);
+  draw_text(list, ImVec2(at.x + 18, at.y), k_small, theme().text, state.team.heads[head].label);
+  draw_text_right(list, ImVec2(at.x + width, at.y), k_strong, color,
+                  enabled ? percent(static_cast<double>(weight), 1) : "off");
+  if (!enabled) return;
+  list->AddRectFilled(ImVec2(at.x + 158, at.y + 7), ImVec2(at.x + 222, at.y + 11), theme().raised,
+                      2);
+  list->AddRectFilled(ImVec2(at.x + 158, at.y + 7),
+                      ImVec2(at.x + 158 + 64 * std::min(1.0f, weight), at.y + 11), color, 2);
+}
+
+}  // namespace
+
+void person_card(const app::State& state, int person) {
+  const team::Person& who = state.team.people[static_cast<std::size_t>(person)];
+  const float width = k_width - 2 * k_inset;
+  const std::string knows = carried(state, person);
+  const std::string hint =
+      person == state.controls.query ? "Asks right now." : "Click to make them the query.";
+  const float height = 2 * k_inset + line_height(k_name) + line_height(k_small) + 10 +
+                       team::k_heads * k_row + 6 + line_height(k_small) +
+                       wrapped_height(k_text, knows, width) + 8 + line_height(k_small);
+  const ImVec2 at = place(state, person, height);
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  const ImVec2 high(at.x + k_width, at.y + height);
+  list->AddRectFilled(ImVec2(at.x - 1, at.y + 3), ImVec2(high.x + 1, high.y + 5),
+                      IM_COL32(0, 0, 0, 50), 14);
+  list->AddRectFilled(at, high, theme().panel, 12);
+  list->AddRect(at, high, theme().border, 12);
+  float x = at.x + k_inset;
+  float y = at.y + k_inset;
+  draw_text(list, ImVec2(x, y), k_name, theme().text, fitted(k_name, who.name, width));
+  y += line_height(k_name);
+  const std::string title = who.title + (who.available ? "" : " · absent");
+  draw_text(list, ImVec2(x, y), k_small, theme().muted, fitted(k_small, title, width));
+  y += line_height(k_small) + 10;
+  for (std::size_t head = 0; head < team::k_heads; ++head, y += k_row) {
+    weight_row(list, state, head, person, ImVec2(x, y));
+  }
+  y += 6;
+  draw_text(list, ImVec2(x, y), k_small, theme().muted, "Carries most");
+  y += line_height(k_small);
+  y += draw_text_wrapped(list, ImVec2(x, y), k_text, theme().text, knows, width) + 8;
+  draw_text(list, ImVec2(x, y), k_small, theme().muted, hint);
+}
+
+}  // namespace headsup::ui

@@ -1,0 +1,195 @@
+#include "ui/ui.h"
+
+#include <imgui.h>
+
+#include <string>
+
+#include "app/layout.h"
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/views.h"
+#include "ui/widgets.h"
+
+namespace headsup::ui {
+namespace {
+
+using app::State;
+
+constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings |
+                                     ImGuiWindowFlags_NoBringToFrontOnFocus;
+constexpr TextStyle k_wordmark{k_heading + 1, true};
+
+void begin_window(const char* name, const app::Rect& area) {
+  ImGui::SetNextWindowPos(ImVec2(area.x, area.y));
+  ImGui::SetNextWindowSize(ImVec2(area.w, area.h));
+  ImGui::Begin(name, nullptr, k_fixed);
+}
+
+// A scrolling child that fills the rest of the window; content is inset by `margin`.
+float begin_scroll(const char* name, float width, float margin) {
+  ImGui::BeginChild(name, ImVec2(0, 0), ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
+  ImGui::Indent(margin);
+  space(k_gap);
+  return width - 2 * margin;
+}
+
+void end_scroll() {
+  space(k_padding);
+  ImGui::EndChild();
+}
+
+void theme_switch(const State& state, ImVec2 at, Result& result) {
+  ImGui::SetCursorScreenPos(at);
+  if (theme_button("theme", state.dark())) {
+    result.actions.push_back(
+        app::SetTheme{state.dark() ? app::ThemeChoice::light : app::ThemeChoice::dark});
+  }
+}
+
+void separator(const app::Rect& area, float y) {
+  ImGui::GetWindowDrawList()->AddLine(ImVec2(area.x, y), ImVec2(area.x + area.w, y),
+                                      theme().border);
+}
+
+void wide_panel(const State& state, bool native_field, Result& result) {
+  const app::Rect area = app::panel_area(state.screen);
+  begin_window("panel", area);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddLine(ImVec2(area.x, area.y), ImVec2(area.x, area.y + area.h), theme().border);
+  draw_text(list, ImVec2(area.x + k_padding, area.y + 18), k_wordmark, theme().text, "Heads-Up");
+  const float after = area.x + k_padding + text_width(k_wordmark, "Heads-Up") + 10;
+  draw_text(list, ImVec2(after, area.y + 22), TextStyle{k_caption, false}, theme().muted,
+            fitted(TextStyle{k_caption, false}, state.team.name, area.x + area.w - 64 - after));
+  theme_switch(state, ImVec2(area.x + area.w - k_padding - 32, area.y + 14), result);
+
+  const float width = area.w - 2 * k_padding;
+  ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + 62));
+  ImGui::Indent(k_padding);
+  incident_view(state, width, native_field, result.text_field, result.actions);
+  ImGui::Unindent(k_padding);
+  space(14);
+  separator(area, ImGui::GetCursorScreenPos().y);
+  const float inner = begin_scroll("scroll", area.w, k_padding);
+  space(10);
+  matches_view(state, inner);
+  space(20);
+  heads_view(state, inner, result.actions);
+  space(6);
+  controls_view(state, inner, result.actions);
+  space(28);
+  brief_view(state, inner);
+  end_scroll();
+  ImGui::End();
+}
+
+void phone_bar(const State& state, Result& result) {
+  const app::Rect area{0, 0, state.screen.width, app::k_bar_height_px};
+  begin_window("bar", area);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  draw_text(list, ImVec2(16, 16), k_wordmark, theme().text, "Heads-Up");
+  const team::Person& who = state.team.people[static_cast<std::size_t>(state.controls.query)];
+  const float left = 16 + text_width(k_wordmark, "Heads-Up") + 16;
+  const TextStyle style{k_body, false};
+  const std::string asks = fitted(style, who.name + " asks", area.w - 64 - left);
+  draw_text_right(list, ImVec2(area.w - 60, 18), style, theme().muted, asks);
+  theme_switch(state, ImVec2(area.w - 48, 12), result);
+  separator(area, area.h - 1);
+  ImGui::End();
+}
+
+void sheet_tabs(const State& state, const app::Rect& area, Result& result) {
+  static constexpr struct {
+    const char* label;
+    app::Sheet sheet;
+  } k_tabs[] = {{"Incident", app::Sheet::incident},
+                {"Heads", app::Sheet::heads},
+                {"Brief", app::Sheet::brief}};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float width = area.w / 3;
+  for (int i = 0; i < 3; ++i) {
+    const ImVec2 at(area.x + width * static_cast<float>(i), area.y);
+    ImGui::SetCursorScreenPos(at);
+    const bool current = state.sheet == k_tabs[i].sheet;
+    if (ImGui::InvisibleButton(k_tabs[i].label, ImVec2(width, k_touch_target))) {
+      result.actions.push_back(app::ShowSheet{k_tabs[i].sheet});
+    }
+    draw_text_centered(list, ImVec2(at.x + width / 2, at.y + 12), TextStyle{k_body, current},
+                       current ? theme().text : theme().muted, k_tabs[i].label);
+    if (current) {
+      list->AddRectFilled(ImVec2(at.x + 16, at.y + k_touch_target - 3),
+                          ImVec2(at.x + width - 16, at.y + k_touch_target - 1), theme().accent, 1);
+    }
+  }
+  separator(area, area.y + k_touch_target);
+}
+
+void phone_sheet(const State& state, bool native_field, Result& result) {
+  const app::Rect area = app::panel_area(state.screen);
+  begin_window("sheet", area);
+  separator(area, area.y);
+  sheet_tabs(state, area, result);
+  ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + k_touch_target + 1));
+  const float margin = 16;
+  const float width = area.w - 2 * margin;
+  if (state.sheet == app::Sheet::incident) {
+    // The field does not scroll: the platform's own one lies on it.
+    space(10);
+    ImGui::Indent(margin);
+    incident_view(state, width, native_field, result.text_field, result.actions);
+    ImGui::Unindent(margin);
+    begin_scroll("matches", area.w, margin);
+    matches_view(state, width);
+  } else if (state.sheet == app::Sheet::heads) {
+    begin_scroll("heads", area.w, margin);
+    space(8);
+    heads_view(state, width, result.actions);
+    controls_view(state, width, result.actions);
+  } else {
+    begin_scroll("brief", area.w, margin);
+    space(8);
+    brief_view(state, width);
+  }
+  end_scroll();
+  ImGui::End();
+}
+
+void notice(const State& state, Result& result) {
+  if (state.notice.empty()) return;
+  const TextStyle style{k_body, false};
+  const app::Rect& area = state.graph_area;
+  const float width = std::min(440.0f, area.w - 32);
+  const float height = wrapped_height(style, state.notice, width - 32) + 24;
+  const ImVec2 at(area.x + (area.w - width) / 2, area.y + area.h - height - 56);
+  ImGui::SetNextWindowPos(at);
+  ImGui::SetNextWindowSize(ImVec2(width, height));
+  ImGui::Begin("notice", nullptr,
+               (k_fixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_NoBackground);
+  if (ImGui::InvisibleButton("dismiss", ImVec2(width, height))) {
+    result.actions.push_back(app::DismissNotice{});
+  }
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(at, ImVec2(at.x + width, at.y + height), theme().raised, 10);
+  list->AddRect(at, ImVec2(at.x + width, at.y + height), theme().border, 10);
+  draw_text_wrapped(list, ImVec2(at.x + 16, at.y + 12), style, theme().text, state.notice,
+                    width - 32);
+  ImGui::End();
+}
+
+}  // namespace
+
+Result draw(const State& state, bool native_text_field) {
+  Result result;
+  use_theme(state.dark());
+  graph_view(state, result.actions);
+  if (app::is_phone(state.screen)) {
+    phone_bar(state, result);
+    phone_sheet(state, native_text_field, result);
+  } else {
+    wide_panel(state, native_text_field, result);
+  }
+  notice(state, result);
+  return result;
+}
+
+}  // namespace headsup::ui

@@ -1,0 +1,19 @@
+// One frame of Dear ImGui: the views in their places, for a wide screen or a phone.
+#pragma once
+
+#include <vector>
+
+#include "app/state.h"
+
+namespace headsup::ui {
+
+struct Result {
+  std::vector<app::Action> actions;  // what the user asked for in this frame
+  app::Rect text_field;              // where the platform's own text field belongs; empty: nowhere
+};
+
+// Between ImGui::NewFrame and ImGui::Render. native_text_field: the platform lays its own text
+// field over `text_field`.
+Result draw(const app::State& state, bool native_text_field);
+
+}  // namespace headsup::ui

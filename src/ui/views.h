@@ -1,0 +1,28 @@
+// The views. Each draws one part of a const State and adds what the user asked for to `actions`.
+#pragma once
+
+#include <vector>
+
+#include "app/state.h"
+
+namespace headsup::ui {
+
+using Actions = std::vector<app::Action>;
+
+// Names, numbers, the query's title and the hovered person's card; clicks, drags, the wheel.
+void graph_view(const app::State& state, Actions& actions);
+
+// The four weights of one person, next to where they are drawn.
+void person_card(const app::State& state, int person);
+
+// Parts of the panel, `width` wide, at the cursor of the current window.
+// `field` gets the screen rectangle of the incident's text field; where `native_field` is false the
+// field is drawn here, else only its frame, for the platform's own field to lie on.
+void incident_view(const app::State& state, float width, bool native_field, app::Rect& field,
+                   Actions& actions);
+void matches_view(const app::State& state, float width);
+void heads_view(const app::State& state, float width, Actions& actions);
+void controls_view(const app::State& state, float width, Actions& actions);
+void brief_view(const app::State& state, float width);
+
+}  // namespace headsup::ui

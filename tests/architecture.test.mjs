@@ -1,0 +1,92 @@
+// The house rules that a compiler does not check: which room may include which, and who may know
+// what kind of machine this is.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+// main → platform, gpu, ui → app → lead → team → attention: a room may include itself and all
+// that stands below it. Rooms of one floor do not know one another.
+const floors = [['main'], ['platform', 'gpu', 'ui'], ['app'], ['lead'], ['team'], ['attention']];
+const rooms = floors.flat();
+const floorOf = (room) => floors.findIndex((floor) => floor.includes(room));
+const mayInclude = (from, to) => from === to || floorOf(from) < floorOf(to);
+
+const windowing = /\b(glfw\w*|GLFW\w*|imgui_impl_glfw|emscripten\w*|__EMSCRIPTEN\w*__|EM_JS|EM_ASM\w*|EMSCRIPTEN_\w+)\b/;
+
+// What src/attention may take from outside: Eigen and the C++ standard library, whose headers
+// have no dot and no slash.
+const allowedInAttention = /^(Eigen\/\w+|[a-z_]+)$/;
+
+const withoutComments = (text) =>
+  text.replace(/\/\*[^]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
+    .replace(/(^|[^:"])\/\/.*$/gm, '$1');
+
+// The rules that a file breaks, as sentences.
+function faults(path, text) {
+  const room = path.split('/')[0];
+  const found = [];
+  withoutComments(text).split('\n').forEach((line, index) => {
+    const at = `src/${path}:${index + 1}`;
+    const include = line.match(/^\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)/);
+    const header = include?.[1] ?? include?.[2];
+    const target = header?.split('/')[0];
+    if (header?.includes('..')) {
+      found.push(`${at}: include from src/ on, not ${header}`);
+    } else if (header && rooms.includes(target) && header.includes('/') && !mayInclude(room, target)) {
+      found.push(`${at}: ${room} must not include ${header}`);
+    } else if (header && room === 'attention' && target !== 'attention' && !allowedInAttention.test(header)) {
+      found.push(`${at}: attention is Eigen and the standard library only, not ${header}`);
+    }
+    const word = room !== 'platform' && line.match(windowing);
+    if (word) found.push(`${at}: only platform may know ${word[0]}`);
+  });
+  return found;
+}
+
+const files = readdirSync(src, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(h|cpp)$/.test(entry.name))
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(src.length));
+
+test('every source file is in a room of the house', () => {
+  assert.ok(files.length > 0);
+  assert.deepEqual(files.filter((file) => !rooms.includes(file.split('/')[0])), []);
+});
+
+test('includes follow the arrows and only platform knows the machine', () => {
+  assert.deepEqual(files.flatMap((file) => faults(file, readFileSync(join(src, file), 'utf8'))), []);
+});
+
+const bad = {
+  'an arrow upwards': ['team/team.cpp', '#include "lead/reading.h"'],
+  'an arrow sideways': ['ui/draw.cpp', '  #  include <gpu/program.h>'],
+  'an arrow to main': ['app/state.h', '#include "main/frame.h"'],
+  'a way around by ..': ['team/team.cpp', '#include "../lead/reading.h"'],
+  'GLFW outside platform': ['main/desktop.cpp', '#include <GLFW/glfw3.h>'],
+  'a call of GLFW': ['ui/ui.cpp', 'glfwPollEvents();'],
+  'a question for the compiler': ['gpu/program.cpp', '#ifdef __EMSCRIPTEN__'],
+  'JSON in attention': ['attention/softmax.cpp', '#include <rapidjson/document.h>'],
+};
+for (const [name, [path, line]] of Object.entries(bad)) {
+  test(`noticed: ${name}`, () => {
+    const found = faults(path, `// one\n${line}\n`);
+    assert.equal(found.length, 1, found.join('\n'));
+    assert.match(found[0], new RegExp(`^src/${path}:2: `));
+  });
+}
+
+const good = [
+  ['main/frame.cpp', '#include "platform/platform.h"'],
+  ['ui/ui.cpp', '#include "team/team.h"'],
+  ['app/state.cpp', '#include "app/state.h"  // as GLFW does'],
+  ['platform/web.cpp', '#include <emscripten.h>'],
+  ['attention/softmax.cpp', '#include <Eigen/Core>'],
+  ['attention/softmax.cpp', '#include <cmath>'],
+  ['attention/softmax.cpp', '#include "attention/softmax.h"'],
+];
+for (const [path, line] of good) {
+  test(`allowed: ${line} in ${path}`, () => assert.deepEqual(faults(path, line), []));
+}

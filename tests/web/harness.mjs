@@ -1,0 +1,95 @@
+// A browser and a server for the tests of the page: Chromium with WebGL2 in software.
+//   HEADSUP_CHROMIUM  the browser, /usr/bin/chromium if unset
+//   HEADSUP_PAGE      the folder to serve, build/web if unset
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+import { serve } from '../../web/serve.mjs';
+
+const folder = process.env.HEADSUP_PAGE
+  ?? fileURLToPath(new URL('../../build/web', import.meta.url));
+const executablePath = process.env.HEADSUP_CHROMIUM ?? '/usr/bin/chromium';
+const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+let browser = null;
+let server = null;
+
+// Starts browser and server once; `stop` ends both.
+export async function start() {
+  server ??= await serve(folder);
+  browser ??= await chromium.launch({ executablePath, args, chromiumSandbox: false });
+  return { browser, url: server.url };
+}
+
+export async function stop() {
+  await browser?.close();
+  await server?.close();
+  browser = server = null;
+}
+
+// Opens the page in a context of its own and waits for headsup.ready, unless ready is false.
+// prepare(page) runs before anything is loaded. Returns the page with
+//   errors     texts of console errors and uncaught exceptions
+//   foreign    addresses of requests to any other host
+//   close()
+export async function openPage({
+  width = 1440, height = 900, dpr = 1, touch = false, dark = true, reducedMotion = false,
+  hash = '', ready = true, prepare = async () => {},
+} = {}) {
+  const { url } = await start();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: dpr,
+    hasTouch: touch,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+  });
+  const page = await context.newPage();
+  const errors = [];
+  const foreign = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('request', (request) => {
+    const address = request.url();
+    if (!address.startsWith(url) && !/^(data|blob):/.test(address)) foreign.push(address);
+  });
+  await prepare(page);
+  await page.goto(url + hash);
+  if (ready) await page.evaluate(() => window.headsup.ready);
+  return { page, errors, foreign, close: () => context.close() };
+}
+
+// Runs `body` on a page and checks that it kept its promises of no error and no foreign request.
+export async function withPage(options, body) {
+  const { page, errors, foreign, close } = await openPage(options);
+  try {
+    await body(page, errors);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(foreign, []);
+  } finally {
+    await close();
+  }
+}
+
+export const state = (page) => page.evaluate(() => window.headsup.state());
+
+// What window.headsup.method(...values) returns.
+export const call = (page, method, ...values) =>
+  page.evaluate(([name, list]) => window.headsup[name](...list), [method, values]);
+
+// Somebody who does not ask at the moment.
+export const another = (now) => now.people.find(({ name }) => name !== now.query);
+
+// Waits until the page lets four animation frames pass without drawing, and returns its state.
+export async function settled(page) {
+  await page.evaluate(async () => {
+    const pass = () => new Promise((done) => { requestAnimationFrame(done); });
+    for (let frames = -1; frames !== window.headsup.state().frames;) {
+      frames = window.headsup.state().frames;
+      for (let passed = 0; passed < 4; ++passed) await pass();
+    }
+  });
+  return state(page);
+}

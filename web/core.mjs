@@ -1,0 +1,112 @@
+// The program in WASM: downloads it with progress, and passes calls, texts and input to it. The
+// hu_* functions are defined in src/platform/web.cpp and src/main/web.cpp.
+
+// What compression usually makes of such a module: Content-Length counts the compressed bytes, the
+// page sees the others.
+const COMPRESSION = 2.6;
+
+// onProgress is given a share from 0 to 1, or null while the size is unknown.
+async function download(url, onProgress) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname}: HTTP status ${response.status}.`);
+  const length = Number(response.headers.get('Content-Length'));
+  const expected = length * (response.headers.has('Content-Encoding') ? COMPRESSION : 1);
+  const chunks = [];
+  let received = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    received += value.length;
+    onProgress(expected > 0 ? Math.min(received / expected, 1) : null);
+  }
+  const bytes = new Uint8Array(received);
+  let end = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, end);
+    end += chunk.length;
+  }
+  onProgress(1);
+  return bytes;
+}
+
+// Emscripten's GLFW listens for input on the canvas and the window; the page sends input itself
+// (see src/platform/web.cpp), so GLFW is not given a chance to swallow any.
+function withoutListeners(run) {
+  const { addEventListener } = EventTarget.prototype;
+  EventTarget.prototype.addEventListener = () => {};
+  try {
+    return run();
+  } finally {
+    EventTarget.prototype.addEventListener = addEventListener;
+  }
+}
+
+// host: what the program asks of the page: requestFrame(), placeTextField(x, y, w, h),
+// setClipboard(text), setCursor(cssName).
+export async function loadCore({ canvas, host, onProgress }) {
+  const [wasmBinary, { default: createHeadsup }] = await Promise.all([
+    download(new URL('headsup.wasm', import.meta.url), onProgress),
+    import('./headsup.mjs'),
+  ]);
+  const decoder = new TextDecoder();
+  const encoder = new TextEncoder();
+  let module = null;
+
+  function textAt(address) {
+    const heap = module.HEAPU8;
+    return decoder.decode(heap.subarray(address, heap.indexOf(0, address)));
+  }
+
+  // Puts zero-terminated texts into the program's memory and returns their addresses.
+  function putTexts(...texts) {
+    const parts = texts.map((text) => encoder.encode(`${text}\0`));
+    let address = module._hu_buffer(parts.reduce((sum, part) => sum + part.length, 0));
+    return parts.map((part) => {
+      module.HEAPU8.set(part, address);
+      address += part.length;
+      return address - part.length;
+    });
+  }
+
+  module = await createHeadsup({
+    canvas,
+    wasmBinary,
+    headsup_host: {
+      requestFrame: host.requestFrame,
+      placeTextField: host.placeTextField,
+      setClipboard: (address) => host.setClipboard(textAt(address)),
+      setCursor: (address) => host.setCursor(textAt(address)),
+    },
+  });
+
+  return {
+    // Makes the GL context and everything else; throws when that fails.
+    start() {
+      if (!withoutListeners(() => module._hu_start())) throw new Error(textAt(module._hu_error()));
+    },
+    // Draws one frame; true when another one is wanted.
+    frame: () => module._hu_frame() !== 0,
+    // Grows when state() would tell something new, other than of motion.
+    revision: () => module._hu_revision(),
+    // Returns { value } or { error: { line, column, path, message } }.
+    call(method, ...args) {
+      const [name, json] = putTexts(method, JSON.stringify(args));
+      return JSON.parse(textAt(module._hu_call(name, json)));
+    },
+    resize: (pixelWidth, pixelHeight, ratio) => module._hu_resize(pixelWidth, pixelHeight, ratio),
+    setPreferences: (dark, reducedMotion) => module._hu_preferences(dark, reducedMotion),
+    pointer: (kind, x, y, button, touch) => module._hu_pointer(kind, x, y, button, touch),
+    wheel: (x, y) => module._hu_wheel(x, y),
+    gesture: (zoom, x, y, panX, panY) => module._hu_gesture(zoom, x, y, panX, panY),
+    key(code, down, { ctrlKey, metaKey, shiftKey, altKey }) {
+      module._hu_key(putTexts(code)[0], down, ctrlKey || metaKey, shiftKey, altKey);
+    },
+    text(text) {
+      for (const character of text) module._hu_text(character.codePointAt(0));
+    },
+    contextLost: () => module._hu_context_lost(),
+    contextRestored: () => module._hu_context_restored(),
+    wantsText: () => module._hu_wants_text() !== 0,
+  };
+}

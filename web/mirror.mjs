@@ -1,0 +1,256 @@
+// The same program for those who do not see the canvas or do not use a pointer: people, controls
+// and results as ordinary elements. They are patched in place, so that none loses the focus.
+
+const PAUSE_MS = 700;  // typing that rests this long is a report worth reading out
+const MIN_TEMPERATURE = 0.05;
+const TEMPERATURE_RANGE = 400;  // largest ÷ smallest
+const STEPS = 100;
+
+const byId = (id) => document.getElementById(id);
+
+function put(node, property, value) {
+  if (node[property] !== value) node[property] = value;
+}
+
+function putAttribute(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
+function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+// Makes the parent hold one child for each item: `make(index)` adds one, `patch(child, item, index)`
+// brings it up to date.
+function patchList(parent, items, make, patch) {
+  while (parent.children.length > items.length) parent.lastElementChild.remove();
+  while (parent.children.length < items.length) parent.append(make(parent.children.length));
+  items.forEach((item, index) => patch(parent.children[index], item, index));
+}
+
+const percent = (share) => (share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(share * 100)} %`);
+const precisePercent = (share) => `${(share * 100).toFixed(1)} %`;
+
+// Two of the people, by falling weight.
+function leaders(state, head) {
+  const order = head.weights.map((weight, person) => ({ weight, name: state.people[person].name }));
+  return order.sort((a, b) => b.weight - a.weight).slice(0, 2);
+}
+
+function verdictText(state, head) {
+  if (!head.enabled) return 'turned off';
+  const [first, second] = leaders(state, head);
+  if (head.verdict === 'nobody') return 'nobody stands out';
+  if (head.verdict === 'close') {
+    return `too close to call between ${first.name} (${percent(first.weight)}) and ` +
+      `${second.name} (${percent(second.weight)})`;
+  }
+  return `${first.name}, ${percent(first.weight)}`;
+}
+
+function summary(state) {
+  const heads = state.heads.filter(({ enabled }) => enabled);
+  const found = heads.map((head) => `${head.label}: ${verdictText(state, head)}`).join('; ');
+  return `${state.query} asks. ${found || 'Every head is turned off'}.`;
+}
+
+// act(method, ...values): a command of window.headsup; incidents(): those of the team file;
+// openFile(file): loads a team; copyLink().
+export function createMirror({ act, incidents, openFile, copyLink }) {
+  const people = createPeople(act);
+  const controls = createControls(act, { openFile, copyLink });
+  const announce = createAnnouncer();
+  const field = byId('incident');
+  field.addEventListener('input', () => act('setIncident', field.value));
+  field.addEventListener('blur', () => announce.now());
+  field.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing) field.blur();
+  });
+
+  return {
+    update(state) {
+      put(field, 'value', state.incident.text);
+      people.update(state);
+      controls.update(state, incidents());
+      updateResults(state);
+      announce.update(state);
+    },
+  };
+}
+
+// One stop of the Tab key for all people; the arrows move inside.
+function createPeople(act) {
+  const list = byId('people');
+  let current = 0;
+
+  const button = (index) => list.children[index]?.firstElementChild;
+  const indexOf = (node) => [...list.children].indexOf(node.closest('li'));
+
+  function move(index) {
+    const last = list.children.length - 1;
+    button(Math.max(0, Math.min(last, index)))?.focus();
+  }
+
+  list.addEventListener('focusin', (event) => {
+    button(current)?.setAttribute('tabindex', '-1');
+    current = indexOf(event.target);
+    event.target.setAttribute('tabindex', '0');
+    act('focusPerson', event.target.dataset.name);
+  });
+  list.addEventListener('focusout', () => act('focusPerson', null));
+  list.addEventListener('click', (event) => {
+    const name = event.target.closest('button')?.dataset.name;
+    if (name !== undefined) act('select', name);
+  });
+  list.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const last = list.children.length - 1;
+    const target = {
+      ArrowRight: current + 1, ArrowDown: current + 1, ArrowLeft: current - 1, ArrowUp: current - 1,
+      Home: 0, End: last,
+    }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    move(target);
+  });
+
+  function update(state) {
+    const heads = state.heads.map((head, index) => ({ ...head, index })).filter((h) => h.enabled);
+    if (!list.contains(document.activeElement)) {
+      current = state.people.findIndex(({ name }) => name === state.query);
+    }
+    const make = () => element('li', {}, element('button', { type: 'button' }));
+    patchList(list, state.people, make, (item, person, index) => {
+      const node = item.firstElementChild;
+      const weights = heads.map((head) => `${head.label} ${percent(head.weights[index])}`);
+      const who = [person.name, person.title, !person.available && 'absent'].filter(Boolean);
+      put(node, 'textContent', `${who.join(', ')}: ${weights.join(', ') || 'every head is off'}`);
+      put(node.dataset, 'name', person.name);
+      putAttribute(node, 'aria-pressed', String(person.name === state.query));
+      putAttribute(node, 'tabindex', index === current ? '0' : '-1');
+    });
+  }
+
+  return { update };
+}
+
+function createControls(act, { openFile, copyLink }) {
+  const temperature = byId('temperature');
+  const depth = byId('depth');
+  const choice = byId('incident-choice');
+  const theme = byId('theme');
+  const file = byId('team-file');
+
+  temperature.addEventListener('input', () => {
+    act('setTemperature', MIN_TEMPERATURE * TEMPERATURE_RANGE ** (temperature.value / STEPS));
+  });
+  depth.addEventListener('input', () => act('setDepth', Number(depth.value)));
+  choice.addEventListener('change', () => choice.value && act('loadIncident', choice.value));
+  theme.addEventListener('change', () => act('setTheme', theme.value));
+  byId('copy-link').addEventListener('click', copyLink);
+  file.addEventListener('change', async () => {
+    if (file.files[0]) await openFile(file.files[0]);
+    file.value = '';  // the same file can be opened again
+  });
+
+  // A list of labelled checkboxes; `command` is given the item's key and whether it is on.
+  function checkboxes(parent, items, command) {
+    const make = () => {
+      const box = element('input', { type: 'checkbox' });
+      box.addEventListener('change', () => act(command, box.dataset.key, box.checked));
+      return element('label', {}, box, element('span'));
+    };
+    patchList(parent, items, make, (label, { key, text, on }) => {
+      put(label.firstElementChild.dataset, 'key', key);
+      put(label.firstElementChild, 'checked', on);
+      put(label.lastElementChild, 'textContent', text);
+    });
+  }
+
+  function update(state, incidents) {
+    checkboxes(byId('heads'), state.heads.map(({ id, label, enabled }) =>
+      ({ key: id, text: label, on: enabled })), 'setHeadEnabled');
+    checkboxes(byId('availability'), state.people.map(({ name, available }) =>
+      ({ key: name, text: name, on: available })), 'setAvailable');
+
+    const logarithm = Math.log(state.temperature / MIN_TEMPERATURE) / Math.log(TEMPERATURE_RANGE);
+    put(temperature, 'value', String(Math.round(logarithm * STEPS)));
+    const spread = state.heads.map(({ label, effective_people: n }) => `${label} ${n.toFixed(1)}`);
+    putAttribute(temperature, 'aria-valuetext',
+                 `${state.temperature.toFixed(2)}; people who share the weight: ${spread.join(', ')}`);
+    put(depth, 'value', String(state.depth));
+    putAttribute(depth, 'aria-valuetext', percent(state.depth));
+
+    const options = [{ id: '', title: 'In your own words' }, ...incidents];
+    patchList(choice, options, () => element('option'), (option, { id, title }) => {
+      put(option, 'value', id);
+      put(option, 'textContent', title);
+    });
+    put(choice, 'value', incidents.find(({ text }) => text === state.incident.text)?.id ?? '');
+    put(theme, 'value', state.view.theme);
+  }
+
+  return { update };
+}
+
+function updateResults(state) {
+  putAttribute(byId('canvas'), 'aria-label', `The team as a graph. ${summary(state)}`);
+
+  const item = () => element('li');
+  patchList(byId('verdicts'), state.heads, item, (node, head) => {
+    const spread = head.enabled ? `; ${head.effective_people.toFixed(1)} people share the weight` : '';
+    put(node, 'textContent', `${head.label}: ${verdictText(state, head)}${spread}.`);
+  });
+
+  const labels = Object.fromEntries(state.heads.map(({ id, label }) => [id, label]));
+  const brief = state.brief.map(({ head, person, text, share }) =>
+    `${labels[head]}: ${person}, ${percent(share)}: ${text}`);
+  const lines = brief.length ? brief : ['Nobody stands out, so there is nobody to ask yet.'];
+  patchList(byId('brief'), lines, item, (node, line) => put(node, 'textContent', line));
+
+  put(byId('weights-caption'), 'textContent', `Weight of each person when ${state.query} asks`);
+  const columns = ['Person', ...state.heads.map(({ label }) => label)];
+  patchList(byId('weights-heads'), columns, () => element('th', { scope: 'col' }),
+            (node, label) => put(node, 'textContent', label));
+  const row = () => element('tr', {}, element('th', { scope: 'row' }),
+                            ...state.heads.map(() => element('td')));
+  patchList(byId('weights'), state.people, row, (node, person, index) => {
+    const cells = [person.name, ...state.heads.map(({ enabled, weights }) =>
+      (enabled ? precisePercent(weights[index]) : 'off'))];
+    cells.forEach((cell, column) => put(node.children[column], 'textContent', cell));
+  });
+}
+
+// Says what changed, once it is settled: a selection at once, what is typed or dragged after a
+// pause or when the field is left.
+function createAnnouncer() {
+  const live = byId('live');
+  let sentence = null;  // null until the first state: the start is not an event
+  let settled = '';
+  let timer = 0;
+
+  function now() {
+    clearTimeout(timer);
+    if (sentence !== null) put(live, 'textContent', sentence);
+  }
+
+  function update(state) {
+    const before = sentence;
+    const commit = JSON.stringify([
+      state.query, state.team, state.people.map(({ available }) => available),
+      state.heads.map(({ enabled }) => enabled),
+    ]);
+    const committed = commit !== settled;
+    settled = commit;
+    sentence = summary(state);
+    if (before === null || sentence === before) return;
+    if (committed) return now();
+    clearTimeout(timer);
+    timer = setTimeout(now, PAUSE_MS);
+  }
+
+  return { now, update };
+}

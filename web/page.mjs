@@ -1,0 +1,276 @@
+// The page: starts the program, draws a frame when something asks for one, and does for the
+// program what only a page can do. Nothing runs while nothing happens.
+
+import { createApi } from './api.mjs';
+import { loadCore } from './core.mjs';
+import { connectInput } from './input.mjs';
+import { connectKeyboard } from './keyboard.mjs';
+import { createMirror } from './mirror.mjs';
+
+const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
+
+const byId = (id) => document.getElementById(id);
+const root = document.documentElement;
+const canvas = byId('canvas');
+const darkQuery = matchMedia('(prefers-color-scheme: dark)');
+const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
+
+let core = null;
+let mirror = null;
+let shownRevision = -1;
+let frameRequested = false;
+let contextLost = false;
+
+let resolveReady;
+let rejectReady;
+const ready = new Promise((resolve, reject) => {
+  resolveReady = resolve;
+  rejectReady = reject;
+});
+ready.catch(() => {});  // the page shows what went wrong
+const { api, connect, open } = createApi(ready, requestFrame);
+window.headsup = api;
+
+// ---- frames
+
+function requestFrame() {
+  if (frameRequested || contextLost || root.dataset.phase !== 'ready') return;
+  frameRequested = true;
+  requestAnimationFrame(() => {
+    frameRequested = false;
+    drawFrame();
+  });
+}
+
+function drawFrame() {
+  if (contextLost || root.dataset.phase === 'failed') return;
+  try {
+    const another = core.frame();
+    updateMirror();
+    if (another) requestFrame();
+  } catch (error) {
+    fail('Heads-Up stopped', error);
+  }
+}
+
+function updateMirror() {
+  const revision = core.revision();
+  if (revision === shownRevision) return;
+  shownRevision = revision;
+  const state = api.state();
+  root.dataset.theme = state.view.dark ? 'dark' : 'light';
+  mirror.update(state);
+}
+
+// ---- size, pixel ratio, preferences
+
+function fitCanvas() {
+  const box = byId('stage').getBoundingClientRect();
+  const ratio = devicePixelRatio;
+  const width = Math.max(1, Math.round(box.width * ratio));
+  const height = Math.max(1, Math.round(box.height * ratio));
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  core.resize(width, height, ratio);
+}
+
+function watchSize() {
+  // A new size blanks the canvas: draw before the browser shows it.
+  const refit = () => {
+    fitCanvas();
+    drawFrame();
+  };
+  new ResizeObserver(refit).observe(byId('stage'));
+  const watchRatio = () => {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener('change', () => {
+      refit();
+      watchRatio();
+    }, { once: true });
+  };
+  watchRatio();
+}
+
+function sendPreferences() {
+  core.setPreferences(darkQuery.matches, motionQuery.matches);
+  shownRevision = -1;  // whether it is dark may have changed
+  requestFrame();
+}
+
+// ---- what the program asks of the page
+
+const host = {
+  requestFrame,
+  placeTextField(x, y, width, height) {
+    const field = byId('incident');
+    const shown = width > 0 && height > 0;
+    field.classList.toggle('tucked', !shown);
+    Object.assign(field.style, shown
+      ? { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` }
+      : { left: '', top: '', width: '', height: '' });
+  },
+  async setClipboard(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      notify(`This browser does not let the page copy. The text is: ${text}`);
+    }
+  },
+  setCursor(name) {
+    canvas.style.cursor = name;
+  },
+};
+
+// ---- commands and messages
+
+function act(method, ...values) {
+  const { error } = core.call(method, ...values);
+  if (error) notify(error.message);
+  requestFrame();
+}
+
+function notify(message) {
+  byId('toast').hidden = false;
+  byId('toast-text').textContent = message;
+}
+
+function dismiss() {
+  byId('toast').hidden = true;
+  byId('toast-text').textContent = '';
+  core.call('clearError');
+  requestFrame();
+}
+
+async function openFile(file) {
+  if (file.size > LARGEST_TEAM_FILE) {
+    notify(`${file.name} is larger than 4 MiB, which is more than a team file may have.`);
+    return;
+  }
+  const { error } = api.loadTeam(await file.text());
+  if (!error) return dismiss();
+  const place = [
+    file.name,
+    error.line && `line ${error.line}, column ${error.column}`,
+    error.path && `at ${error.path}`,
+  ].filter(Boolean).join(', ');
+  notify(`${place}: ${error.message.replace(/\.$/, '')}. The team was not changed.`);
+}
+
+function connectFiles() {
+  const hasFile = (event) => event.dataTransfer?.types.includes('Files');
+  addEventListener('dragover', (event) => {
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    root.classList.add('dropping');
+  });
+  addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) root.classList.remove('dropping');
+  });
+  addEventListener('drop', (event) => {
+    root.classList.remove('dropping');
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    openFile(event.dataTransfer.files[0]);
+  });
+}
+
+function openLink() {
+  if (!location.hash.includes('=')) return;
+  const problem = open(location.hash);
+  if (problem) notify(`This link cannot be followed. ${problem}`);
+}
+
+// ---- losing and regaining the graphics context
+
+function connectContextLoss() {
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();  // otherwise it never comes back
+    contextLost = true;
+    core.contextLost();
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    contextLost = false;
+    core.contextRestored();
+    requestFrame();
+  });
+}
+
+// ---- start
+
+function fail(title, text) {
+  root.dataset.phase = 'failed';
+  byId('failure').hidden = false;
+  byId('failure-title').textContent = title;
+  byId('failure-text').textContent = text instanceof Error ? text.message : text;
+  rejectReady(new Error(`${title}: ${byId('failure-text').textContent}`));
+}
+
+function hasWebGL2() {
+  const context = document.createElement('canvas').getContext('webgl2');
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}
+
+function showProgress(share) {
+  const progress = byId('progress');
+  if (share === null) progress.removeAttribute('value');
+  else progress.value = share;
+}
+
+function startCore() {
+  sendPreferences();
+  fitCanvas();
+  core.start();
+  connect(core);
+  mirror = createMirror({
+    act,
+    incidents: () => core.call('incidents').value,
+    openFile,
+    copyLink: () => host.setClipboard(api.permalink()),
+  });
+  openLink();
+  connectInput(canvas, core, requestFrame);
+  connectKeyboard({
+    wantsText: core.wantsText,
+    toggleHead(index) {
+      const { id, enabled } = api.state().heads[index];
+      act('setHeadEnabled', id, !enabled);
+    },
+  });
+  connectContextLoss();
+  connectFiles();
+  root.dataset.phase = 'ready';
+  watchSize();
+  for (const query of [darkQuery, motionQuery]) query.addEventListener('change', sendPreferences);
+  addEventListener('hashchange', openLink);
+}
+
+async function boot() {
+  byId('retry').addEventListener('click', () => location.reload());
+  byId('toast-close').addEventListener('click', dismiss);
+  addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && !byId('toast').hidden) dismiss();
+  });
+  if (!hasWebGL2()) {
+    fail('This browser cannot draw the graph',
+         'Heads-Up needs WebGL2, which is missing or turned off here. Try a current version of ' +
+         'Firefox, Chrome, Edge or Safari, and check that graphics acceleration is turned on in ' +
+         'its settings.');
+    return;
+  }
+  try {
+    core = await loadCore({ canvas, host, onProgress: showProgress });
+  } catch (error) {
+    fail('Heads-Up could not be loaded', `Check the connection and try again. (${error.message})`);
+    return;
+  }
+  try {
+    startCore();
+    drawFrame();
+    resolveReady();
+  } catch (error) {
+    fail('Heads-Up could not start', error);
+  }
+}
+
+boot();
