@@ -85,6 +85,11 @@ export async function loadCore({ canvas, host, onProgress }) {
     start() {
       if (!withoutListeners(() => module._hu_start())) throw new Error(textAt(module._hu_error()));
     },
+    // The bytes of the typeface that the canvas uses.
+    font() {
+      const start = module._hu_font();
+      return module.HEAPU8.slice(start, start + module._hu_font_size());
+    },
     // Draws one frame; true when another one is wanted.
     frame: () => module._hu_frame() !== 0,
     // Grows when state() would tell something new, other than of motion.

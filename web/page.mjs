@@ -221,6 +221,7 @@ function startCore() {
   sendPreferences();
   fitCanvas();
   core.start();
+  document.fonts.add(new FontFace('Heads-Up', core.font()));
   connect(core);
   mirror = createMirror({
     act,

@@ -202,7 +202,11 @@ std::string call_set_available(State& state, const Arguments& arguments) {
   done(state, action);
   const bool refused =
       state.team.people[static_cast<std::size_t>(action.person)].available != action.available;
-  return refused ? error(state.notice) : value("true");
+  if (!refused) return value("true");
+  // The caller tells the user; the picture does not tell it a second time.
+  const std::string why = state.notice;
+  update(state, DismissNotice{});
+  return error(why);
 }
 
 std::string call_load_team(State& state, const Arguments& arguments) {

@@ -2,11 +2,14 @@
 #include <string>
 #include <utility>
 
+#include <cstdint>
+
 #include "app/commands.h"
 #include "demo_team.h"
 #include "main/frame.h"
 #include "platform/export.h"
 #include "team/team_file.h"
+#include "ui/theme.h"
 
 namespace {
 
@@ -34,8 +37,10 @@ HEADSUP_EXPORT int hu_frame() {
 
 // One call of the text door (app/commands.h). The answer is valid until the next call.
 HEADSUP_EXPORT const char* hu_call(const char* method, const char* arguments) {
-  g_answer = headsup::app::call(program().state(), method, arguments);
-  program().nudge();
+  headsup::app::State& state = program().state();
+  const std::uint64_t before = state.revision + state.view_revision;
+  g_answer = headsup::app::call(state, method, arguments);
+  if (state.revision + state.view_revision != before) program().nudge();
   return g_answer.c_str();
 }
 
@@ -43,6 +48,14 @@ HEADSUP_EXPORT const char* hu_call(const char* method, const char* arguments) {
 HEADSUP_EXPORT double hu_revision() {
   const headsup::app::State& state = program().state();
   return static_cast<double>(state.revision + state.view_revision);
+}
+
+// The typeface of the canvas, so that the page's own text field can use it too.
+HEADSUP_EXPORT const unsigned char* hu_font() {
+  return headsup::ui::regular_font().bytes;
+}
+HEADSUP_EXPORT unsigned hu_font_size() {
+  return headsup::ui::regular_font().size;
 }
 
 HEADSUP_EXPORT const char* hu_error() {

@@ -9,6 +9,10 @@
 namespace headsup::ui {
 namespace {
 
+float face_size(TextStyle style) {
+  return style.size * k_face_height_em;
+}
+
 ImFont* face(TextStyle style) {
   return style.semibold ? theme().semibold : theme().regular;
 }
@@ -35,7 +39,7 @@ std::string_view first_character(std::string_view word) {
 
 float text_width(TextStyle style, std::string_view text) {
   return face(style)
-      ->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), text.data() + text.size())
+      ->CalcTextSizeA(face_size(style), FLT_MAX, 0, text.data(), text.data() + text.size())
       .x;
 }
 
@@ -44,9 +48,9 @@ float line_height(TextStyle style) {
 }
 
 void draw_text(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::string_view text) {
-  const float inset = (line_height(style) - style.size * 1.21f) / 2;
-  list->AddText(face(style), style.size, snapped(ImVec2(at.x, at.y + inset)), color, text.data(),
-                text.data() + text.size());
+  const float inset = (line_height(style) - face_size(style)) / 2;
+  list->AddText(face(style), face_size(style), snapped(ImVec2(at.x, at.y + inset)), color,
+                text.data(), text.data() + text.size());
 }
 
 void draw_text_right(ImDrawList* list, ImVec2 right_at, TextStyle style, ImU32 color,
@@ -68,7 +72,7 @@ void for_each_line(TextStyle style, std::string_view text, float width, Visit vi
   const char* at = text.data();
   const char* end = at + text.size();
   while (at < end) {
-    const char* stop = face(style)->CalcWordWrapPosition(style.size, at, end, width);
+    const char* stop = face(style)->CalcWordWrapPosition(face_size(style), at, end, width);
     if (stop == at) stop += character_length(static_cast<unsigned char>(*at));
     if (stop > end) stop = end;
     visit(std::string_view(at, static_cast<std::size_t>(stop - at)));

@@ -4,6 +4,7 @@
 
 #include "app/layout.h"
 #include "ui/draw.h"
+#include "ui/numbers.h"
 #include "ui/theme.h"
 #include "ui/views.h"
 
@@ -15,8 +16,6 @@ using app::Vec2;
 
 constexpr TextStyle k_name{k_body, true};
 constexpr TextStyle k_small{k_caption, false};
-constexpr TextStyle k_number{k_caption, true};
-constexpr float k_mark_radius = 3.2f;
 constexpr float k_ring_px = 12;  // what a node draws outside its radius
 constexpr float k_drag_px = 4;   // a press that moves further is a drag, not a click
 
@@ -31,6 +30,8 @@ ImU32 enabled_color(const State& state, std::size_t head) {
 // Rectangles already taken by labels; a label that finds no room is not drawn.
 class Room {
  public:
+  void block(const app::Rect& taken) { taken_.push_back(taken); }
+
   bool take(const app::Rect& wanted) {
     for (const app::Rect& taken : taken_) {
       if (wanted.x < taken.x + taken.w && taken.x < wanted.x + wanted.w &&
@@ -45,49 +46,6 @@ class Room {
  private:
   std::vector<app::Rect> taken_;
 };
-
-struct Numbers {  // the four weights under a name, as drawn
-  std::string text[team::k_heads];
-  float width[team::k_heads] = {};
-  float total = 0;
-  bool marks = true;
-};
-
-std::string short_percent(float weight) {
-  const std::string text = percent(static_cast<double>(weight), 0);
-  return text.substr(0, text.size() - 2);  // without " %": the marks and the legend say what it is
-}
-
-Numbers measure_numbers(const State& state, int person, bool marks) {
-  Numbers numbers;
-  numbers.marks = marks;
-  for (std::size_t head = 0; head < team::k_heads; ++head) {
-    if (!state.controls.enabled[head]) continue;
-    const float weight = state.reader->heads()[head].weights[static_cast<std::size_t>(person)];
-    numbers.text[head] = short_percent(weight);
-    numbers.width[head] =
-        text_width(k_number, numbers.text[head]) + (marks ? 2 * k_mark_radius + 4 : 0);
-    numbers.total += numbers.width[head] + (numbers.total > 0 ? 9.0f : 0.0f);
-  }
-  return numbers;
-}
-
-void draw_numbers(ImDrawList* list, const Numbers& numbers, ImVec2 top_center) {
-  float x = top_center.x - numbers.total / 2;
-  for (std::size_t head = 0; head < team::k_heads; ++head) {
-    if (numbers.text[head].empty()) continue;
-    const ImU32 color = theme().heads[head];
-    float text_x = x;
-    if (numbers.marks) {
-      draw_mark(list, static_cast<int>(head),
-                ImVec2(x + k_mark_radius, top_center.y + line_height(k_number) / 2), k_mark_radius,
-                color);
-      text_x += 2 * k_mark_radius + 4;
-    }
-    draw_text(list, ImVec2(text_x, top_center.y), k_number, color, numbers.text[head]);
-    x += numbers.width[head] + 9;
-  }
-}
 
 struct Label {
   app::Rect box;
@@ -109,7 +67,7 @@ Label place_label(const State& state, int person) {
                                 label.numbers.total}) +
                       8;
   const float height = line_height(k_name) + (label.title.empty() ? 0 : line_height(k_small)) +
-                       line_height(k_number);
+                       line_height(k_numbers);
   const Vec2 center =
       app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
   const Vec2 middle =
@@ -141,7 +99,7 @@ void draw_label(ImDrawList* list, const State& state, const Label& label, int pe
     draw_text_centered(list, ImVec2(x, y), k_small, theme().muted, label.title);
     y += line_height(k_small);
   }
-  draw_numbers(list, label.numbers, ImVec2(x, y));
+  draw_numbers(list, label.numbers, ImVec2(x - label.numbers.total / 2, y));
 }
 
 void draw_initials(ImDrawList* list, const State& state, int person) {
@@ -154,18 +112,29 @@ void draw_initials(ImDrawList* list, const State& state, int person) {
                      who.available ? theme().text : theme().muted, initials(who.name));
 }
 
+// Names by priority: who asks, who is pointed at, then everybody in file order. On a phone the bar
+// above the graph names who asks.
+std::vector<int> label_order(const State& state) {
+  std::vector<int> order;
+  if (!app::is_phone(state.screen)) order.push_back(state.controls.query);
+  if (state.hovered >= 0 && state.hovered != state.controls.query) order.push_back(state.hovered);
+  for (int person = 0; person < state.people(); ++person) {
+    if (person != state.controls.query && person != state.hovered) order.push_back(person);
+  }
+  return order;
+}
+
 void draw_people(ImDrawList* list, const State& state) {
   Room room;
-  const auto label_person = [&](int person) {
-    const Label label = place_label(state, person);
-    if (room.take(label.box)) draw_label(list, state, label, person);
-  };
-  // By priority: who asks, who is pointed at, then everybody in file order.
-  label_person(state.controls.query);
-  if (state.hovered >= 0 && state.hovered != state.controls.query) label_person(state.hovered);
   for (int person = 0; person < state.people(); ++person) {
     draw_initials(list, state, person);
-    if (person != state.controls.query && person != state.hovered) label_person(person);
+    const Vec2 at = app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+    const float radius = app::screen_radius(state, person);
+    room.block({at.x - radius, at.y - radius, 2 * radius, 2 * radius});
+  }
+  for (int person : label_order(state)) {
+    const Label label = place_label(state, person);
+    if (room.take(label.box)) draw_label(list, state, label, person);
   }
 }
 
@@ -179,22 +148,33 @@ void draw_title(ImDrawList* list, const State& state) {
                      : "What they need themselves, and the incident everybody was told about.");
 }
 
+// Marks, patterns and names of the heads; what the numbers are, where there is room to say it.
 void draw_legend(ImDrawList* list, const State& state) {
-  const float bottom = state.graph_area.y + state.graph_area.h - k_padding;
-  float x = state.graph_area.x + k_padding + 4;
+  static constexpr float k_sample = 48;
+  static constexpr float k_between = 24;
+  const float left = state.graph_area.x + k_padding + 4;
+  const float right = state.graph_area.x + state.graph_area.w - k_padding;
+  const float top = state.graph_area.y + state.graph_area.h - k_padding - line_height(k_small);
+  float total = 0;
+  for (const team::Head& head : state.team.heads) {
+    total += k_sample + text_width(k_small, head.label) + k_between;
+  }
+  const bool roomy = total < right - left;  // otherwise marks alone, without the line patterns
+  float x = left;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     const std::string& label = state.team.heads[head].label;
     const ImU32 color = enabled_color(state, head);
-    const float y = bottom - line_height(k_small) / 2;
+    const float y = top + line_height(k_small) / 2;
     draw_mark(list, static_cast<int>(head), ImVec2(x + 4, y), 4, color);
-    draw_pattern(list, static_cast<int>(head), ImVec2(x + 14, y), 26, color);
-    draw_text(list, ImVec2(x + 48, bottom - line_height(k_small)), k_small, theme().muted, label);
-    x += 48 + text_width(k_small, label) + 24;
+    if (roomy) draw_pattern(list, static_cast<int>(head), ImVec2(x + 14, y), 26, color);
+    const float text_x = x + (roomy ? k_sample : 14);
+    draw_text(list, ImVec2(text_x, top), k_small, theme().muted, label);
+    x = text_x + text_width(k_small, label) + (roomy ? k_between : 14);
   }
-  draw_text_right(
-      list,
-      ImVec2(state.graph_area.x + state.graph_area.w - k_padding, bottom - line_height(k_small)),
-      k_small, theme().muted, "Numbers are per cent of each head's attention");
+  static constexpr const char* k_note = "Numbers are per cent of each head's attention";
+  if (x + text_width(k_small, k_note) < right) {
+    draw_text_right(list, ImVec2(right, top), k_small, theme().muted, k_note);
+  }
 }
 
 void pointer_actions(const State& state, Actions& actions) {
@@ -210,10 +190,9 @@ void pointer_actions(const State& state, Actions& actions) {
     actions.push_back(app::MoveCamera{{io.MouseDelta.x, io.MouseDelta.y}, 1, mouse});
   }
   if (ImGui::IsItemDeactivated()) {
-    const ImVec2 drag =
-        io.MouseDragMaxDistanceSqr[0] > k_drag_px * k_drag_px ? ImVec2(1, 1) : ImVec2(0, 0);
+    const bool dragged = io.MouseDragMaxDistanceSqr[0] > k_drag_px * k_drag_px;
     const int hit = app::person_at(state, mouse, slack);
-    if (drag.x == 0 && hit >= 0) actions.push_back(app::SelectPerson{hit});
+    if (!dragged && hit >= 0) actions.push_back(app::SelectPerson{hit});
   }
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && under < 0) {
     actions.push_back(app::ResetCamera{});

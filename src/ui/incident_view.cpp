@@ -13,7 +13,6 @@ namespace headsup::ui {
 namespace {
 
 constexpr TextStyle k_label{k_caption, true};
-constexpr TextStyle k_small{k_caption, false};
 constexpr TextStyle k_chip{k_caption, false};
 constexpr float k_field_height = 84;
 constexpr float k_term_height = 24;
@@ -57,30 +56,6 @@ void own_field(const app::State& state, ImVec2 size, Actions& actions) {
   list->PopClipRect();
 }
 
-void examples(const app::State& state, float width, Actions& actions) {
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  float x = 0;
-  float y = 0;
-  for (std::size_t i = 0; i < state.team.incidents.size(); ++i) {
-    const team::Incident& incident = state.team.incidents[i];
-    const std::string label = fitted(k_chip, incident.title, width - 2 * k_padding);
-    const float needed = chip_width(label);
-    if (x > 0 && x + needed > width) {
-      x = 0;
-      y += k_chip_height + 6;
-    }
-    ImGui::SetCursorScreenPos(ImVec2(start.x + x, start.y + y));
-    ImGui::PushID(static_cast<int>(i));
-    if (chip_button("example", label, state.incident_text == incident.text)) {
-      actions.push_back(app::SetIncident{incident.text});
-    }
-    ImGui::PopID();
-    x += needed + 6;
-  }
-  ImGui::SetCursorScreenPos(start);
-  space(state.team.incidents.empty() ? 0 : y + k_chip_height);
-}
-
 // One word of the text and the heads whose needs it raised.
 struct TermChip {
   std::string term;
@@ -103,6 +78,10 @@ std::vector<TermChip> chips_by_term(const app::State& state) {
 
 float chip_extent(const TermChip& chip) {
   return text_width(k_chip, chip.term) + 22 + 12 * static_cast<float>(chip.count);
+}
+
+ImVec2 chip_corner(float x, float top, int row) {
+  return ImVec2(x, top + static_cast<float>(row) * (k_term_height + 5));
 }
 
 void draw_chip(ImDrawList* list, const TermChip& chip, ImVec2 low, float width) {
@@ -134,8 +113,30 @@ void incident_view(const app::State& state, float width, bool native_field, app:
   } else {
     own_field(state, ImVec2(width, k_field_height), actions);
   }
-  space(10);
-  examples(state, width, actions);
+}
+
+void examples_view(const app::State& state, float width, Actions& actions) {
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  float x = 0;
+  float y = 0;
+  for (std::size_t i = 0; i < state.team.incidents.size(); ++i) {
+    const team::Incident& incident = state.team.incidents[i];
+    const std::string label = fitted(k_chip, incident.title, width - 2 * k_padding);
+    const float needed = chip_width(label);
+    if (x > 0 && x + needed > width) {
+      x = 0;
+      y += k_chip_height + 6;
+    }
+    ImGui::SetCursorScreenPos(ImVec2(start.x + x, start.y + y));
+    ImGui::PushID(static_cast<int>(i));
+    if (chip_button("example", label, state.incident_text == incident.text)) {
+      actions.push_back(app::SetIncident{incident.text});
+    }
+    ImGui::PopID();
+    x += needed + 6;
+  }
+  ImGui::SetCursorScreenPos(start);
+  space(state.team.incidents.empty() ? 0 : y + k_chip_height);
 }
 
 void matches_view(const app::State& state, float width) {
@@ -151,29 +152,28 @@ void matches_view(const app::State& state, float width) {
     space(top - at.y + used);
     return;
   }
+  // The last chip of the last row counts what found no room.
   const std::vector<TermChip> chips = chips_by_term(state);
+  static constexpr float k_more = 40;
   float x = 0;
   int row = 0;
-  std::size_t shown = 0;
-  for (const TermChip& chip : chips) {
-    const float needed = std::min(width, chip_extent(chip));
-    if (x > 0 && x + needed > width) {
-      if (row + 1 == k_chip_rows) break;
+  for (std::size_t i = 0; i < chips.size(); ++i) {
+    const float needed = std::min(width - k_more, chip_extent(chips[i]));
+    const bool last_row = row + 1 == k_chip_rows;
+    const float room = last_row && i + 1 < chips.size() ? width - k_more : width;
+    if (x > 0 && x + needed > room) {
+      if (last_row) {
+        const TermChip more{"+" + std::to_string(chips.size() - i), {}, 0};
+        draw_chip(list, more, chip_corner(at.x + x, top, row), chip_extent(more));
+        break;
+      }
       x = 0;
       ++row;
     }
-    draw_chip(list, chip, ImVec2(at.x + x, top + static_cast<float>(row) * (k_term_height + 5)),
-              needed);
+    draw_chip(list, chips[i], chip_corner(at.x + x, top, row), needed);
     x += needed + 5;
-    ++shown;
   }
-  float bottom = top + static_cast<float>(row + 1) * (k_term_height + 5);
-  if (shown < chips.size()) {
-    draw_text(list, ImVec2(at.x, bottom), k_small, theme().muted,
-              "and " + std::to_string(chips.size() - shown) + " more");
-    bottom += line_height(k_small);
-  }
-  space(bottom - at.y);
+  space(top - at.y + static_cast<float>(row + 1) * (k_term_height + 5));
 }
 
 }  // namespace headsup::ui

@@ -41,6 +41,10 @@ void set_colors(ImGuiStyle& style) {
 
 }  // namespace
 
+FontFile regular_font() {
+  return {fonts::k_regular, fonts::k_regular_size};
+}
+
 void load_fonts() {
   g_theme.regular = add_face(fonts::k_regular, fonts::k_regular_size, "Inter Regular");
   g_theme.semibold = add_face(fonts::k_semibold, fonts::k_semibold_size, "Inter SemiBold");
@@ -61,7 +65,7 @@ const Theme& use_theme(bool dark) {
   g_theme.danger = packed(colors.danger);
 
   ImGuiStyle& style = ImGui::GetStyle();
-  style.FontSizeBase = k_body;
+  style.FontSizeBase = k_body * k_face_height_em;
   style.WindowPadding = ImVec2(0, 0);
   style.WindowBorderSize = 0;
   style.WindowRounding = 0;

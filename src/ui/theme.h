@@ -9,11 +9,14 @@
 
 namespace headsup::ui {
 
-// The type scale, in logical pixels.
+// The type scale: em sizes in logical pixels, as CSS counts them.
 inline constexpr float k_caption = 12.0f;
 inline constexpr float k_body = 14.0f;
 inline constexpr float k_heading = 17.0f;
 inline constexpr float k_title = 24.0f;
+
+// Dear ImGui sizes a face by its ascent plus descent; for Inter that is this many em.
+inline constexpr float k_face_height_em = 1.21f;
 
 // The spacing grid.
 inline constexpr float k_gap = 8.0f;
@@ -28,6 +31,13 @@ struct Theme {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
 };
+
+// The bytes of an embedded face, for what is not drawn by Dear ImGui.
+struct FontFile {
+  const unsigned char* bytes;
+  unsigned size;
+};
+FontFile regular_font();
 
 // Adds the two embedded faces to the current context's atlas. Once, before the first frame.
 void load_fonts();

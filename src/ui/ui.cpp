@@ -6,6 +6,7 @@
 
 #include "app/layout.h"
 #include "ui/draw.h"
+#include "ui/numbers.h"
 #include "ui/theme.h"
 #include "ui/views.h"
 #include "ui/widgets.h"
@@ -67,6 +68,8 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + 62));
   ImGui::Indent(k_padding);
   incident_view(state, width, native_field, result.text_field, result.actions);
+  space(10);
+  examples_view(state, width, result.actions);
   ImGui::Unindent(k_padding);
   space(14);
   separator(area, ImGui::GetCursorScreenPos().y);
@@ -89,10 +92,14 @@ void phone_bar(const State& state, Result& result) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_text(list, ImVec2(16, 16), k_wordmark, theme().text, "Heads-Up");
   const team::Person& who = state.team.people[static_cast<std::size_t>(state.controls.query)];
+  // Who asks and what they keep of themselves: there is no room for it under their face.
   const float left = 16 + text_width(k_wordmark, "Heads-Up") + 16;
-  const TextStyle style{k_body, false};
-  const std::string asks = fitted(style, who.name + " asks", area.w - 64 - left);
-  draw_text_right(list, ImVec2(area.w - 60, 18), style, theme().muted, asks);
+  const float right = area.w - 60;
+  const TextStyle style{k_body, true};
+  draw_text_right(list, ImVec2(right, 8), style, theme().text,
+                  fitted(style, who.name + " asks", right - left));
+  const Numbers numbers = measure_numbers(state, state.controls.query, true);
+  draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
   theme_switch(state, ImVec2(area.w - 48, 12), result);
   separator(area, area.h - 1);
   ImGui::End();
@@ -138,7 +145,10 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
     ImGui::Indent(margin);
     incident_view(state, width, native_field, result.text_field, result.actions);
     ImGui::Unindent(margin);
-    begin_scroll("matches", area.w, margin);
+    space(4);
+    begin_scroll("incident", area.w, margin);
+    examples_view(state, width, result.actions);
+    space(16);
     matches_view(state, width);
   } else if (state.sheet == app::Sheet::heads) {
     begin_scroll("heads", area.w, margin);

@@ -20,6 +20,7 @@ void person_card(const app::State& state, int person);
 // field is drawn here, else only its frame, for the platform's own field to lie on.
 void incident_view(const app::State& state, float width, bool native_field, app::Rect& field,
                    Actions& actions);
+void examples_view(const app::State& state, float width, Actions& actions);
 void matches_view(const app::State& state, float width);
 void heads_view(const app::State& state, float width, Actions& actions);
 void controls_view(const app::State& state, float width, Actions& actions);

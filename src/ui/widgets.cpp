@@ -9,7 +9,7 @@
 namespace headsup::ui {
 namespace {
 
-constexpr TextStyle k_chip_text{k_caption + 1, false};
+constexpr TextStyle k_chip_text{k_caption, false};
 constexpr float k_chip_padding = 11;
 
 void draw_focus(ImVec2 low, ImVec2 high, float rounding) {
