@@ -1,15 +1,16 @@
-// Single-key shortcuts. They never act while somebody types, chooses from a list, holds a modifier,
-// or has turned them off, so no key is taken from the page.
+// Where the focus goes: the menu, the help, and single-key shortcuts. Shortcuts never act while
+// somebody types, chooses from a list, holds a modifier, or has turned them off, and the arrows only
+// while nothing else has the focus: no key is taken from the page.
 
 const byId = (id) => document.getElementById(id);
 const TAKES_TEXT = 'textarea, select, input:not([type=checkbox], [type=range], [type=file])';
-const TAKES_ARROWS = `${TAKES_TEXT}, input, #people button`;
 
 // wantsText(): a text field on the canvas is being edited; toggleHead(index).
 export function connectKeyboard({ wantsText, toggleHead }) {
   const help = byId('help');
   byId('show-help').addEventListener('click', () => help.showModal());
   byId('help-close').addEventListener('click', () => help.close());
+  connectMenu();
   byId('skip').addEventListener('click', (event) => {
     event.preventDefault();  // the address stays a permalink
     focusPeople();
@@ -19,10 +20,12 @@ export function connectKeyboard({ wantsText, toggleHead }) {
     const { key, target } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.defaultPrevented || help.open || wantsText()) return;
-    if (key === 'Escape' && target.closest('#people, #controls')) {
+    if (key === 'Escape' && target.closest('#controls')) {
+      byId('menu').focus();
+    } else if (key === 'Escape' && target.closest('#people, #results')) {
       target.blur();
     } else if (key.startsWith('Arrow') && !event.shiftKey) {
-      if (target.matches(TAKES_ARROWS)) return;
+      if (!target.matches('body, #canvas')) return;
       focusPeople();
     } else if (target.matches(TAKES_TEXT) || !byId('shortcuts').checked) {
       return;
@@ -37,6 +40,20 @@ export function connectKeyboard({ wantsText, toggleHead }) {
     }
     event.preventDefault();
   });
+}
+
+// The controls are shown while the focus is in them, so that leaving them puts them away.
+function connectMenu() {
+  const menu = byId('menu');
+  const controls = byId('controls');
+  const isOpen = () => controls.contains(document.activeElement);
+  const setExpanded = (open) => menu.setAttribute('aria-expanded', String(open));
+  menu.addEventListener('mousedown', (event) => event.preventDefault());  // it would close them
+  menu.addEventListener('click', () => (isOpen() ? menu : controls).focus());
+  byId('controls-close').addEventListener('click', () => menu.focus());
+  controls.addEventListener('focusin', () => setExpanded(true));
+  controls.addEventListener('focusout', ({ relatedTarget }) =>
+    setExpanded(controls.contains(relatedTarget)));
 }
 
 function focusPeople() {

@@ -57,6 +57,29 @@ function summary(state) {
   return `${state.query} asks. ${found || 'Every head is turned off'}.`;
 }
 
+// The share of each head's attention on people whom the brief does not name.
+function unnamedText(state) {
+  const shares = state.heads.filter(({ enabled }) => enabled).map(({ id, label }) => {
+    const lines = state.brief.filter(({ head }) => head === id);
+    const named = new Map(lines.map(({ person, share }) => [person, share]));
+    return { label, share: 1 - [...named.values()].reduce((sum, share) => sum + share, 0) };
+  });
+  const worthSaying = shares.filter(({ share }) => share >= 0.005);
+  return worthSaying.length
+    ? `Left unnamed: ${worthSaying.map(({ label, share }) => `${label} ${percent(share)}`).join(', ')}.`
+    : '';
+}
+
+// What each word of the incident raised, strongest first.
+function raisedByTerm(state) {
+  const facets = new Map();
+  for (const { term, label, facet, weight } of state.incident.matches) {
+    if (!facets.has(term)) facets.set(term, []);
+    facets.get(term).push(`${label ?? facet} ${weight.toFixed(2)}`);
+  }
+  return [...facets].map(([term, raised]) => `${term}: ${raised.join(', ')}`);
+}
+
 // act(method, ...values): a command of window.headsup; incidents(): those of the team file;
 // openFile(file): loads a team; copyLink().
 export function createMirror({ act, incidents, openFile, copyLink }) {
@@ -122,12 +145,16 @@ function createPeople(act) {
     if (!list.contains(document.activeElement)) {
       current = state.people.findIndex(({ name }) => name === state.query);
     }
-    const make = () => element('li', {}, element('button', { type: 'button' }));
+    const make = () => element('li', {},
+                               element('button', { type: 'button' }, element('b'), element('span')));
     patchList(list, state.people, make, (item, person, index) => {
       const node = item.firstElementChild;
       const weights = heads.map((head) => `${head.label} ${percent(head.weights[index])}`);
-      const who = [person.name, person.title, !person.available && 'absent'].filter(Boolean);
-      put(node, 'textContent', `${who.join(', ')}: ${weights.join(', ') || 'every head is off'}`);
+      const more = [person.title, !person.available && 'absent'].filter(Boolean).join(', ');
+      const [name, rest] = node.children;
+      put(name, 'textContent', person.name);
+      put(rest, 'textContent',
+          `${more && `, ${more}`}: ${weights.join(', ') || 'every head is off'}`);
       put(node.dataset, 'name', person.name);
       putAttribute(node, 'aria-pressed', String(person.name === state.query));
       putAttribute(node, 'tabindex', index === current ? '0' : '-1');
@@ -141,6 +168,8 @@ function createControls(act, { openFile, copyLink }) {
   const temperature = byId('temperature');
   const depth = byId('depth');
   const choice = byId('incident-choice');
+  const view = byId('view');
+  const strongest = byId('strongest');
   const theme = byId('theme');
   const file = byId('team-file');
 
@@ -149,6 +178,8 @@ function createControls(act, { openFile, copyLink }) {
   });
   depth.addEventListener('input', () => act('setDepth', Number(depth.value)));
   choice.addEventListener('change', () => choice.value && act('loadIncident', choice.value));
+  view.addEventListener('change', () => act('setView', view.value));
+  strongest.addEventListener('input', () => act('setStrongest', Number(strongest.value)));
   theme.addEventListener('change', () => act('setTheme', theme.value));
   byId('copy-link').addEventListener('click', copyLink);
   file.addEventListener('change', async () => {
@@ -190,6 +221,11 @@ function createControls(act, { openFile, copyLink }) {
       put(option, 'textContent', title);
     });
     put(choice, 'value', incidents.find(({ text }) => text === state.incident.text)?.id ?? '');
+    put(view, 'value', state.view.mode);
+    put(byId('strongest-field'), 'hidden', state.view.mode !== 'everyone');
+    put(strongest, 'value', String(state.view.strongest));
+    putAttribute(strongest, 'aria-valuetext', `${state.view.strongest}; ` +
+                 `${percent(state.view.undrawn)} of the attention is not drawn`);
     put(theme, 'value', state.view.theme);
   }
 
@@ -201,8 +237,10 @@ function updateResults(state) {
 
   const item = () => element('li');
   patchList(byId('verdicts'), state.heads, item, (node, head) => {
-    const spread = head.enabled ? `; ${head.effective_people.toFixed(1)} people share the weight` : '';
-    put(node, 'textContent', `${head.label}: ${verdictText(state, head)}${spread}.`);
+    const spread = `; ${head.effective_people.toFixed(1)} people share the weight, ` +
+      `${head.entropy_bits.toFixed(2)} bits`;
+    put(node, 'textContent',
+        `${head.label}: ${verdictText(state, head)}${head.enabled ? spread : ''}.`);
   });
 
   const labels = Object.fromEntries(state.heads.map(({ id, label }) => [id, label]));
@@ -210,6 +248,13 @@ function updateResults(state) {
     `${labels[head]}: ${person}, ${percent(share)}: ${text}`);
   const lines = brief.length ? brief : ['Nobody stands out, so there is nobody to ask yet.'];
   patchList(byId('brief'), lines, item, (node, line) => put(node, 'textContent', line));
+  put(byId('accountable'), 'textContent',
+      state.accountable ? `Accountable: ${state.accountable}.` : 'Nobody is accountable yet.');
+  put(byId('unnamed'), 'textContent', unnamedText(state));
+
+  const raised = raisedByTerm(state);
+  const evidence = raised.length ? raised : ['No word of it is on a list: everybody is asked equally.'];
+  patchList(byId('matches'), evidence, item, (node, line) => put(node, 'textContent', line));
 
   put(byId('weights-caption'), 'textContent', `Weight of each person when ${state.query} asks`);
   const columns = ['Person', ...state.heads.map(({ label }) => label)];

@@ -199,6 +199,7 @@ function connectContextLoss() {
 
 function fail(title, text) {
   root.dataset.phase = 'failed';
+  byId('stage').inert = true;
   byId('failure').hidden = false;
   byId('failure-title').textContent = title;
   byId('failure-text').textContent = text instanceof Error ? text.message : text;
@@ -241,6 +242,7 @@ function startCore() {
   connectContextLoss();
   connectFiles();
   root.dataset.phase = 'ready';
+  byId('stage').inert = false;
   watchSize();
   for (const query of [darkQuery, motionQuery]) query.addEventListener('change', sendPreferences);
   addEventListener('hashchange', openLink);

@@ -226,6 +226,22 @@ std::string call_set_theme(State& state, const Arguments& arguments) {
   return error("Expected the theme as 'auto', 'light' or 'dark'.");
 }
 
+std::string call_set_view(State& state, const Arguments& arguments) {
+  std::string name;
+  get_text(arguments, 0, name);
+  if (name == "query") return done(state, SetMode{Mode::query});
+  if (name == "everyone") return done(state, SetMode{Mode::everyone});
+  return error("Expected the view as 'query' or 'everyone'.");
+}
+
+std::string call_set_strongest(State& state, const Arguments& arguments) {
+  double strands = 0;
+  if (!get_number(arguments, 0, strands) || strands < 1 || strands > k_most_strands) {
+    return error("Expected how many strands a person keeps, from 1 to 12.");
+  }
+  return done(state, SetStrongest{static_cast<int>(strands)});
+}
+
 std::string call_state(State& state, const Arguments&) {
   return value(state_json(state));
 }
@@ -277,6 +293,8 @@ constexpr Method k_methods[] = {
     {"setHeadEnabled", call_set_head_enabled},
     {"setAvailable", call_set_available},
     {"setTheme", call_set_theme},
+    {"setView", call_set_view},
+    {"setStrongest", call_set_strongest},
     {"loadTeam", call_load_team},
     {"exportTeam", call_export_team},
     {"clearError", call_dismiss_notice},

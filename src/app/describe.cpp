@@ -3,6 +3,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "app/camera.h"
 #include "app/layout.h"
 
 namespace headsup::app {
@@ -133,15 +134,35 @@ const char* theme_name(ThemeChoice theme) {
   return theme == ThemeChoice::dark ? "dark" : "auto";
 }
 
+void write_labels(Writer& json, const State& state) {
+  json.Key("labels");
+  json.StartArray();
+  for (const LabelBox& label : state.labels) {
+    json.StartObject();
+    field(json, "person", person_name(state, label.person));
+    field(json, "x", static_cast<double>(label.box.x));
+    field(json, "y", static_cast<double>(label.box.y));
+    field(json, "w", static_cast<double>(label.box.w));
+    field(json, "h", static_cast<double>(label.box.h));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_view(Writer& json, const State& state) {
   json.Key("view");
   json.StartObject();
   field(json, "theme", theme_name(state.theme));
   field(json, "dark", state.dark());
+  field(json, "mode", state.mode == Mode::everyone ? "everyone" : "query");
+  json.Key("strongest");
+  json.Int(state.strongest);
+  field(json, "undrawn", state.undrawn);
   field(json, "zoom", static_cast<double>(state.camera.zoom));
   field(json, "hovered", state.hovered < 0 ? std::string() : person_name(state, state.hovered));
   field(json, "focused", state.focused < 0 ? std::string() : person_name(state, state.focused));
   field(json, "notice", state.notice);
+  write_labels(json, state);
   json.EndObject();
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/camera.h"
+
 namespace headsup::app {
 namespace {
 
@@ -113,24 +115,26 @@ void arrange(State& state) {
   state.graph_area = graph_area(state.screen);
   const bool phone = is_phone(state.screen);
   const float top = phone ? 0.0f : k_title_height_px;
-  const float bottom = phone ? 0.0f : k_legend_height_px;
+  const float bottom = phone ? k_strip_height_px : k_legend_height_px;
   const float half_width =
       std::max(60.0f, state.graph_area.w / 2 - (phone ? 46.0f : k_side_margin_px + 36));
   const float half_height = std::max(
-      60.0f, (state.graph_area.h - top - bottom) / 2 - k_label_height_px - (phone ? 26.0f : 44.0f));
+      60.0f, (state.graph_area.h - top - bottom) / 2 - k_label_height_px - (phone ? 22.0f : 44.0f));
   const int people = state.people();
   const bool fresh = static_cast<int>(state.bodies.size()) != people;
   state.bodies.resize(static_cast<std::size_t>(people));
   state.shown_weights.resize(static_cast<std::size_t>(people));
 
-  const Seating seating = seat(people - 1, half_width, half_height);
+  const bool center = state.mode == Mode::query;
+  const int seated = center ? people - 1 : people;
+  const Seating seating = seat(seated, half_width, half_height);
   const float node = phone ? std::min(seating.radius_px, 22.0f) : seating.radius_px;
   const float center_y = (top - bottom) / 2;
   int person = 0;
   for (std::size_t ring = 0; ring < seating.rings.size(); ++ring) {
     const float share = static_cast<float>(ring + 1) / static_cast<float>(seating.rings.size());
     for (int index = 0; index < seating.rings[ring]; ++index, ++person) {
-      if (person == state.controls.query) ++person;
+      if (center && person == state.controls.query) ++person;
       const float angle = seat_angle(index, seating.rings[ring], static_cast<int>(ring));
       place(
           state.bodies[static_cast<std::size_t>(person)],
@@ -138,8 +142,10 @@ void arrange(State& state) {
           node);
     }
   }
-  place(state.bodies[static_cast<std::size_t>(state.controls.query)], {0, center_y},
-        std::min(node * 1.35f, node + 12));
+  if (center) {
+    place(state.bodies[static_cast<std::size_t>(state.controls.query)], {0, center_y},
+          std::min(node * 1.35f, node + 12));
+  }
   if (fresh) settle(state);
 }
 
@@ -155,6 +161,7 @@ bool step_layout(State& state, double seconds) {
     moving |= spring(body.position.y, body.velocity.y, body.target.y, dt);
     moving |= spring(body.radius, body.radius_velocity, body.radius_target, dt);
   }
+  moving |= step_camera(state, dt);
   if (state.pulse_age < k_pulse_seconds) {
     state.pulse_age += dt;
     moving = true;
@@ -169,30 +176,9 @@ void settle(State& state) {
     body.radius = body.radius_target;
     body.radius_velocity = 0;
   }
+  settle_camera(state);
   if (state.read_revision != 0) ease_weights(state, 1);
   state.pulse_age = k_pulse_seconds;
-}
-
-void move_camera(State& state, const MoveCamera& action) {
-  Camera& camera = state.camera;
-  const Rect& area = state.graph_area;
-  const float zoom = std::clamp(camera.zoom * action.zoom_by, k_min_zoom, k_max_zoom);
-  const float ratio = zoom / camera.zoom;
-  const Vec2 from_center{action.around.x - (area.x + area.w / 2),
-                         action.around.y - (area.y + area.h / 2)};
-  camera.pan.x = from_center.x + (camera.pan.x - from_center.x) * ratio + action.pan_by.x;
-  camera.pan.y = from_center.y + (camera.pan.y - from_center.y) * ratio + action.pan_by.y;
-  camera.zoom = zoom;
-  // Keep the query within reach: it never leaves the area by more than the area itself.
-  camera.pan.x = std::clamp(camera.pan.x, -area.w * zoom, area.w * zoom);
-  camera.pan.y = std::clamp(camera.pan.y, -area.h * zoom, area.h * zoom);
-  ++state.view_revision;
-}
-
-Vec2 to_screen(const State& state, Vec2 world) {
-  const Rect& area = state.graph_area;
-  return {area.x + area.w / 2 + state.camera.pan.x + state.camera.zoom * world.x,
-          area.y + area.h / 2 + state.camera.pan.y + state.camera.zoom * world.y};
 }
 
 float screen_radius(const State& state, int person) {

@@ -9,10 +9,9 @@ inline constexpr float k_phone_width_px = 860;  // below this the panel becomes 
 inline constexpr float k_panel_width_px = 432;
 inline constexpr float k_bar_height_px = 56;     // phone: the bar above the graph
 inline constexpr float k_title_height_px = 64;   // wide: the query's title, over the graph
+inline constexpr float k_strip_height_px = 52;   // phone: the switch of views, under the graph
 inline constexpr float k_legend_height_px = 44;  // wide: the legend, under it
 inline constexpr float k_pulse_seconds = 2.0f;   // how long strands pulse after a change
-inline constexpr float k_min_zoom = 0.25f;
-inline constexpr float k_max_zoom = 8.0f;
 
 bool is_phone(const Screen& screen);
 Rect graph_area(const Screen& screen);
@@ -27,8 +26,6 @@ bool step_layout(State& state, double seconds);
 // Ends all motion at once.
 void settle(State& state);
 
-void move_camera(State& state, const MoveCamera& action);
-Vec2 to_screen(const State& state, Vec2 world);
 float screen_radius(const State& state, int person);
 
 // The person drawn at this point of the screen, topmost first; −1: nobody. A little slack around

@@ -4,7 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include "app/layout.h"
+#include "app/camera.h"
+#include "app/everyone.h"
 
 namespace headsup::app {
 namespace {
@@ -90,17 +91,39 @@ void apply(State& state, const ShowSheet& action) {
   assign(state.sheet, action.sheet, state.view_revision);
 }
 
+void apply(State& state, const SetMode& action) {
+  assign(state.mode, action.mode, state.view_revision);
+}
+
+void apply(State& state, const SetStrongest& action) {
+  assign(state.strongest, std::clamp(action.strands, 1, k_most_strands), state.view_revision);
+}
+
 void apply(State& state, const MoveCamera& action) {
   move_camera(state, action);
 }
 
+void apply(State& state, const ReleaseCamera&) {
+  state.camera.held = false;
+}
+
 void apply(State& state, const ResetCamera&) {
-  state.camera = Camera{};
-  ++state.view_revision;
+  glide_camera(state, {0, 0}, 1);
+}
+
+void apply(State& state, const CenterPerson& action) {
+  if (is_person(state, action.person)) center_person(state, action.person);
 }
 
 void apply(State& state, const DismissNotice&) {
   assign(state.notice, std::string(), state.view_revision);
+}
+
+void read(State& state) {
+  state.needs = state.terms->needs(state.incident_text);
+  state.reader->read(state.team, state.needs.facets, state.controls);
+  state.read_revision = state.revision;
+  state.pulse_age = 0;
 }
 
 }  // namespace
@@ -125,12 +148,10 @@ void update(State& state, Action action) {
 }
 
 bool refresh(State& state) {
-  if (state.read_revision == state.revision) return false;
-  state.needs = state.terms->needs(state.incident_text);
-  state.reader->read(state.team, state.needs.facets, state.controls);
-  state.read_revision = state.revision;
-  state.pulse_age = 0;
-  return true;
+  const bool stale = state.read_revision != state.revision;
+  if (stale) read(state);
+  thin_listening(state, stale);
+  return stale;
 }
 
 }  // namespace headsup::app

@@ -28,9 +28,36 @@ struct Body {
   float radius = 0, radius_velocity = 0, radius_target = 0;
 };
 
+// Screen = middle of the area + pan + zoom · world.
 struct Camera {
   Vec2 pan;  // pixels
   float zoom = 1;
+
+  bool gliding = false;  // on its way to the goal
+  Vec2 goal_pan;
+  float goal_zoom = 1;
+
+  bool held = false;  // a finger or button moves it right now
+  Vec2 dragged;       // by how much since the latest step
+  Vec2 velocity;      // pixels per second; what is left of it after letting go is momentum
+};
+
+enum class Mode {
+  query,     // the query's row: who it listens to
+  everyone,  // everybody's rows, thinned to the strongest strands
+};
+
+// One strand of the everyone view: `to` listens to `from`.
+struct Listening {
+  int from = 0;
+  int to = 0;
+  int head = 0;
+  float weight = 0;
+};
+
+struct LabelBox {  // a name as the latest frame has drawn it, in pixels of the screen
+  int person = 0;
+  Rect box;
 };
 
 struct Screen {  // of the whole window, in logical pixels
@@ -58,12 +85,18 @@ struct State {
   Rect graph_area;
   ThemeChoice theme = ThemeChoice::automatic;
   Sheet sheet = Sheet::incident;
+  Mode mode = Mode::query;
+  int strongest = 3;                 // strands drawn per person in the everyone view
+  std::vector<Listening> listening;  // those strands; current after `refresh`
+  int listening_strands = 0;         // the `strongest` that `listening` was made for
+  double undrawn = 0;                // share of all attention to others that they leave out
   Camera camera;
   std::vector<Body> bodies;                                     // one a person
   std::vector<std::array<float, team::k_heads>> shown_weights;  // eased towards the reading
   double pulse_age = 1e9;           // seconds since the reading last changed
   int hovered = -1;                 // person under the pointer
   int focused = -1;                 // person with the keyboard's focus
+  std::vector<LabelBox> labels;     // those of the latest frame
   std::string notice;               // one message for the user, empty: none
   std::uint64_t view_revision = 1;  // grows with every other change that a picture shows
   std::uint64_t frames = 0;         // drawn so far
@@ -109,17 +142,31 @@ struct SetTheme {
 struct ShowSheet {
   Sheet sheet;
 };
+struct SetMode {
+  Mode mode;
+};
+struct SetStrongest {
+  int strands;  // 1 … k_most_strands
+};
 struct MoveCamera {
   Vec2 pan_by;
   float zoom_by;
-  Vec2 around;
-};  // around: screen pixels
-struct ResetCamera {};
+  Vec2 around;            // pixels of the screen: stays where it is while zooming
+  bool dragged = false;   // by a hand that will let go: see ReleaseCamera
+};                        // around: screen pixels
+struct ReleaseCamera {};  // the drag has ended: go on with its momentum
+struct ResetCamera {};    // glides back to where everybody is seen
+struct CenterPerson {     // glides there and a little closer
+  int person;
+};
 struct DismissNotice {};
 
-using Action = std::variant<SelectPerson, HoverPerson, FocusPerson, SetIncident, SetTemperature,
-                            SetDepth, SetHeadEnabled, SetAvailable, LoadTeam, SetTheme, ShowSheet,
-                            MoveCamera, ResetCamera, DismissNotice>;
+using Action =
+    std::variant<SelectPerson, HoverPerson, FocusPerson, SetIncident, SetTemperature, SetDepth,
+                 SetHeadEnabled, SetAvailable, LoadTeam, SetTheme, ShowSheet, SetMode, SetStrongest,
+                 MoveCamera, ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;
+
+inline constexpr int k_most_strands = 12;
 
 // Makes `team` the team: its lead asks, its first incident is read, controls are at their defaults.
 void open_team(State& state, team::Team team);

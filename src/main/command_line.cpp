@@ -27,6 +27,7 @@ const char k_usage[] =
     "  --screenshot FILE     draw one frame into a PNG file and exit\n"
     "  --size WxH            of the window or the screenshot (default: 1280x800)\n"
     "  --theme THEME         auto, light or dark\n"
+    "  --view VIEW           query or everyone\n"
     "  --help                this text\n";
 
 namespace {
@@ -86,12 +87,21 @@ bool set_theme(const std::string& text, CommandLine& out, std::string& error) {
   return true;
 }
 
+bool set_view(const std::string& text, CommandLine& out, std::string& error) {
+  if (text != "query" && text != "everyone") {
+    return fail(error, "--view: '" + text + "' is none of query, everyone");
+  }
+  out.view = text == "query" ? app::Mode::query : app::Mode::everyone;
+  return true;
+}
+
 bool set_option(const std::string& name, const std::string& value, CommandLine& out,
                 std::string& error) {
   if (name == "--temperature") return set_temperature(value, out, error);
   if (name == "--report") return set_report(value, out, error);
   if (name == "--size") return set_size(value, out, error);
   if (name == "--theme") return set_theme(value, out, error);
+  if (name == "--view") return set_view(value, out, error);
   if (name == "--team") {
     out.team_file = value;
   } else if (name == "--query") {
@@ -108,7 +118,7 @@ bool set_option(const std::string& name, const std::string& value, CommandLine& 
 bool is_option(std::string_view name) {
   static constexpr std::string_view k_options[] = {"--team",   "--incident",   "--query",
                                                    "--report", "--screenshot", "--size",
-                                                   "--theme",  "--temperature"};
+                                                   "--theme",  "--view",       "--temperature"};
   for (std::string_view known : k_options) {
     if (name == known) return true;
   }
@@ -178,6 +188,7 @@ bool open_session(const CommandLine& options, app::State& state, std::string& er
     app::update(state, app::SelectPerson{person});
   }
   app::update(state, app::SetTemperature{options.temperature});
+  app::update(state, app::SetMode{options.view});
   state.theme = options.theme;
   app::refresh(state);
   app::arrange(state);

@@ -20,6 +20,7 @@ struct CommandLine {
   int width = 1280;        // of the window or the screenshot, logical pixels
   int height = 800;
   app::ThemeChoice theme = app::ThemeChoice::automatic;
+  app::Mode view = app::Mode::query;
   bool help = false;
 };
 

@@ -37,6 +37,7 @@ bool Program::frame(bool show) {
   actions_.insert(actions_.end(), std::make_move_iterator(result.actions.begin()),
                   std::make_move_iterator(result.actions.end()));
   ImGui::Render();
+  state_.labels = std::move(result.labels);
   const app::Rect& field = result.text_field;
   native_text_field_ = platform::place_text_field(field.x, field.y, field.w, field.h);
 

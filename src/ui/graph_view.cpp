@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/camera.h"
 #include "app/layout.h"
 #include "ui/draw.h"
 #include "ui/numbers.h"
@@ -16,8 +17,9 @@ using app::Vec2;
 
 constexpr TextStyle k_name{k_body, true};
 constexpr TextStyle k_small{k_caption, false};
-constexpr float k_ring_px = 12;  // what a node draws outside its radius
-constexpr float k_drag_px = 4;   // a press that moves further is a drag, not a click
+constexpr float k_ring_px = 12;             // what a node draws outside its radius
+constexpr std::size_t k_most_labels = 150;  // tried in a frame: more would not find room anyway
+constexpr float k_drag_px = 4;              // a press that moves further is a drag, not a click
 
 const team::Person& person_at_index(const State& state, int person) {
   return state.team.people[static_cast<std::size_t>(person)];
@@ -57,7 +59,7 @@ struct Label {
 Label place_label(const State& state, int person) {
   const bool phone = app::is_phone(state.screen);
   const team::Person& who = person_at_index(state, person);
-  const bool query = person == state.controls.query;
+  const bool query = person == state.controls.query && state.mode == app::Mode::query;
   Label label;
   const float widest = phone ? 96.0f : 176.0f;
   label.name = fitted(k_name, who.name, widest);
@@ -70,8 +72,7 @@ Label place_label(const State& state, int person) {
                        line_height(k_numbers);
   const Vec2 center =
       app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
-  const Vec2 middle =
-      app::to_screen(state, state.bodies[static_cast<std::size_t>(state.controls.query)].position);
+  const Vec2 middle = app::to_screen(state, {0, 0});
   const float reach = app::screen_radius(state, person) + k_ring_px;
   const bool above = !query && center.y < middle.y;
   label.box = {center.x - width / 2, above ? center.y - reach - height : center.y + reach, width,
@@ -83,13 +84,13 @@ Label place_label(const State& state, int person) {
 }
 
 void draw_label(ImDrawList* list, const State& state, const Label& label, int person) {
-  const bool query = person == state.controls.query;
+  const bool crossed = person == state.controls.query || state.mode == app::Mode::everyone;
   const float x = label.box.x + label.box.w / 2;
   float y = label.box.y;
-  if (query) {  // the query's label lies on the strands: give it ground
+  if (crossed) {  // strands run behind it: give it ground
     list->AddRectFilled(ImVec2(label.box.x - 6, y - 1),
                         ImVec2(label.box.x + label.box.w + 6, y + label.box.h + 3),
-                        fade(theme().background, 0.86f), k_radius);
+                        fade(theme().background, 0.82f), k_radius);
   }
   const bool available = person_at_index(state, person).available;
   draw_text_centered(list, ImVec2(x, y), k_name, available ? theme().text : theme().muted,
@@ -112,40 +113,68 @@ void draw_initials(ImDrawList* list, const State& state, int person) {
                      who.available ? theme().text : theme().muted, initials(who.name));
 }
 
-// Names by priority: who asks, who is pointed at, then everybody in file order. On a phone the bar
-// above the graph names who asks.
+bool on_screen(const State& state, int person) {
+  const Vec2 at = app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+  return state.graph_area.contains(at);
+}
+
+float largest_weight(const State& state, int person) {
+  const auto& weights = state.shown_weights[static_cast<std::size_t>(person)];
+  return *std::max_element(weights.begin(), weights.end());
+}
+
+// Names by priority: who asks, who is pointed at, then by weight. On a phone the bar above the
+// graph names who asks.
 std::vector<int> label_order(const State& state) {
   std::vector<int> order;
-  if (!app::is_phone(state.screen)) order.push_back(state.controls.query);
-  if (state.hovered >= 0 && state.hovered != state.controls.query) order.push_back(state.hovered);
   for (int person = 0; person < state.people(); ++person) {
-    if (person != state.controls.query && person != state.hovered) order.push_back(person);
+    const bool named_above = app::is_phone(state.screen) && state.mode == app::Mode::query &&
+                             person == state.controls.query;
+    if (!named_above && on_screen(state, person)) order.push_back(person);
   }
+  const auto rank = [&state](int person) {
+    if (person == state.hovered || person == state.focused) return 3.0f;
+    return person == state.controls.query ? 2.0f : largest_weight(state, person);
+  };
+  const std::size_t tried = std::min(order.size(), k_most_labels);
+  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(tried), order.end(),
+                    [&rank](int a, int b) {
+                      const float first = rank(a);
+                      const float second = rank(b);
+                      return first != second ? first > second : a < b;
+                    });
+  order.resize(tried);
   return order;
 }
 
-void draw_people(ImDrawList* list, const State& state) {
+void draw_people(ImDrawList* list, const State& state, std::vector<app::LabelBox>& labels) {
   Room room;
   for (int person = 0; person < state.people(); ++person) {
+    if (!on_screen(state, person)) continue;
     draw_initials(list, state, person);
     const Vec2 at = app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
     const float radius = app::screen_radius(state, person);
     room.block({at.x - radius, at.y - radius, 2 * radius, 2 * radius});
   }
+  labels.clear();
   for (int person : label_order(state)) {
     const Label label = place_label(state, person);
-    if (room.take(label.box)) draw_label(list, state, label, person);
+    if (!room.take(label.box)) continue;
+    draw_label(list, state, label, person);
+    labels.push_back({person, label.box});
   }
 }
 
 void draw_title(ImDrawList* list, const State& state) {
   const team::Person& who = person_at_index(state, state.controls.query);
+  const bool everyone = state.mode == app::Mode::everyone;
   const ImVec2 at(state.graph_area.x + k_padding + 4, state.graph_area.y + k_padding - 2);
   const TextStyle title{k_title, true};
-  draw_text(list, at, title, theme().text, who.name + " asks");
+  draw_text(list, at, title, theme().text, everyone ? "Everyone asks" : who.name + " asks");
   draw_text(list, ImVec2(at.x, at.y + line_height(title)), TextStyle{k_body, false}, theme().muted,
-            who.lead ? "The lead's query is the incident itself."
-                     : "What they need themselves, and the incident everybody was told about.");
+            everyone   ? "Every person's own row. Numbers: what " + who.name + " listens to."
+            : who.lead ? "The lead's query is the incident itself."
+                       : "What they need themselves, and the incident that all were told.");
 }
 
 // Marks, patterns and names of the heads; what the numbers are, where there is room to say it.
@@ -187,15 +216,20 @@ void pointer_actions(const State& state, Actions& actions) {
   if (under != state.hovered) actions.push_back(app::HoverPerson{under});
   if (under >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, k_drag_px)) {
-    actions.push_back(app::MoveCamera{{io.MouseDelta.x, io.MouseDelta.y}, 1, mouse});
+    actions.push_back(app::MoveCamera{{io.MouseDelta.x, io.MouseDelta.y}, 1, mouse, true});
   }
   if (ImGui::IsItemDeactivated()) {
+    actions.push_back(app::ReleaseCamera{});
     const bool dragged = io.MouseDragMaxDistanceSqr[0] > k_drag_px * k_drag_px;
     const int hit = app::person_at(state, mouse, slack);
     if (!dragged && hit >= 0) actions.push_back(app::SelectPerson{hit});
   }
-  if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left) && under < 0) {
-    actions.push_back(app::ResetCamera{});
+  if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+    if (under >= 0) {
+      actions.push_back(app::CenterPerson{under});
+    } else {
+      actions.push_back(app::ResetCamera{});
+    }
   }
   if (hovered && io.MouseWheel != 0) {
     actions.push_back(app::MoveCamera{{0, 0}, std::exp(io.MouseWheel * 0.12f), mouse});
@@ -219,7 +253,7 @@ void key_actions(const State& state, Actions& actions) {
 
 }  // namespace
 
-void graph_view(const State& state, Actions& actions) {
+void graph_view(const State& state, Actions& actions, std::vector<app::LabelBox>& labels) {
   const app::Rect& area = state.graph_area;
   ImGui::SetNextWindowPos(ImVec2(area.x, area.y));
   ImGui::SetNextWindowSize(ImVec2(area.w, area.h));
@@ -231,7 +265,7 @@ void graph_view(const State& state, Actions& actions) {
   pointer_actions(state, actions);
   key_actions(state, actions);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  draw_people(list, state);
+  draw_people(list, state, labels);
   if (!app::is_phone(state.screen)) {
     draw_title(list, state);
     draw_legend(list, state);

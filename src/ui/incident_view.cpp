@@ -125,7 +125,7 @@ void examples_view(const app::State& state, float width, Actions& actions) {
     const float needed = chip_width(label);
     if (x > 0 && x + needed > width) {
       x = 0;
-      y += k_chip_height + 6;
+      y += theme().target + 6;
     }
     ImGui::SetCursorScreenPos(ImVec2(start.x + x, start.y + y));
     ImGui::PushID(static_cast<int>(i));
@@ -136,7 +136,7 @@ void examples_view(const app::State& state, float width, Actions& actions) {
     x += needed + 6;
   }
   ImGui::SetCursorScreenPos(start);
-  space(state.team.incidents.empty() ? 0 : y + k_chip_height);
+  space(state.team.incidents.empty() ? 0 : y + theme().target);
 }
 
 void matches_view(const app::State& state, float width) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/camera.h"
 #include "app/layout.h"
 #include "team/matrices.h"
 #include "ui/draw.h"

@@ -50,7 +50,8 @@ void load_fonts() {
   g_theme.semibold = add_face(fonts::k_semibold, fonts::k_semibold_size, "Inter SemiBold");
 }
 
-const Theme& use_theme(bool dark) {
+const Theme& use_theme(bool dark, bool touch) {
+  g_theme.target = touch ? k_touch_target : k_mouse_target;
   const app::Palette& colors = app::palette(dark);
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     g_theme.heads[head] = packed(colors.heads[head]);

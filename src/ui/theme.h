@@ -23,11 +23,13 @@ inline constexpr float k_gap = 8.0f;
 inline constexpr float k_padding = 24.0f;
 inline constexpr float k_radius = 8.0f;
 inline constexpr float k_touch_target = 44.0f;
+inline constexpr float k_mouse_target = 30.0f;
 
 struct Theme {
   std::array<ImU32, team::k_heads> heads{};
   ImU32 background = 0, panel = 0, raised = 0, border = 0;
   ImU32 text = 0, muted = 0, accent = 0, danger = 0;
+  float target = k_mouse_target;  // smallest height of what can be pressed; 44 where fingers do
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
 };
@@ -43,7 +45,7 @@ FontFile regular_font();
 void load_fonts();
 
 // The theme of this frame; also sets Dear ImGui's own style (scrollbars, text fields) to match.
-const Theme& use_theme(bool dark);
+const Theme& use_theme(bool dark, bool touch);
 
 // The theme of the latest `use_theme`.
 const Theme& theme();

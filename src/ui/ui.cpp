@@ -190,8 +190,9 @@ void notice(const State& state, Result& result) {
 
 Result draw(const State& state, bool native_text_field) {
   Result result;
-  use_theme(state.dark());
-  graph_view(state, result.actions);
+  use_theme(state.dark(), app::is_phone(state.screen));
+  graph_view(state, result.actions, result.labels);
+  mode_view(state, result.actions);
   if (app::is_phone(state.screen)) {
     phone_bar(state, result);
     phone_sheet(state, native_text_field, result);

@@ -8,8 +8,9 @@
 namespace headsup::ui {
 
 struct Result {
-  std::vector<app::Action> actions;  // what the user asked for in this frame
-  app::Rect text_field;              // where the platform's own text field belongs; empty: nowhere
+  std::vector<app::Action> actions;   // what the user asked for in this frame
+  std::vector<app::LabelBox> labels;  // names that found room in the graph
+  app::Rect text_field;               // where the platform's own text field belongs; empty: nowhere
 };
 
 // Between ImGui::NewFrame and ImGui::Render. native_text_field: the platform lays its own text

@@ -10,7 +10,11 @@ namespace headsup::ui {
 using Actions = std::vector<app::Action>;
 
 // Names, numbers, the query's title and the hovered person's card; clicks, drags, the wheel.
-void graph_view(const app::State& state, Actions& actions);
+// `labels` is refilled with the names that found room.
+void graph_view(const app::State& state, Actions& actions, std::vector<app::LabelBox>& labels);
+
+// Over the graph: which of the two views it shows, and in the everyone view how much of it.
+void mode_view(const app::State& state, Actions& actions);
 
 // The four weights of one person, next to where they are drawn.
 void person_card(const app::State& state, int person);

@@ -21,9 +21,15 @@ void draw_focus(ImVec2 low, ImVec2 high, float rounding) {
 }  // namespace
 
 bool toggle(const char* id, bool on, ImU32 color) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
   const ImVec2 size(36, 20);
-  const bool pressed = ImGui::InvisibleButton(id, size);
+  // What can be pressed reaches beyond what is drawn.
+  const float reach = (theme().target - size.y) / 2;
+  ImGui::SetCursorScreenPos(ImVec2(corner.x, corner.y - reach));
+  const bool pressed =
+      ImGui::InvisibleButton(id, ImVec2(std::max(size.x, theme().target), theme().target));
+  ImGui::SetCursorScreenPos(ImVec2(corner.x, corner.y + size.y));
+  const ImVec2 at = corner;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 high(at.x + size.x, at.y + size.y);
   const ImU32 off = mix(theme().raised, theme().muted, ImGui::IsItemHovered() ? 0.6f : 0.45f);
@@ -36,7 +42,7 @@ bool toggle(const char* id, bool on, ImU32 color) {
 
 bool slider(const char* id, float width, float* share, ImU32 color) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float height = 28;
+  const float height = std::max(28.0f, theme().target);
   ImGui::InvisibleButton(id, ImVec2(width, height));
   const float knob = 8;
   const float left = at.x + knob;
@@ -70,12 +76,12 @@ bool slider(const char* id, float width, float* share, ImU32 color) {
 }
 
 float chip_width(std::string_view label) {
-  return std::ceil(text_width(k_chip_text, label)) + 2 * k_chip_padding;
+  return std::max(std::ceil(text_width(k_chip_text, label)) + 2 * k_chip_padding, theme().target);
 }
 
 bool chip_button(const char* id, std::string_view label, bool selected) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 size(chip_width(label), k_chip_height);
+  const ImVec2 size(chip_width(label), theme().target);
   const bool pressed = ImGui::InvisibleButton(id, size);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 high(at.x + size.x, at.y + size.y);
@@ -85,15 +91,16 @@ bool chip_button(const char* id, std::string_view label, bool selected) {
                               : mix(theme().panel, theme().raised, lit ? 1.0f : 0.55f);
   list->AddRectFilled(at, high, fill, rounding);
   list->AddRect(at, high, selected ? theme().accent : theme().border, rounding, 0, 1);
-  draw_text(list, ImVec2(at.x + k_chip_padding, at.y + (size.y - line_height(k_chip_text)) / 2),
-            k_chip_text, selected || lit ? theme().text : theme().muted, label);
+  draw_text_centered(list,
+                     ImVec2(at.x + size.x / 2, at.y + (size.y - line_height(k_chip_text)) / 2),
+                     k_chip_text, selected || lit ? theme().text : theme().muted, label);
   draw_focus(at, high, rounding);
   return pressed;
 }
 
 bool theme_button(const char* id, bool dark) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float side = 32;
+  const float side = std::max(32.0f, theme().target);
   const bool pressed = ImGui::InvisibleButton(id, ImVec2(side, side));
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 center(at.x + side / 2, at.y + side / 2);
@@ -114,6 +121,41 @@ bool theme_button(const char* id, bool dark) {
     list->AddCircleFilled(ImVec2(center.x + 4, center.y - 3), 7, ground, 32);
   }
   draw_focus(at, ImVec2(at.x + side, at.y + side), side / 2);
+  return pressed;
+}
+
+float segments_width(const char* const* labels, int count) {
+  float width = 0;
+  for (int i = 0; i < count; ++i) width += chip_width(labels[i]);
+  return width;
+}
+
+int segments(const char* id, const char* const* labels, int count, int selected) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = theme().target;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 high(at.x + segments_width(labels, count), at.y + height);
+  list->AddRectFilled(at, high, mix(theme().background, theme().raised, 0.9f), height / 2);
+  list->AddRect(at, high, theme().border, height / 2);
+  int pressed = selected;
+  float x = at.x;
+  ImGui::PushID(id);
+  for (int i = 0; i < count; ++i) {
+    const float width = chip_width(labels[i]);
+    ImGui::SetCursorScreenPos(ImVec2(x, at.y));
+    if (ImGui::InvisibleButton(labels[i], ImVec2(width, height))) pressed = i;
+    const ImVec2 low(x + 3, at.y + 3);
+    const ImVec2 end(x + width - 3, at.y + height - 3);
+    if (i == selected) {
+      list->AddRectFilled(low, end, mix(theme().panel, theme().accent, 0.25f), height / 2 - 3);
+    }
+    const bool lit = i == selected || ImGui::IsItemHovered();
+    draw_text_centered(list, ImVec2(x + width / 2, at.y + (height - line_height(k_chip_text)) / 2),
+                       k_chip_text, lit ? theme().text : theme().muted, labels[i]);
+    draw_focus(low, end, height / 2 - 3);
+    x += width;
+  }
+  ImGui::PopID();
   return pressed;
 }
 

@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "app/camera.h"
 #include "app/layout.h"
 #include "app/state.h"
 #include "data.h"

@@ -1,0 +1,26 @@
+// The camera over the graph: moved by drags, wheel and pinch; glides and keeps momentum.
+#pragma once
+
+#include "app/state.h"
+
+namespace headsup::app {
+
+inline constexpr float k_min_zoom = 0.25f;
+inline constexpr float k_max_zoom = 8.0f;
+
+// Pans and zooms at once, as the pointer does.
+void move_camera(State& state, const MoveCamera& action);
+
+// Goes there smoothly over the next steps.
+void glide_camera(State& state, Vec2 pan, float zoom);
+void center_person(State& state, int person);
+
+// One step of gliding or momentum. True while it goes on.
+bool step_camera(State& state, float seconds);
+
+// Ends gliding (at the goal) and momentum.
+void settle_camera(State& state);
+
+Vec2 to_screen(const State& state, Vec2 world);
+
+}  // namespace headsup::app

@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <string>
+
+#include "app/layout.h"
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/views.h"
+#include "ui/widgets.h"
+
+namespace headsup::ui {
+namespace {
+
+constexpr const char* k_modes[] = {"One asks", "Everyone"};
+constexpr TextStyle k_small{k_caption, false};
+
+std::string undrawn_text(const app::State& state, bool brief) {
+  const std::string left_out = percent(state.undrawn, 0);
+  if (brief) return std::to_string(state.strongest) + " each, " + left_out + " undrawn";
+  return std::to_string(state.strongest) +
+         (state.strongest == 1 ? " strand each; " : " strands each; ") + left_out +
+         " of the attention is not drawn";
+}
+
+// What is left out, fewer, more; ends at right_at.
+void thinning(const app::State& state, ImVec2 right_at, bool brief, Actions& actions) {
+  const float plus = chip_width("+");
+  ImGui::SetCursorScreenPos(ImVec2(right_at.x - plus, right_at.y));
+  if (chip_button("more", "+", false)) actions.push_back(app::SetStrongest{state.strongest + 1});
+  ImGui::SetCursorScreenPos(ImVec2(right_at.x - 2 * plus - 4, right_at.y));
+  if (chip_button("fewer", "–", false)) actions.push_back(app::SetStrongest{state.strongest - 1});
+  const float middle = right_at.y + (theme().target - line_height(k_small)) / 2;
+  draw_text_right(ImGui::GetWindowDrawList(), ImVec2(right_at.x - 2 * plus - 14, middle), k_small,
+                  theme().muted, undrawn_text(state, brief));
+}
+
+}  // namespace
+
+void mode_view(const app::State& state, Actions& actions) {
+  const bool phone = app::is_phone(state.screen);
+  const bool everyone = state.mode == app::Mode::everyone;
+  const app::Rect& area = state.graph_area;
+  const float margin = phone ? 8 : k_padding;
+  const float height = theme().target;
+  // Top right on a wide screen, two rows; a strip under the graph, in a thumb's reach, on a phone.
+  const float rows = everyone && !phone ? 2 * height + 8 : height;
+  const float width = everyone ? std::min(area.w - 2 * margin, 480.0f) : segments_width(k_modes, 2);
+  const float right = area.x + area.w - margin;
+  const float y = phone ? area.y + area.h - height - 4 : area.y + margin - 2;
+  ImGui::SetNextWindowPos(ImVec2(right - width, y));
+  ImGui::SetNextWindowSize(ImVec2(width, rows));
+  ImGui::Begin("mode", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  const float switch_x = right - segments_width(k_modes, 2);
+  ImGui::SetCursorScreenPos(ImVec2(switch_x, y));
+  const int chosen = segments("mode", k_modes, 2, everyone ? 1 : 0);
+  if (chosen != (everyone ? 1 : 0)) {
+    actions.push_back(app::SetMode{chosen == 1 ? app::Mode::everyone : app::Mode::query});
+  }
+  if (everyone) {
+    thinning(state, phone ? ImVec2(switch_x - 6, y) : ImVec2(right, y + height + 8), phone,
+             actions);
+  }
+  ImGui::End();
+}
+
+}  // namespace headsup::ui
