@@ -49,7 +49,11 @@ function connectMenu() {
   const isOpen = () => controls.contains(document.activeElement);
   const setExpanded = (open) => menu.setAttribute('aria-expanded', String(open));
   menu.addEventListener('mousedown', (event) => event.preventDefault());  // it would close them
-  menu.addEventListener('click', () => (isOpen() ? menu : controls).focus());
+  menu.addEventListener('click', () => {
+    const next = isOpen() ? menu : controls;
+    next.focus();
+    controls.scrollTop = 0;
+  });
   byId('controls-close').addEventListener('click', () => menu.focus());
   controls.addEventListener('focusin', () => setExpanded(true));
   controls.addEventListener('focusout', ({ relatedTarget }) =>

@@ -31,6 +31,12 @@ function patchList(parent, items, make, patch) {
   items.forEach((item, index) => patch(parent.children[index], item, index));
 }
 
+// Three texts of which the middle one matters most.
+function putParts(node, [before, main, after]) {
+  if (!node.firstElementChild) node.append(element('span'), element('b'), element('span'));
+  [before, main, after].forEach((text, index) => put(node.children[index], 'textContent', text));
+}
+
 const percent = (share) => (share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(share * 100)} %`);
 const precisePercent = (share) => `${(share * 100).toFixed(1)} %`;
 
@@ -145,16 +151,13 @@ function createPeople(act) {
     if (!list.contains(document.activeElement)) {
       current = state.people.findIndex(({ name }) => name === state.query);
     }
-    const make = () => element('li', {},
-                               element('button', { type: 'button' }, element('b'), element('span')));
+    const make = () => element('li', {}, element('button', { type: 'button' }));
     patchList(list, state.people, make, (item, person, index) => {
       const node = item.firstElementChild;
       const weights = heads.map((head) => `${head.label} ${percent(head.weights[index])}`);
       const more = [person.title, !person.available && 'absent'].filter(Boolean).join(', ');
-      const [name, rest] = node.children;
-      put(name, 'textContent', person.name);
-      put(rest, 'textContent',
-          `${more && `, ${more}`}: ${weights.join(', ') || 'every head is off'}`);
+      putParts(node, ['', person.name,
+                      `${more && `, ${more}`}: ${weights.join(', ') || 'every head is off'}`]);
       put(node.dataset, 'name', person.name);
       putAttribute(node, 'aria-pressed', String(person.name === state.query));
       putAttribute(node, 'tabindex', index === current ? '0' : '-1');
@@ -239,15 +242,14 @@ function updateResults(state) {
   patchList(byId('verdicts'), state.heads, item, (node, head) => {
     const spread = `; ${head.effective_people.toFixed(1)} people share the weight, ` +
       `${head.entropy_bits.toFixed(2)} bits`;
-    put(node, 'textContent',
-        `${head.label}: ${verdictText(state, head)}${head.enabled ? spread : ''}.`);
+    putParts(node, [`${head.label}: `, verdictText(state, head), head.enabled ? spread : '']);
   });
 
   const labels = Object.fromEntries(state.heads.map(({ id, label }) => [id, label]));
   const brief = state.brief.map(({ head, person, text, share }) =>
-    `${labels[head]}: ${person}, ${percent(share)}: ${text}`);
-  const lines = brief.length ? brief : ['Nobody stands out, so there is nobody to ask yet.'];
-  patchList(byId('brief'), lines, item, (node, line) => put(node, 'textContent', line));
+    [`${labels[head]}: `, `${person}, ${percent(share)}`, `: ${text}`]);
+  const lines = brief.length ? brief : [['Nobody stands out, so there is nobody to ask yet.', '', '']];
+  patchList(byId('brief'), lines, item, putParts);
   put(byId('accountable'), 'textContent',
       state.accountable ? `Accountable: ${state.accountable}.` : 'Nobody is accountable yet.');
   put(byId('unnamed'), 'textContent', unnamedText(state));

@@ -31,7 +31,7 @@ target_link_options(attention PRIVATE -sSTANDALONE_WASM=1)
 
 # Everything else of web/, but for the scripts that developers run.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/web ${CMAKE_SOURCE_DIR}/web/*)
-list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs)$")
+list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png)$")
 foreach(file IN LISTS files)
   add_custom_command(
     OUTPUT ${HEADSUP_OUTPUT_DIR}/${file}
