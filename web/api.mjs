@@ -9,12 +9,17 @@ const COMMANDS = {
   setDepth: { depth: 'number' },
   setHeadEnabled: { id: 'string', on: 'boolean' },
   setAvailable: { name: 'string', on: 'boolean' },
+  setView: { view: 'string' },
+  setStrongest: { strands: 'number' },
+  openLedger: { headId: 'string', person: 'string' },
+  closeLedger: {},
   loadTeam: { jsonText: 'string' },
 };
 const QUESTIONS = {
   state: {},
   matrix: { headId: 'string' },
   explain: { headId: 'string', person: 'string' },
+  ledger: { headId: 'string', person: 'string' },
   exportTeam: {},
 };
 

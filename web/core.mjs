@@ -13,6 +13,7 @@ async function download(url, onProgress) {
   const expected = length * (response.headers.has('Content-Encoding') ? COMPRESSION : 1);
   const chunks = [];
   let received = 0;
+  onProgress(expected > 0 ? 0 : null);
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) break;
@@ -43,7 +44,7 @@ function withoutListeners(run) {
 }
 
 // host: what the program asks of the page: requestFrame(), placeTextField(x, y, w, h),
-// setClipboard(text), setCursor(cssName).
+// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight).
 export async function loadCore({ canvas, host, onProgress }) {
   const [wasmBinary, { default: createHeadsup }] = await Promise.all([
     download(new URL('headsup.wasm', import.meta.url), onProgress),
@@ -77,6 +78,12 @@ export async function loadCore({ canvas, host, onProgress }) {
       placeTextField: host.placeTextField,
       setClipboard: (address) => host.setClipboard(textAt(address)),
       setCursor: (address) => host.setCursor(textAt(address)),
+      paintText(address, emPixels, weight) {
+        const { width, height, left, top, advance, colored, pixels } =
+          host.paintText(textAt(address), emPixels, weight);
+        const memory = module._hu_picture(width, height, left, top, advance, colored);
+        module.HEAPU8.set(pixels, memory);
+      },
     },
   });
 

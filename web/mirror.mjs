@@ -70,10 +70,9 @@ function unnamedText(state) {
     const named = new Map(lines.map(({ person, share }) => [person, share]));
     return { label, share: 1 - [...named.values()].reduce((sum, share) => sum + share, 0) };
   });
-  const worthSaying = shares.filter(({ share }) => share >= 0.005);
-  return worthSaying.length
-    ? `Left unnamed: ${worthSaying.map(({ label, share }) => `${label} ${percent(share)}`).join(', ')}.`
-    : '';
+  const unnamed = shares.filter(({ share }) => share >= 0.005)
+    .map(({ label, share }) => `${label} ${percent(share)}`);
+  return unnamed.length ? `Left unnamed: ${unnamed.join(', ')}.` : '';
 }
 
 // What each word of the incident raised, strongest first.
@@ -248,15 +247,16 @@ function updateResults(state) {
   const labels = Object.fromEntries(state.heads.map(({ id, label }) => [id, label]));
   const brief = state.brief.map(({ head, person, text, share }) =>
     [`${labels[head]}: `, `${person}, ${percent(share)}`, `: ${text}`]);
-  const lines = brief.length ? brief : [['Nobody stands out, so there is nobody to ask yet.', '', '']];
-  patchList(byId('brief'), lines, item, putParts);
+  const nobody = ['Nobody stands out, so there is nobody to ask yet.', '', ''];
+  patchList(byId('brief'), brief.length ? brief : [nobody], item, putParts);
   put(byId('accountable'), 'textContent',
       state.accountable ? `Accountable: ${state.accountable}.` : 'Nobody is accountable yet.');
   put(byId('unnamed'), 'textContent', unnamedText(state));
 
   const raised = raisedByTerm(state);
-  const evidence = raised.length ? raised : ['No word of it is on a list: everybody is asked equally.'];
-  patchList(byId('matches'), evidence, item, (node, line) => put(node, 'textContent', line));
+  const nothing = 'No word of it is on a list: everybody is asked equally.';
+  patchList(byId('matches'), raised.length ? raised : [nothing], item,
+            (node, line) => put(node, 'textContent', line));
 
   put(byId('weights-caption'), 'textContent', `Weight of each person when ${state.query} asks`);
   const columns = ['Person', ...state.heads.map(({ label }) => label)];

@@ -3,11 +3,13 @@
 
 import { createApi } from './api.mjs';
 import { loadCore } from './core.mjs';
+import { createTextPainter } from './glyphs.mjs';
 import { connectInput } from './input.mjs';
 import { connectKeyboard } from './keyboard.mjs';
 import { createMirror } from './mirror.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
+const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
 
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
@@ -18,6 +20,7 @@ const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 let core = null;
 let mirror = null;
 let shownRevision = -1;
+let mirroredAt = -Infinity;
 let frameRequested = false;
 let contextLost = false;
 
@@ -46,16 +49,20 @@ function drawFrame() {
   if (contextLost || root.dataset.phase === 'failed') return;
   try {
     const another = core.frame();
-    updateMirror();
+    updateMirror(another);
     if (another) requestFrame();
   } catch (error) {
     fail('Heads-Up stopped', error);
   }
 }
 
-function updateMirror() {
+// Nobody reads as fast as frames pass, and a large team's mirror takes longer than one. The last
+// frame of a motion always brings it up to date.
+function updateMirror(moving) {
   const revision = core.revision();
   if (revision === shownRevision) return;
+  if (moving && performance.now() - mirroredAt < MIRROR_PAUSE_MS) return;
+  mirroredAt = performance.now();
   shownRevision = revision;
   const state = api.state();
   root.dataset.theme = state.view.dark ? 'dark' : 'light';
@@ -119,6 +126,7 @@ const host = {
   setCursor(name) {
     canvas.style.cursor = name;
   },
+  paintText: createTextPainter(),
 };
 
 // ---- commands and messages

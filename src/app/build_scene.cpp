@@ -7,6 +7,7 @@
 #include "app/camera.h"
 #include "app/layout.h"
 #include "app/palette.h"
+#include "lead/load.h"
 
 namespace headsup::app {
 namespace {
@@ -14,9 +15,8 @@ namespace {
 constexpr float k_thinnest_px = 1.4f;
 constexpr float k_widest_px = 17.0f;
 constexpr float k_lane_gap_px = 2.5f;
-constexpr float k_dimmed = 0.3f;         // what is left of strands that are not pointed at
-constexpr double k_overloaded_need = 1;  // of a facet of the head "health"
-constexpr float k_ring_room_px = 9.0f;   // rim and ring segments outside a node's disc
+constexpr float k_dimmed = 0.3f;        // what is left of strands that are not pointed at
+constexpr float k_ring_room_px = 9.0f;  // rim and ring segments outside a node's disc
 
 float strand_width(float weight, float scale) {
   return (k_thinnest_px + (k_widest_px - k_thinnest_px) * weight) * scale;
@@ -58,6 +58,8 @@ float strand_scale(const State& state, int person) {
 Strand make_strand(const State& state, int from, int to, std::size_t head, float weight) {
   const float scale = strand_scale(state, from);
   Strand strand;
+  strand.person = from;
+  strand.asker = to;
   strand.from = center_of(state, from);
   strand.to = center_of(state, to);
   strand.from_radius = screen_radius(state, from) + k_ring_room_px * scale;
@@ -124,15 +126,6 @@ void add_listening(const State& state, float pulse, Scene& scene) {
   }
 }
 
-// Somebody whose own needs in the team's health head are at their limit.
-bool is_overloaded(const team::Team& team, const team::Person& person) {
-  for (const team::FacetValue& need : person.needs) {
-    const auto head = static_cast<std::size_t>(need.facet / team.facets_per_head());
-    if (team.heads[head].id == "health" && need.value >= k_overloaded_need) return true;
-  }
-  return false;
-}
-
 Node make_node(const State& state, int person) {
   const team::Person& who = state.team.people[static_cast<std::size_t>(person)];
   const Palette& colors = palette(state.dark());
@@ -144,7 +137,7 @@ Node make_node(const State& state, int person) {
   std::copy(weights.begin(), weights.end(), node.ring);
   node.flags = (query ? k_node_query : 0) + (who.lead ? k_node_lead : 0) +
                (who.available ? 0 : k_node_absent) +
-               (is_overloaded(state.team, who) ? k_node_loaded : 0) +
+               (lead::is_overloaded(state.team, person) ? k_node_loaded : 0) +
                (person == state.focused ? k_node_focus : 0);
   node.emphasis = person == state.hovered ? 1.0f : 0.0f;
   node.fill = query ? colors.query : colors.node;

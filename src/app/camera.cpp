@@ -80,6 +80,12 @@ void center_person(State& state, int person) {
   glide_camera(state, {-zoom * at.x, -zoom * at.y}, zoom);
 }
 
+bool is_in_view(const State& state, int person) {
+  const auto index = static_cast<std::size_t>(person);
+  return index >= state.bodies.size() ||
+         state.graph_area.contains(to_screen(state, state.bodies[index].target));
+}
+
 bool step_camera(State& state, float seconds) {
   Camera& camera = state.camera;
   if (camera.gliding) {

@@ -15,6 +15,9 @@ void move_camera(State& state, const MoveCamera& action);
 void glide_camera(State& state, Vec2 pan, float zoom);
 void center_person(State& state, int person);
 
+// Whether the person, once at rest, is inside the graph's area.
+bool is_in_view(const State& state, int person);
+
 // One step of gliding or momentum. True while it goes on.
 bool step_camera(State& state, float seconds);
 

@@ -8,6 +8,7 @@
 
 #include "app/describe.h"
 #include "app/layout.h"
+#include "app/ledger.h"
 
 namespace headsup::app {
 namespace {
@@ -262,6 +263,30 @@ std::string call_explain(State& state, const Arguments& arguments) {
   return value(edge_json(state, head, person));
 }
 
+std::string call_ledger(State& state, const Arguments& arguments) {
+  int head = 0;
+  int person = 0;
+  if (!get_head(state, arguments, 0, head)) return no_head(state, arguments);
+  if (!get_person(state, arguments, 1, person)) {
+    return error("Nobody is called " + quoted_argument(arguments, 1) + ".");
+  }
+  return value(ledger_json(build_ledger(state, head, person)));
+}
+
+std::string call_open_ledger(State& state, const Arguments& arguments) {
+  int head = 0;
+  int person = 0;
+  if (!get_head(state, arguments, 0, head)) return no_head(state, arguments);
+  if (!get_person(state, arguments, 1, person)) {
+    return error("Nobody is called " + quoted_argument(arguments, 1) + ".");
+  }
+  return done(state, OpenEdge{head, person});
+}
+
+std::string call_close_ledger(State& state, const Arguments&) {
+  return done(state, CloseEdge{});
+}
+
 std::string call_export_team(State& state, const Arguments&) {
   return text_value(team::write_team(state.team));
 }
@@ -283,6 +308,9 @@ constexpr Method k_methods[] = {
     {"state", call_state},
     {"matrix", call_matrix},
     {"explain", call_explain},
+    {"ledger", call_ledger},
+    {"openLedger", call_open_ledger},
+    {"closeLedger", call_close_ledger},
     {"select", call_select},
     {"focusPerson", call_focus},
     {"setIncident", call_set_incident},

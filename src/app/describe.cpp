@@ -5,6 +5,7 @@
 
 #include "app/camera.h"
 #include "app/layout.h"
+#include "lead/load.h"
 
 namespace headsup::app {
 namespace {
@@ -59,6 +60,8 @@ void write_people(Writer& json, const State& state) {
     field(json, "x", static_cast<double>(at.x));
     field(json, "y", static_cast<double>(at.y));
     field(json, "radius", static_cast<double>(screen_radius(state, person)));
+    field(json, "carries", lead::carries_line(state.team, person, state.controls.depth));
+    field(json, "overloaded", lead::is_overloaded(state.team, person));
     json.EndObject();
   }
   json.EndArray();
@@ -81,6 +84,7 @@ void write_incident(Writer& json, const State& state) {
     json.StartObject();
     field(json, "term", match.term);
     field(json, "facet", state.team.facet(match.facet).id);
+    field(json, "label", state.team.facet(match.facet).label);
     field(json, "weight", match.weight);
     json.EndObject();
   }
@@ -161,6 +165,13 @@ void write_view(Writer& json, const State& state) {
   field(json, "zoom", static_cast<double>(state.camera.zoom));
   field(json, "hovered", state.hovered < 0 ? std::string() : person_name(state, state.hovered));
   field(json, "focused", state.focused < 0 ? std::string() : person_name(state, state.focused));
+  if (state.edge_person >= 0) {
+    json.Key("edge");
+    json.StartObject();
+    field(json, "head", state.team.heads[static_cast<std::size_t>(state.edge_head)].id);
+    field(json, "person", person_name(state, state.edge_person));
+    json.EndObject();
+  }
   field(json, "notice", state.notice);
   write_labels(json, state);
   json.EndObject();

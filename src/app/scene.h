@@ -33,6 +33,8 @@ struct Strand {
   float pulse = 0;    // 0: none; 0..1: strength of the pulses that run from person to query
   float phase = 0;    // offset of this strand's pulses, 0..1
   Color color;
+  int person = 0;  // whose Value flows; not drawn, for hit tests
+  int asker = 0;   // to whom
 };
 
 struct Node {

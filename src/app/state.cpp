@@ -44,6 +44,7 @@ void apply(State& state, const HoverPerson& action) {
 
 void apply(State& state, const FocusPerson& action) {
   assign(state.focused, is_person(state, action.person) ? action.person : -1, state.view_revision);
+  if (state.focused >= 0 && !is_in_view(state, state.focused)) center_person(state, state.focused);
 }
 
 void apply(State& state, SetIncident& action) {
@@ -89,6 +90,16 @@ void apply(State& state, const SetTheme& action) {
 
 void apply(State& state, const ShowSheet& action) {
   assign(state.sheet, action.sheet, state.view_revision);
+}
+
+void apply(State& state, const OpenEdge& action) {
+  if (!is_person(state, action.person) || action.head < 0 || action.head >= team::k_heads) return;
+  assign(state.edge_person, action.person, state.view_revision);
+  assign(state.edge_head, action.head, state.view_revision);
+}
+
+void apply(State& state, const CloseEdge&) {
+  assign(state.edge_person, -1, state.view_revision);
 }
 
 void apply(State& state, const SetMode& action) {
@@ -138,7 +149,7 @@ void open_team(State& state, team::Team team) {
   state.bodies.clear();
   state.shown_weights.clear();
   state.camera = Camera{};
-  state.hovered = state.focused = -1;
+  state.hovered = state.focused = state.edge_person = -1;
   state.notice.clear();
   ++state.revision;
 }

@@ -93,7 +93,9 @@ struct State {
   Camera camera;
   std::vector<Body> bodies;                                     // one a person
   std::vector<std::array<float, team::k_heads>> shown_weights;  // eased towards the reading
-  double pulse_age = 1e9;           // seconds since the reading last changed
+  double pulse_age = 1e9;  // seconds since the reading last changed
+  int edge_person = -1;    // whose edge the ledger shows; -1: the ledger is closed
+  int edge_head = 0;
   int hovered = -1;                 // person under the pointer
   int focused = -1;                 // person with the keyboard's focus
   std::vector<LabelBox> labels;     // those of the latest frame
@@ -142,6 +144,11 @@ struct SetTheme {
 struct ShowSheet {
   Sheet sheet;
 };
+struct OpenEdge {  // shows the ledger of the edge from the query to this person
+  int head;
+  int person;
+};
+struct CloseEdge {};
 struct SetMode {
   Mode mode;
 };
@@ -161,10 +168,10 @@ struct CenterPerson {     // glides there and a little closer
 };
 struct DismissNotice {};
 
-using Action =
-    std::variant<SelectPerson, HoverPerson, FocusPerson, SetIncident, SetTemperature, SetDepth,
-                 SetHeadEnabled, SetAvailable, LoadTeam, SetTheme, ShowSheet, SetMode, SetStrongest,
-                 MoveCamera, ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;
+using Action = std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson,
+                            SetIncident, SetTemperature, SetDepth, SetHeadEnabled, SetAvailable,
+                            LoadTeam, SetTheme, ShowSheet, SetMode, SetStrongest, MoveCamera,
+                            ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;
 
 inline constexpr int k_most_strands = 12;
 

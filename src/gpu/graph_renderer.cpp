@@ -32,7 +32,7 @@ constexpr Attribute k_node_attributes[] = {
 };
 
 // The shaders read these runs of members as vectors.
-static_assert(sizeof(app::Strand) == 16 * sizeof(float));
+static_assert(offsetof(app::Strand, color) == 12 * sizeof(float));
 static_assert(sizeof(app::Node) == 13 * sizeof(float));
 static_assert(offsetof(app::Strand, width) ==
               offsetof(app::Strand, from_radius) + 3 * sizeof(float));

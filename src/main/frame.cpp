@@ -10,10 +10,21 @@
 #include "app/layout.h"
 #include "app/palette.h"
 #include "gpu/clear.h"
+#include "platform/glyphs.h"
+#include "ui/glyph_fallback.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
 namespace headsup {
+namespace {
+
+ui::TextPicture paint_text(const std::string& text, float em_pixels, bool semibold) {
+  platform::TextPicture painted = platform::paint_text(text, em_pixels, semibold ? 600 : 400);
+  return {painted.width,   painted.height,  painted.left,           painted.top,
+          painted.advance, painted.colored, std::move(painted.rgba)};
+}
+
+}  // namespace
 
 bool Program::frame(bool show) {
   if (!drawable_) return false;
@@ -33,7 +44,7 @@ bool Program::frame(bool show) {
 
   // Views.
   ImGui::NewFrame();
-  ui::Result result = ui::draw(state_, native_text_field_);
+  ui::Result result = ui::draw(state_, scene_, native_text_field_);
   actions_.insert(actions_.end(), std::make_move_iterator(result.actions.begin()),
                   std::make_move_iterator(result.actions.end()));
   ImGui::Render();
@@ -82,6 +93,7 @@ bool Program::start(const platform::WindowOptions& window, app::State state) {
     return false;
   }
   ImGui_ImplOpenGL3_Init(platform::glsl_version());
+  ui::use_text_painter(paint_text);
   ui::load_fonts();
   if (!renderer_.create()) {
     error_ = renderer_.error();

@@ -1,46 +1,80 @@
 #include "ui/draw.h"
 
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 #include <cstdio>
+#include <vector>
 
+#include "team/graphemes.h"
+#include "team/unicode.h"
+#include "ui/glyph_fallback.h"
 #include "ui/theme.h"
 
 namespace headsup::ui {
 namespace {
 
+// Dear ImGui rasterises whole sizes and stretches them to others, which blurs.
 float face_size(TextStyle style) {
-  return style.size * k_face_height_em;
+  return std::round(style.size * k_face_height_em);
 }
 
 ImFont* face(TextStyle style) {
   return style.semibold ? theme().semibold : theme().regular;
 }
 
-ImVec2 snapped(ImVec2 at) {
-  // Whole device pixels keep glyphs crisp.
+// To whole device pixels, where glyphs are crisp.
+float snapped(float logical) {
   const float ratio = ImGui::GetIO().DisplayFramebufferScale.x;
-  return ImVec2(std::round(at.x * ratio) / ratio, std::round(at.y * ratio) / ratio);
+  return std::round(logical * ratio) / ratio;
 }
 
-// Length in bytes of the UTF-8 character that starts with this byte.
-std::size_t character_length(unsigned char first) {
-  if (first < 0x80) return 1;
-  if (first >= 0xF0) return 4;
-  return first >= 0xE0 ? 3 : 2;
+float encoded_width(TextStyle style, std::string_view text) {
+  return face(style)
+      ->CalcTextSizeA(face_size(style), FLT_MAX, 0, text.data(), text.data() + text.size())
+      .x;
+}
+
+// Dear ImGui starts a text at whole logical pixels: the rest of the way is made up here.
+void add_text(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::string_view text) {
+  const int first = list->VtxBuffer.Size;
+  list->AddText(face(style), face_size(style), at, color, text.data(), text.data() + text.size());
+  const ImVec2 rest(at.x - std::trunc(at.x), at.y - std::trunc(at.y));
+  for (int i = first; i < list->VtxBuffer.Size; ++i) {
+    list->VtxBuffer[i].pos.x += rest.x;
+    list->VtxBuffer[i].pos.y += rest.y;
+  }
+}
+
+// One line of encoded text.
+void draw_line(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::string_view line) {
+  const float ascent = face(style)->GetFontBaked(face_size(style))->Ascent;
+  const float inset = (line_height(style) - face_size(style)) / 2;
+  const float top = snapped(at.y + inset + ascent) - ascent;  // the baseline is on a whole pixel
+  const std::string seen = in_visual_order(line);
+  float x = at.x;
+  for (std::string_view rest = seen; !rest.empty();) {
+    const std::string_view stretch = rest.substr(0, stretch_bytes(rest));
+    add_text(list, ImVec2(snapped(x), top), style, color, stretch);
+    rest.remove_prefix(stretch.size());
+    if (!rest.empty()) x += encoded_width(style, stretch);
+  }
+}
+
+// From Hebrew on, scripts with words join two letters into what looks like one, or swap them.
+bool letters_join(char32_t code_point) {
+  return code_point >= 0x590 && team::is_drawn_in_words(code_point);
 }
 
 std::string_view first_character(std::string_view word) {
-  return word.empty() ? word
-                      : word.substr(0, character_length(static_cast<unsigned char>(word[0])));
+  return word.empty() ? word : word.substr(0, team::grapheme_bytes(word, 0));
 }
 
 }  // namespace
 
 float text_width(TextStyle style, std::string_view text) {
-  return face(style)
-      ->CalcTextSizeA(face_size(style), FLT_MAX, 0, text.data(), text.data() + text.size())
-      .x;
+  std::string storage;
+  return encoded_width(style, encoded(face(style), text, storage));
 }
 
 float line_height(TextStyle style) {
@@ -48,9 +82,8 @@ float line_height(TextStyle style) {
 }
 
 void draw_text(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::string_view text) {
-  const float inset = (line_height(style) - face_size(style)) / 2;
-  list->AddText(face(style), face_size(style), snapped(ImVec2(at.x, at.y + inset)), color,
-                text.data(), text.data() + text.size());
+  std::string storage;
+  draw_line(list, at, style, color, encoded(face(style), text, storage));
 }
 
 void draw_text_right(ImDrawList* list, ImVec2 right_at, TextStyle style, ImU32 color,
@@ -66,15 +99,15 @@ void draw_text_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, Im
 
 namespace {
 
-// Calls visit(line) for each line of text broken at words.
+// Calls visit(line) for each line of encoded text broken at words.
 template <class Visit>
 void for_each_line(TextStyle style, std::string_view text, float width, Visit visit) {
   const char* at = text.data();
   const char* end = at + text.size();
   while (at < end) {
     const char* stop = face(style)->CalcWordWrapPosition(face_size(style), at, end, width);
-    if (stop == at) stop += character_length(static_cast<unsigned char>(*at));
-    if (stop > end) stop = end;
+    if (stop == at)
+      stop += team::decode_utf8(std::string_view(at, static_cast<std::size_t>(end - at)), 0).bytes;
     visit(std::string_view(at, static_cast<std::size_t>(stop - at)));
     at = stop;
     while (at < end && (*at == ' ' || *at == '\n')) {
@@ -88,17 +121,20 @@ void for_each_line(TextStyle style, std::string_view text, float width, Visit vi
 
 float draw_text_wrapped(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color,
                         std::string_view text, float width) {
+  std::string storage;
   float y = at.y;
-  for_each_line(style, text, width, [&](std::string_view line) {
-    draw_text(list, ImVec2(at.x, y), style, color, line);
+  for_each_line(style, encoded(face(style), text, storage), width, [&](std::string_view line) {
+    draw_line(list, ImVec2(at.x, y), style, color, line);
     y += line_height(style);
   });
   return y - at.y;
 }
 
 float wrapped_height(TextStyle style, std::string_view text, float width) {
+  std::string storage;
   float height = 0;
-  for_each_line(style, text, width, [&](std::string_view) { height += line_height(style); });
+  for_each_line(style, encoded(face(style), text, storage), width,
+                [&](std::string_view) { height += line_height(style); });
   return height;
 }
 
@@ -106,12 +142,14 @@ std::string fitted(TextStyle style, std::string_view text, float width) {
   if (text_width(style, text) <= width) return std::string(text);
   static constexpr std::string_view k_ellipsis = "…";
   const float room = width - text_width(style, k_ellipsis);
-  std::size_t kept = 0;
-  while (kept < text.size()) {
-    const std::size_t next = kept + character_length(static_cast<unsigned char>(text[kept]));
-    if (next > text.size() || text_width(style, text.substr(0, next)) > room) break;
-    kept = next;
+  std::vector<std::size_t> cuts{0};
+  while (cuts.back() < text.size()) {
+    cuts.push_back(cuts.back() + team::grapheme_bytes(text, cuts.back()));
   }
+  const auto too_wide = std::partition_point(cuts.begin() + 1, cuts.end(), [&](std::size_t cut) {
+    return text_width(style, text.substr(0, cut)) <= room;
+  });
+  std::size_t kept = *(too_wide - 1);
   while (kept > 0 && text[kept - 1] == ' ') --kept;
   return std::string(text.substr(0, kept)).append(k_ellipsis);
 }
@@ -165,6 +203,7 @@ std::string initials(std::string_view name) {
   const std::string_view first = first_character(name);
   const std::size_t space = name.rfind(' ');
   std::string letters(first);
+  if (name.empty() || letters_join(team::decode_utf8(name, 0).value)) return letters;
   if (space != std::string_view::npos && space + 1 < name.size()) {
     letters.append(first_character(name.substr(space + 1)));
   } else if (first.size() == 1 && name.size() > 1) {

@@ -39,7 +39,7 @@ void draw_mark(ImDrawList* list, int head, ImVec2 center, float radius, ImU32 co
 // 0.413 → "41 %", small but present → "<1 %". `digits` after the point: 0 or 1.
 std::string percent(double share, int digits);
 
-// Two letters for a face: first letters of the first and the last word.
+// For a face: the first characters of the first and the last word, or one where letters join.
 std::string initials(std::string_view name);
 
 }  // namespace headsup::ui

@@ -38,9 +38,8 @@ class PieceTable {
     if (found != codes_.end()) return found->second;
     const std::size_t index = pieces_.size();
     if (index == k_codes) return 0;
-    const auto code = static_cast<char32_t>(index < k_low_codes
-                                                ? k_private + index
-                                                : k_high_private + (index - k_low_codes));
+    const auto code = static_cast<char32_t>(
+        index < k_low_codes ? k_private + index : k_high_private + (index - k_low_codes));
     pieces_.push_back(key);
     codes_.emplace(std::move(key), code);
     return code;
@@ -137,6 +136,21 @@ class Encoder {
   int length_ = 0;        // of the word so far, in characters
   bool foreign_ = false;  // some letter of it is not in the face
 };
+
+// --- From right to left ---
+
+constexpr std::string_view k_opening = "([{<", k_closing = ")]}>";
+
+bool is_closing(char sign) {
+  return k_closing.find(sign) != k_closing.npos;
+}
+
+char mirrored(char sign) {
+  const std::size_t opening = k_opening.find(sign);
+  if (opening != k_opening.npos) return k_closing[opening];
+  const std::size_t closing = k_closing.find(sign);
+  return closing != k_closing.npos ? k_opening[closing] : sign;
+}
 
 // --- Dear ImGui's side ---
 
@@ -243,13 +257,37 @@ std::string in_visual_order(std::string_view line) {
     const std::string* piece = g_table.piece(code);
     return piece && team::is_right_to_left(team::decode_utf8(*piece, 0).value);
   };
-  // Words from right to left, and what stands between two of them, change places.
   std::string seen;
-  std::string run;      // from the first such word to the last one, reversed
-  std::string between;  // what may still become part of it, reversed
-  const auto finish_run = [&] {
-    ...
+  std::string run;      // words from right to left and what stands between them, from left to right
+  std::string between;  // what belongs to the run if another such word follows
+  const auto extend_run = [&run](std::string_view text) {
+    for (char sign : text) run.insert(run.begin(), mirrored(sign));
   };
+  const auto finish_run = [&] {
+    // A bracket that was opened inside closes inside.
+    const bool closes =
+        !between.empty() && is_closing(between[0]) && run.find(between[0]) != run.npos;
+    if (closes) extend_run(between.substr(0, 1));
+    seen.append(run).append(between, closes ? 1 : 0);
+    run.clear();
+    between.clear();
+  };
+  for (std::size_t at = 0; at < line.size();) {
+    const team::CodePoint here = team::decode_utf8(line, at);
+    const std::string_view bytes = line.substr(at, here.bytes);
+    if (from_right(here.value)) {
+      extend_run(between);
+      between.clear();
+      run.insert(0, bytes);
+    } else if (!run.empty() && here.value < 0x80 && !team::is_word_character(here.value)) {
+      between += bytes;
+    } else {
+      finish_run();
+      seen.append(bytes);
+    }
+    at += here.bytes;
+  }
+  finish_run();
   return seen;
 }
 

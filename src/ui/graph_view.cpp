@@ -4,6 +4,7 @@
 
 #include "app/camera.h"
 #include "app/layout.h"
+#include "app/strand_hit.h"
 #include "ui/draw.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
@@ -206,7 +207,15 @@ void draw_legend(ImDrawList* list, const State& state) {
   }
 }
 
-void pointer_actions(const State& state, Actions& actions) {
+// Opens the ledger of the strand that was pressed; whoever receives it becomes the query.
+void click_strand(const app::Scene& drawn, Vec2 at, float slack, Actions& actions) {
+  const app::Strand* strand = app::strand_at(drawn, at, slack);
+  if (!strand) return;
+  actions.push_back(app::SelectPerson{strand->asker});
+  actions.push_back(app::OpenEdge{static_cast<int>(strand->pattern), strand->person});
+}
+
+void pointer_actions(const State& state, const app::Scene& drawn, Actions& actions) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
   const float slack = touch ? 14.0f : 5.0f;
@@ -214,7 +223,9 @@ void pointer_actions(const State& state, Actions& actions) {
   const Vec2 mouse{io.MousePos.x, io.MousePos.y};
   const int under = hovered ? app::person_at(state, mouse, slack) : -1;
   if (under != state.hovered) actions.push_back(app::HoverPerson{under});
-  if (under >= 0) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (under >= 0 || (hovered && app::strand_at(drawn, mouse, slack))) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  }
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, k_drag_px)) {
     actions.push_back(app::MoveCamera{{io.MouseDelta.x, io.MouseDelta.y}, 1, mouse, true});
   }
@@ -222,7 +233,11 @@ void pointer_actions(const State& state, Actions& actions) {
     actions.push_back(app::ReleaseCamera{});
     const bool dragged = io.MouseDragMaxDistanceSqr[0] > k_drag_px * k_drag_px;
     const int hit = app::person_at(state, mouse, slack);
-    if (!dragged && hit >= 0) actions.push_back(app::SelectPerson{hit});
+    if (!dragged && hit >= 0) {
+      actions.push_back(app::SelectPerson{hit});
+    } else if (!dragged) {
+      click_strand(drawn, mouse, slack, actions);
+    }
   }
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     if (under >= 0) {
@@ -253,7 +268,8 @@ void key_actions(const State& state, Actions& actions) {
 
 }  // namespace
 
-void graph_view(const State& state, Actions& actions, std::vector<app::LabelBox>& labels) {
+void graph_view(const State& state, const app::Scene& drawn, Actions& actions,
+                std::vector<app::LabelBox>& labels) {
   const app::Rect& area = state.graph_area;
   ImGui::SetNextWindowPos(ImVec2(area.x, area.y));
   ImGui::SetNextWindowSize(ImVec2(area.w, area.h));
@@ -262,7 +278,7 @@ void graph_view(const State& state, Actions& actions, std::vector<app::LabelBox>
                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
   ImGui::InvisibleButton("people", ImVec2(area.w, area.h));
-  pointer_actions(state, actions);
+  pointer_actions(state, drawn, actions);
   key_actions(state, actions);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_people(list, state, labels);

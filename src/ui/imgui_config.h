@@ -8,5 +8,8 @@
 // Names and texts come from users, and the version checks of obsolete names only hide mistakes.
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 
+// Names use all of Unicode.
+#define IMGUI_USE_WCHAR32
+
 // A large team's labels pass 65,536 vertices in one draw list.
 #define ImDrawIdx unsigned int

@@ -3,7 +3,7 @@
 
 #include "app/camera.h"
 #include "app/layout.h"
-#include "team/matrices.h"
+#include "lead/load.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/views.h"
@@ -18,23 +18,6 @@ constexpr TextStyle k_small{k_caption, false};
 constexpr float k_width = 312;
 constexpr float k_inset = 16;
 constexpr float k_row = 24;
-
-// The facets that this person carries most, as a line of text.
-std::string carried(const app::State& state, int person) {
-  const std::vector<double> carries = team::carries(state.team, person, state.controls.depth);
-  std::vector<int> order(carries.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-    return carries[static_cast<std::size_t>(a)] > carries[static_cast<std::size_t>(b)];
-  });
-  std::string line;
-  for (std::size_t i = 0; i < 3 && i < order.size(); ++i) {
-    const auto facet = static_cast<std::size_t>(order[i]);
-    if (carries[facet] < 0.1) break;
-    line += (line.empty() ? "" : " · ") + state.team.facet(order[i]).label;
-  }
-  return line.empty() ? "nothing that still is warm" : line;
-}
 
 ImVec2 place(const app::State& state, int person, float height) {
   const app::Vec2 at =
@@ -70,7 +53,7 @@ void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int
 void person_card(const app::State& state, int person) {
   const team::Person& who = state.team.people[static_cast<std::size_t>(person)];
   const float width = k_width - 2 * k_inset;
-  const std::string knows = carried(state, person);
+  const std::string knows = lead::carries_line(state.team, person, state.controls.depth);
   const std::string hint =
       person == state.controls.query ? "Asks right now." : "Click to make them the query.";
   const float height = 2 * k_inset + line_height(k_name) + line_height(k_small) + 10 +
@@ -87,7 +70,8 @@ void person_card(const app::State& state, int person) {
   float y = at.y + k_inset;
   draw_text(list, ImVec2(x, y), k_name, theme().text, fitted(k_name, who.name, width));
   y += line_height(k_name);
-  const std::string title = who.title + (who.available ? "" : " · absent");
+  const std::string title = who.title + (who.available ? "" : " · absent") +
+                            (lead::is_overloaded(state.team, person) ? " · needs relief" : "");
   draw_text(list, ImVec2(x, y), k_small, theme().muted, fitted(k_small, title, width));
   y += line_height(k_small) + 10;
   for (std::size_t head = 0; head < team::k_heads; ++head, y += k_row) {

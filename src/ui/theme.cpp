@@ -2,6 +2,7 @@
 
 #include "app/palette.h"
 #include "fonts.h"
+#include "ui/glyph_fallback.h"
 
 namespace headsup::ui {
 namespace {
@@ -12,12 +13,14 @@ ImU32 packed(const app::Color& color) {
   return ImGui::ColorConvertFloat4ToU32(ImVec4(color.r, color.g, color.b, color.a));
 }
 
-ImFont* add_face(const unsigned char* bytes, unsigned size, const char* name) {
+ImFont* add_face(const unsigned char* bytes, unsigned size, const char* name, bool semibold) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;  // the bytes are part of the program
   snprintf(config.Name, sizeof config.Name, "%s", name);
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes),
-                                                    static_cast<int>(size), k_body, &config);
+  ImFont* face = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(
+      const_cast<unsigned char*>(bytes), static_cast<int>(size), k_body, &config);
+  add_glyph_fallback(semibold);
+  return face;
 }
 
 void set_colors(ImGuiStyle& style) {
@@ -46,8 +49,8 @@ FontFile regular_font() {
 }
 
 void load_fonts() {
-  g_theme.regular = add_face(fonts::k_regular, fonts::k_regular_size, "Inter Regular");
-  g_theme.semibold = add_face(fonts::k_semibold, fonts::k_semibold_size, "Inter SemiBold");
+  g_theme.regular = add_face(fonts::k_regular, fonts::k_regular_size, "Inter Regular", false);
+  g_theme.semibold = add_face(fonts::k_semibold, fonts::k_semibold_size, "Inter SemiBold", true);
 }
 
 const Theme& use_theme(bool dark, bool touch) {
@@ -78,6 +81,9 @@ const Theme& use_theme(bool dark, bool touch) {
   style.ScrollbarSize = 10;
   style.ScrollbarRounding = 5;
   set_colors(style);
+  // Dear ImGui tells only its own current font how many pixels a logical one has.
+  g_theme.regular->CurrentRasterizerDensity = ImGui::GetIO().DisplayFramebufferScale.x;
+  g_theme.semibold->CurrentRasterizerDensity = ImGui::GetIO().DisplayFramebufferScale.x;
   return g_theme;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/layout.h"
+#include "lead/load.h"
 #include "ui/draw.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
@@ -61,7 +62,7 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   draw_text(list, ImVec2(area.x + k_padding, area.y + 18), k_wordmark, theme().text, "Heads-Up");
   const float after = area.x + k_padding + text_width(k_wordmark, "Heads-Up") + 10;
   draw_text(list, ImVec2(after, area.y + 22), TextStyle{k_caption, false}, theme().muted,
-            fitted(TextStyle{k_caption, false}, state.team.name, area.x + area.w - 64 - after));
+            fitted(TextStyle{k_caption, false}, state.team.name, area.x + area.w - 108 - after));
   theme_switch(state, ImVec2(area.x + area.w - k_padding - 32, area.y + 14), result);
 
   const float width = area.w - 2 * k_padding;
@@ -75,6 +76,12 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   separator(area, ImGui::GetCursorScreenPos().y);
   const float inner = begin_scroll("scroll", area.w, k_padding);
   space(10);
+  if (state.edge_person >= 0) {
+    ledger_view(state, inner, result.actions);
+    end_scroll();
+    ImGui::End();
+    return;
+  }
   matches_view(state, inner);
   space(20);
   heads_view(state, inner, result.actions);
@@ -94,7 +101,7 @@ void phone_bar(const State& state, Result& result) {
   const team::Person& who = state.team.people[static_cast<std::size_t>(state.controls.query)];
   // Who asks and what they keep of themselves: there is no room for it under their face.
   const float left = 16 + text_width(k_wordmark, "Heads-Up") + 16;
-  const float right = area.w - 60;
+  const float right = area.w - 104;  // the menu and the theme
   const TextStyle style{k_body, true};
   draw_text_right(list, ImVec2(right, 8), style, theme().text,
                   fitted(style, who.name + " asks", right - left));
@@ -131,6 +138,24 @@ void sheet_tabs(const State& state, const app::Rect& area, Result& result) {
   separator(area, area.y + k_touch_target);
 }
 
+// What a hover tells on a wide screen: there is no hovering on a phone, but a tap makes a person
+// the query.
+void about_query(const State& state, float width) {
+  const int query = state.controls.query;
+  const team::Person& who = state.team.people[static_cast<std::size_t>(query)];
+  const TextStyle strong{k_body, true};
+  const TextStyle small{k_caption, false};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(list, at, strong, theme().text, fitted(strong, who.name + ", " + who.title, width));
+  const std::string line =
+      "Carries most: " + lead::carries_line(state.team, query, state.controls.depth) +
+      (lead::is_overloaded(state.team, query) ? ". Needs relief." : "");
+  const float y = at.y + line_height(strong);
+  const float used = draw_text_wrapped(list, ImVec2(at.x, y), small, theme().muted, line, width);
+  space(y - at.y + used + 18);
+}
+
 void phone_sheet(const State& state, bool native_field, Result& result) {
   const app::Rect area = app::panel_area(state.screen);
   begin_window("sheet", area);
@@ -139,7 +164,10 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
   ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + k_touch_target + 1));
   const float margin = 16;
   const float width = area.w - 2 * margin;
-  if (state.sheet == app::Sheet::incident) {
+  if (state.edge_person >= 0) {
+    begin_scroll("ledger", area.w, margin);
+    ledger_view(state, width, result.actions);
+  } else if (state.sheet == app::Sheet::incident) {
     // The field does not scroll: the platform's own one lies on it.
     space(10);
     ImGui::Indent(margin);
@@ -153,6 +181,7 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
   } else if (state.sheet == app::Sheet::heads) {
     begin_scroll("heads", area.w, margin);
     space(8);
+    about_query(state, width);
     heads_view(state, width, result.actions);
     controls_view(state, width, result.actions);
   } else {
@@ -188,10 +217,10 @@ void notice(const State& state, Result& result) {
 
 }  // namespace
 
-Result draw(const State& state, bool native_text_field) {
+Result draw(const State& state, const app::Scene& drawn, bool native_text_field) {
   Result result;
   use_theme(state.dark(), app::is_phone(state.screen));
-  graph_view(state, result.actions, result.labels);
+  graph_view(state, drawn, result.actions, result.labels);
   mode_view(state, result.actions);
   if (app::is_phone(state.screen)) {
     phone_bar(state, result);

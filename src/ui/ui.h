@@ -13,8 +13,9 @@ struct Result {
   app::Rect text_field;               // where the platform's own text field belongs; empty: nowhere
 };
 
-// Between ImGui::NewFrame and ImGui::Render. native_text_field: the platform lays its own text
+// Between ImGui::NewFrame and ImGui::Render. drawn: the picture of the latest frame, for hits on
+// strands. native_text_field: the platform lays its own text
 // field over `text_field`.
-Result draw(const app::State& state, bool native_text_field);
+Result draw(const app::State& state, const app::Scene& drawn, bool native_text_field);
 
 }  // namespace headsup::ui

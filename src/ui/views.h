@@ -10,8 +10,10 @@ namespace headsup::ui {
 using Actions = std::vector<app::Action>;
 
 // Names, numbers, the query's title and the hovered person's card; clicks, drags, the wheel.
-// `labels` is refilled with the names that found room.
-void graph_view(const app::State& state, Actions& actions, std::vector<app::LabelBox>& labels);
+// `labels` is refilled with the names that found room; `drawn` is the latest picture, for hits on
+// strands.
+void graph_view(const app::State& state, const app::Scene& drawn, Actions& actions,
+                std::vector<app::LabelBox>& labels);
 
 // Over the graph: which of the two views it shows, and in the everyone view how much of it.
 void mode_view(const app::State& state, Actions& actions);
@@ -28,6 +30,8 @@ void examples_view(const app::State& state, float width, Actions& actions);
 void matches_view(const app::State& state, float width);
 void heads_view(const app::State& state, float width, Actions& actions);
 void controls_view(const app::State& state, float width, Actions& actions);
+// The edge that was opened, number by number, instead of the rest of the panel.
+void ledger_view(const app::State& state, float width, Actions& actions);
 void brief_view(const app::State& state, float width);
 
 }  // namespace headsup::ui

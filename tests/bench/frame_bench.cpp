@@ -62,7 +62,7 @@ Sample draw_frame(app::State& state, app::Scene& scene, std::vector<unsigned cha
   app::step_layout(state, 1.0 / 60);
   const double laid_out = now_ms();
   ImGui::NewFrame();
-  ui::draw(state, true);
+  ui::draw(state, scene, true);
   ImGui::Render();
   const double viewed = now_ms();
   accept_textures();

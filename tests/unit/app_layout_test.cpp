@@ -31,6 +31,10 @@ app::Vec2 at(const app::State& state, int person) {
   return app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
 }
 
+struct Size {
+  float width, height;
+};
+
 void check_everybody_is_apart_and_inside(const app::State& state) {
   for (int a = 0; a < state.people(); ++a) {
     const app::Vec2 p = at(state, a);
@@ -50,11 +54,10 @@ void check_everybody_is_apart_and_inside(const app::State& state) {
 
 TEST_CASE("Nobody covers anybody, on wide screens and phones, in small teams and large ones") {
   for (int people : {9, 15, 16, 40, 200}) {
-    for (auto [width, height] : {std::pair{1440.0f, 900.0f}, std::pair{768.0f, 1024.0f},
-                                 std::pair{390.0f, 844.0f}, std::pair{360.0f, 640.0f}}) {
+    for (const Size& size : {Size{1440, 900}, Size{768, 1024}, Size{390, 844}, Size{360, 640}}) {
       CAPTURE(people);
-      CAPTURE(width);
-      check_everybody_is_apart_and_inside(crowd(people, width, height));
+      CAPTURE(size.width);
+      check_everybody_is_apart_and_inside(crowd(people, size.width, size.height));
     }
   }
 }

@@ -43,6 +43,7 @@ export async function openPage({
     viewport: { width, height },
     deviceScaleFactor: dpr,
     hasTouch: touch,
+    isMobile: touch,  // a phone's: with a viewport that could be zoomed
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });
@@ -93,3 +94,8 @@ export async function settled(page) {
   });
   return state(page);
 }
+
+// Lets `count` animation frames pass.
+export const framesPass = (page, count) => page.evaluate(async (left) => {
+  for (; left > 0; --left) await new Promise((done) => { requestAnimationFrame(done); });
+}, count);
