@@ -240,9 +240,11 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
     }
   }
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    if (under >= 0) {
+    // The first press made them the query; whoever else has moved under the pointer since is not
+    // meant.
+    if (under == state.controls.query) {
       actions.push_back(app::CenterPerson{under});
-    } else {
+    } else if (under < 0) {
       actions.push_back(app::ResetCamera{});
     }
   }

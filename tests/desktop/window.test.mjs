@@ -6,44 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { inflateSync } from 'node:zlib';
 
+import { readPng } from '../png.mjs';
 import { program, run } from './program.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'headsup-'));
 after(() => rmSync(folder, { recursive: true }));
-
-// An 8-bit RGBA PNG, without interlacing: what --screenshot writes.
-function readPng(path) {
-  const file = readFileSync(path);
-  const width = file.readUInt32BE(16);
-  const height = file.readUInt32BE(20);
-  const parts = [];
-  for (let at = 8; at < file.length; at += file.readUInt32BE(at) + 12) {
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') {
-      parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
-    }
-  }
-  const raw = inflateSync(Buffer.concat(parts));
-  const stride = width * 4;
-  const pixels = Buffer.alloc(stride * height);
-  const paeth = (a, b, c) => {
-    const [pa, pb, pc] = [Math.abs(b - c), Math.abs(a - c), Math.abs(a + b - 2 * c)];
-    return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
-  };
-  for (let y = 0; y < height; ++y) {
-    const filter = raw[y * (stride + 1)];
-    for (let x = 0; x < stride; ++x) {
-      const a = x >= 4 ? pixels[y * stride + x - 4] : 0;
-      const b = y > 0 ? pixels[(y - 1) * stride + x] : 0;
-      const c = x >= 4 && y > 0 ? pixels[(y - 1) * stride + x - 4] : 0;
-      const predicted = [0, a, b, (a + b) >> 1, paeth(a, b, c)][filter];
-      pixels[y * stride + x] = raw[y * (stride + 1) + 1 + x] + predicted;
-    }
-  }
-  const at = (x, y) => [...pixels.subarray(y * stride + x * 4, y * stride + x * 4 + 3)];
-  return { width, height, at };
-}
 
 test('--screenshot draws the whole program: graph, strands and panel, light and dark', () => {
   const places = JSON.parse(run('--report', 'json').stdout);
@@ -51,7 +19,7 @@ test('--screenshot draws the whole program: graph, strands and panel, light and 
     const path = join(folder, `${theme}.png`);
     const { status, stderr } = run('--screenshot', path, '--size', '1440x900', '--theme', theme);
     assert.equal(status, 0, stderr);
-    const png = readPng(path);
+    const png = readPng(readFileSync(path));
     assert.deepEqual([png.width, png.height], [1440, 900]);
     assert.deepEqual(png.at(3, 450), ground);
     // The report lays the graph out for the same window: every person is drawn where it says.
