@@ -91,6 +91,14 @@ bool ease_weights(State& state, float blend) {
   return moving;
 }
 
+float room_above(const Screen& screen) {
+  return is_phone(screen) ? 0.0f : k_title_height_px;
+}
+
+float room_below(const Screen& screen) {
+  return is_phone(screen) ? k_strip_height_px : k_legend_height_px;
+}
+
 }  // namespace
 
 bool is_phone(const Screen& screen) {
@@ -111,15 +119,18 @@ Rect graph_area(const Screen& screen) {
   return {0, k_bar_height_px, screen.width, std::max(panel.y - k_bar_height_px, 1.0f)};
 }
 
+float layout_middle_y(const Screen& screen) {
+  return (room_above(screen) - room_below(screen)) / 2;
+}
+
 void arrange(State& state) {
   state.graph_area = graph_area(state.screen);
   const bool phone = is_phone(state.screen);
-  const float top = phone ? 0.0f : k_title_height_px;
-  const float bottom = phone ? k_strip_height_px : k_legend_height_px;
+  const float reserved = room_above(state.screen) + room_below(state.screen);
   const float half_width =
       std::max(60.0f, state.graph_area.w / 2 - (phone ? 46.0f : k_side_margin_px + 36));
   const float half_height = std::max(
-      60.0f, (state.graph_area.h - top - bottom) / 2 - k_label_height_px - (phone ? 22.0f : 44.0f));
+      60.0f, (state.graph_area.h - reserved) / 2 - k_label_height_px - (phone ? 22.0f : 44.0f));
   const int people = state.people();
   const bool fresh = static_cast<int>(state.bodies.size()) != people;
   state.bodies.resize(static_cast<std::size_t>(people));
@@ -129,7 +140,7 @@ void arrange(State& state) {
   const int seated = center ? people - 1 : people;
   const Seating seating = seat(seated, half_width, half_height);
   const float node = phone ? std::min(seating.radius_px, 22.0f) : seating.radius_px;
-  const float center_y = (top - bottom) / 2;
+  const float center_y = layout_middle_y(state.screen);
   int person = 0;
   for (std::size_t ring = 0; ring < seating.rings.size(); ++ring) {
     const float share = static_cast<float>(ring + 1) / static_cast<float>(seating.rings.size());

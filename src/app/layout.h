@@ -17,6 +17,9 @@ bool is_phone(const Screen& screen);
 Rect graph_area(const Screen& screen);
 Rect panel_area(const Screen& screen);
 
+// World coordinate of the middle of the layout: what lies over and under the graph is not equal.
+float layout_middle_y(const Screen& screen);
+
 // Recomputes the targets for the current query, team and area. New people start at their target.
 void arrange(State& state);
 

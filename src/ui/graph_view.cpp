@@ -56,24 +56,25 @@ struct Label {
   Numbers numbers;
 };
 
-// Above people in the upper half, below the others: strands run inwards and stay clear of text.
-Label place_label(const State& state, int person) {
+// whole: with title and numbers. Above people in the upper half, below the others: strands run
+// inwards and stay clear of text.
+Label place_label(const State& state, int person, bool whole) {
   const bool phone = app::is_phone(state.screen);
   const team::Person& who = person_at_index(state, person);
   const bool query = person == state.controls.query && state.mode == app::Mode::query;
   Label label;
   const float widest = phone ? 96.0f : 176.0f;
   label.name = fitted(k_name, who.name, widest);
-  if (!phone) label.title = fitted(k_small, who.available ? who.title : "absent", widest);
-  label.numbers = measure_numbers(state, person, !phone);
+  if (!phone && whole) label.title = fitted(k_small, who.available ? who.title : "absent", widest);
+  if (whole) label.numbers = measure_numbers(state, person, !phone);
   const float width = std::max({text_width(k_name, label.name), text_width(k_small, label.title),
                                 label.numbers.total}) +
                       8;
   const float height = line_height(k_name) + (label.title.empty() ? 0 : line_height(k_small)) +
-                       line_height(k_numbers);
+                       (whole ? line_height(k_numbers) : 0);
   const Vec2 center =
       app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
-  const Vec2 middle = app::to_screen(state, {0, 0});
+  const Vec2 middle = app::to_screen(state, {0, app::layout_middle_y(state.screen)});
   const float reach = app::screen_radius(state, person) + k_ring_px;
   const bool above = !query && center.y < middle.y;
   label.box = {center.x - width / 2, above ? center.y - reach - height : center.y + reach, width,
@@ -159,8 +160,11 @@ void draw_people(ImDrawList* list, const State& state, std::vector<app::LabelBox
   }
   labels.clear();
   for (int person : label_order(state)) {
-    const Label label = place_label(state, person);
-    if (!room.take(label.box)) continue;
+    Label label = place_label(state, person, true);
+    if (!room.take(label.box)) {
+      label = place_label(state, person, false);  // the name alone
+      if (!room.take(label.box)) continue;
+    }
     draw_label(list, state, label, person);
     labels.push_back({person, label.box});
   }

@@ -14,7 +14,7 @@ namespace {
 
 constexpr TextStyle k_label{k_caption, true};
 constexpr TextStyle k_chip{k_caption, false};
-constexpr float k_field_height = 84;
+constexpr float k_lines = 3;  // of the text field
 constexpr float k_term_height = 24;
 constexpr int k_chip_rows = 2;
 
@@ -107,11 +107,13 @@ void incident_view(const app::State& state, float width, bool native_field, app:
   draw_text(ImGui::GetWindowDrawList(), at, k_label, theme().muted, "What is happening?");
   space(line_height(k_label) + 6);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
-  field = {corner.x, corner.y, width, k_field_height};
+  // The page's own field uses 16 px where there are fingers: phones zoom in on smaller text.
+  const float height = 22 + k_lines * (theme().target == k_touch_target ? 24.0f : 21.0f);
+  field = {corner.x, corner.y, width, height};
   if (native_field) {
-    space(k_field_height);
+    space(height);
   } else {
-    own_field(state, ImVec2(width, k_field_height), actions);
+    own_field(state, ImVec2(width, height), actions);
   }
 }
 

@@ -107,7 +107,7 @@ void phone_bar(const State& state, Result& result) {
                   fitted(style, who.name + " asks", right - left));
   const Numbers numbers = measure_numbers(state, state.controls.query, true);
   draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
-  theme_switch(state, ImVec2(area.w - 48, 12), result);
+  theme_switch(state, ImVec2(area.w - 50, (area.h - k_touch_target) / 2), result);
   separator(area, area.h - 1);
   ImGui::End();
 }
