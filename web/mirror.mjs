@@ -1,35 +1,13 @@
 // The same program for those who do not see the canvas or do not use a pointer: people, controls
 // and results as ordinary elements. They are patched in place, so that none loses the focus.
 
+import { byId, element, patchList, put, putAttribute } from './dom.mjs';
+import { createLedger } from './ledger.mjs';
+
 const PAUSE_MS = 700;  // typing that rests this long is a report worth reading out
 const MIN_TEMPERATURE = 0.05;
 const TEMPERATURE_RANGE = 400;  // largest ÷ smallest
 const STEPS = 100;
-
-const byId = (id) => document.getElementById(id);
-
-function put(node, property, value) {
-  if (node[property] !== value) node[property] = value;
-}
-
-function putAttribute(node, name, value) {
-  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
-}
-
-function element(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
-
-// Makes the parent hold one child for each item: `make(index)` adds one, `patch(child, item, index)`
-// brings it up to date.
-function patchList(parent, items, make, patch) {
-  while (parent.children.length > items.length) parent.lastElementChild.remove();
-  while (parent.children.length < items.length) parent.append(make(parent.children.length));
-  items.forEach((item, index) => patch(parent.children[index], item, index));
-}
 
 // Three texts of which the middle one matters most.
 function putParts(node, [before, main, after]) {
@@ -87,9 +65,10 @@ function raisedByTerm(state) {
 
 // act(method, ...values): a command of window.headsup; incidents(): those of the team file;
 // openFile(file): loads a team; copyLink().
-export function createMirror({ act, incidents, openFile, copyLink }) {
+export function createMirror({ act, incidents, ledger, openFile, copyLink }) {
   const people = createPeople(act);
   const controls = createControls(act, { openFile, copyLink });
+  const edge = createLedger(act, ledger);
   const announce = createAnnouncer();
   const field = byId('incident');
   field.addEventListener('input', () => act('setIncident', field.value));
@@ -104,6 +83,7 @@ export function createMirror({ act, incidents, openFile, copyLink }) {
       people.update(state);
       controls.update(state, incidents());
       updateResults(state);
+      edge.update(state);
       announce.update(state);
     },
   };

@@ -235,6 +235,7 @@ function startCore() {
   mirror = createMirror({
     act,
     incidents: () => core.call('incidents').value,
+    ledger: (head, person) => core.call('ledger', head, person).value,
     openFile,
     copyLink: () => host.setClipboard(api.permalink()),
   });

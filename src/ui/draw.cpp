@@ -51,6 +51,13 @@ void draw_line(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::s
   const float ascent = face(style)->GetFontBaked(face_size(style))->Ascent;
   const float inset = (line_height(style) - face_size(style)) / 2;
   const float top = snapped(at.y + inset + ascent) - ascent;  // the baseline is on a whole pixel
+  // Long lists are drawn whole: most of their lines are scrolled away. Marks may reach far out.
+  const float reach = line_height(style);
+  if (top - reach > list->GetClipRectMax().y || top + 2 * reach < list->GetClipRectMin().y) return;
+  if (!may_have_pictures(line)) {
+    add_text(list, ImVec2(snapped(at.x), top), style, color, line);
+    return;
+  }
   const std::string seen = in_visual_order(line);
   float x = at.x;
   for (std::string_view rest = seen; !rest.empty();) {

@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <unordered_map>
@@ -231,14 +232,24 @@ void add_glyph_fallback(bool semibold) {
 std::string_view encoded(ImFont* face, std::string_view text, std::string& storage) {
   bool ready = true;
   for (std::size_t at = 0; at < text.size() && ready;) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const team::CodePoint here = team::decode_utf8(text, at);
-    ready = here.value < 0x80 || here.value == team::k_malformed || in_face(face, here.value);
+    ready = here.value == team::k_malformed || in_face(face, here.value);
     at += here.bytes;
   }
   if (ready) return text;
   storage.clear();
   Encoder(face, text, storage).run();
   return storage;
+}
+
+bool may_have_pictures(std::string_view line) {
+  // The first byte of U+E000 and of all above it.
+  return std::any_of(line.begin(), line.end(),
+                     [](char byte) { return static_cast<unsigned char>(byte) >= 0xEE; });
 }
 
 std::size_t stretch_bytes(std::string_view line) {

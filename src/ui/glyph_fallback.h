@@ -38,6 +38,9 @@ void add_glyph_fallback(bool semibold);
 // which is put into `storage`. In reading order, so that it can be measured and broken into lines.
 std::string_view encoded(ImFont* face, std::string_view text, std::string& storage);
 
+// False where the encoded text is surely without private code points; quick.
+bool may_have_pictures(std::string_view line);
+
 // One line of encoded text as it is seen from left to right.
 std::string in_visual_order(std::string_view line);
 

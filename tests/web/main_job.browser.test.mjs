@@ -136,7 +136,7 @@ test('matrix, explain, state and the table on the page show the same numbers', a
         assert.ok(Math.abs(part - edge.weight * edge.value[facet]) < 1e-7));
     }
   }
-  const cells = await page.$$eval('table tbody tr', (rows) =>
+  const cells = await page.$$eval('#weights tr', (rows) =>
     rows.map((row) => [...row.querySelectorAll('td')].map((cell) => parseFloat(cell.textContent))));
   assert.equal(cells.length, now.people.length);
   cells.forEach((row, person) => row.forEach((shown, h) =>

@@ -1,0 +1,26 @@
+// Small helpers over the DOM: elements are patched in place, and only where something changed.
+
+export const byId = (id) => document.getElementById(id);
+
+export function put(node, property, value) {
+  if (node[property] !== value) node[property] = value;
+}
+
+export function putAttribute(node, name, value) {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+}
+
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+// Makes the parent hold one child for each item: `make(index)` adds one, `patch(child, item, index)`
+// brings it up to date.
+export function patchList(parent, items, make, patch) {
+  while (parent.children.length > items.length) parent.lastElementChild.remove();
+  while (parent.children.length < items.length) parent.append(make(parent.children.length));
+  items.forEach((item, index) => patch(parent.children[index], item, index));
+}
