@@ -43,7 +43,7 @@ function withoutListeners(run) {
   }
 }
 
-// host: what the program asks of the page: requestFrame(), placeTextField(x, y, w, h),
+// host: what the program asks of the page: placeTextField(x, y, w, h),
 // setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight).
 export async function loadCore({ canvas, host, onProgress }) {
   const [wasmBinary, { default: createHeadsup }] = await Promise.all([
@@ -74,7 +74,6 @@ export async function loadCore({ canvas, host, onProgress }) {
     canvas,
     wasmBinary,
     headsup_host: {
-      requestFrame: host.requestFrame,
       placeTextField: host.placeTextField,
       setClipboard: (address) => host.setClipboard(textAt(address)),
       setCursor: (address) => host.setCursor(textAt(address)),

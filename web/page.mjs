@@ -107,7 +107,6 @@ function sendPreferences() {
 // ---- what the program asks of the page
 
 const host = {
-  requestFrame,
   placeTextField(x, y, width, height) {
     const field = byId('incident');
     const shown = width > 0 && height > 0;

@@ -147,14 +147,6 @@ bool wait_events(double timeout_seconds) {
   return !glfwWindowShouldClose(g_window);
 }
 
-void wake() {
-  glfwPostEmptyEvent();
-}
-
-void set_clipboard(const std::string& text) {
-  glfwSetClipboardString(g_window, text.c_str());
-}
-
 bool place_text_field(float, float, float, float) {
   return false;
 }

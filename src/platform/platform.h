@@ -52,14 +52,9 @@ struct Gesture {
 };
 Gesture take_gesture();
 
-// Desktop: blocks until an event, `wake` or the timeout (< 0: no timeout). Returns false when the
+// Desktop: blocks until an event or the timeout (< 0: no timeout). Returns false when the
 // window was closed. Web: does nothing, returns true.
 bool wait_events(double timeout_seconds);
-// Web: asks the page for one more animation frame. Desktop: ends wait_events.
-void wake();
-
-void set_clipboard(const std::string& text);
-
 // Web: lays the page's own text field over this rectangle (empty: hides it) so that phone
 // keyboards, input methods and spelling work. True where there is such a field; on the desktop
 // false: draw one.

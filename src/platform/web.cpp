@@ -23,7 +23,6 @@
 // What the page does for the program: properties of Module.headsup_host, set in web/core.mjs.
 // Texts are passed as their address.
 // clang-format off
-EM_JS(void, host_request_frame, (), { Module['headsup_host']['requestFrame'](); });
 EM_JS(void, host_place_text_field, (float x, float y, float w, float h), {
   Module['headsup_host']['placeTextField'](x, y, w, h);
 });
@@ -175,14 +174,6 @@ Gesture take_gesture() {
 
 bool wait_events(double) {
   return true;
-}
-
-void wake() {
-  host_request_frame();
-}
-
-void set_clipboard(const std::string& text) {
-  host_set_clipboard(text.c_str());
 }
 
 bool place_text_field(float x, float y, float w, float h) {
