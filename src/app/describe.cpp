@@ -162,6 +162,8 @@ void write_view(Writer& json, const State& state) {
   json.Key("strongest");
   json.Int(state.strongest);
   field(json, "undrawn", state.undrawn);
+  json.Key("draw_calls");
+  json.Int(state.draw_calls);
   field(json, "zoom", static_cast<double>(state.camera.zoom));
   field(json, "hovered", state.hovered < 0 ? std::string() : person_name(state, state.hovered));
   field(json, "focused", state.focused < 0 ? std::string() : person_name(state, state.focused));

@@ -101,6 +101,7 @@ struct State {
   std::vector<LabelBox> labels;     // those of the latest frame
   std::string notice;               // one message for the user, empty: none
   std::uint64_t view_revision = 1;  // grows with every other change that a picture shows
+  int draw_calls = 0;               // for the graph, in the latest frame
   std::uint64_t frames = 0;         // drawn so far
 
   bool dark() const {

@@ -58,6 +58,7 @@ bool Program::frame(bool show) {
   const gpu::Viewport viewport{surface.width, surface.height, surface.pixel_ratio};
   gpu::clear(app::palette(state_.dark()).background, viewport);
   renderer_.draw(scene_, viewport);
+  state_.draw_calls = renderer_.draw_calls();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 
   // Present.

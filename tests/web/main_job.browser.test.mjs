@@ -185,6 +185,25 @@ test('a selection moves everybody smoothly and then the page rests', async () =>
   await close();
 });
 
+test('three hundred people: the same two draw calls, the right numbers, a page that rests', async () => {
+  const { page, errors, close } = await openPage({ reducedMotion: true });
+  const small = await settled(page);
+  const team = await exported(page);
+  const [lead, ...others] = team.people;
+  team.people = [lead, ...Array.from({ length: 299 }, (_, i) =>
+    ({ ...others[i % others.length], name: `${others[i % others.length].name} ${i}` }))];
+  const answer = await page.evaluate((text) => window.headsup.loadTeam(text), JSON.stringify(team));
+  assert.deepEqual(answer, { ok: true });
+  const large = await settled(page);
+  assert.equal(large.people.length, 300);
+  assert.equal(large.view.draw_calls, 2);
+  assert.equal(small.view.draw_calls, 2);
+  assertSameWeights(large, team, '300 people');
+  assert.ok(large.view.labels.length < 300, 'names without room are left out');
+  assert.deepEqual(errors, []);
+  await close();
+});
+
 test('typing recomputes as one types', async () => {
   const { page, close } = await openPage({ reducedMotion: true });
   const field = page.locator('textarea');
