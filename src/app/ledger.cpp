@@ -99,13 +99,16 @@ LedgerSection output_section(const Context& c) {
   const float* concat = layer.concat() + row * static_cast<std::size_t>(facets);
   const float* output = layer.output() + row * static_cast<std::size_t>(3 * facets);
   const std::vector<double> offers = team::offers(c.state.team, c.state.controls.query);
+  const team::Matrices matrices = team::projections(c.state.team);
   for (int i = 0; i < c.d_k; ++i) {
     const int facet = c.head * c.d_k + i;
     const double before = offers[static_cast<std::size_t>(facet)];
     const double y = output[2 * facets + facet];
-    section.rows.push_back({c.facet(i),
-                            {number(concat[facet]), number(1), number(before), number(before + y)},
-                            false});
+    const auto wo_index = static_cast<std::size_t>(facet * matrices.d_model + 2 * facets + facet);
+    section.rows.push_back(
+        {c.facet(i),
+         {number(concat[facet]), number(matrices.wo[wo_index]), number(before), number(before + y)},
+         false});
   }
   section.note =
       "The four heads' blends stand side by side; W_O writes each facet back to its own place "

@@ -148,6 +148,7 @@ void open_team(State& state, team::Team team) {
   state.reader = std::make_unique<lead::Reader>(state.team);
   state.bodies.clear();
   state.shown_weights.clear();
+  state.labels.clear();
   state.camera = Camera{};
   state.hovered = state.focused = state.edge_person = -1;
   state.notice.clear();

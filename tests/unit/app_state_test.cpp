@@ -86,6 +86,7 @@ TEST_CASE("Opening a team starts over with its own lead and controls") {
   app::update(state, app::SetHeadEnabled{1, false});
   team::Team other = state.team;
   other.people.resize(3);
+  state.labels.push_back({8, {}});  // drawn for somebody whom the new team does not have
   other.name = "Three of us";
   app::update(state, app::LoadTeam{other});
   app::refresh(state);
@@ -95,4 +96,5 @@ TEST_CASE("Opening a team starts over with its own lead and controls") {
   CHECK(state.controls.temperature == 1);
   CHECK(state.controls.enabled[1]);
   CHECK(state.bodies.size() == 3);
+  CHECK(state.labels.empty());
 }
