@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 
-// main → platform, gpu, ui → app → lead → team → attention: a room may include itself and all
+// main → platform, gpu, ui → app → lead → team → attention, texts: a room may include itself and all
 // that stands below it. Rooms of one floor do not know one another.
-const floors = [['main'], ['platform', 'gpu', 'ui'], ['app'], ['lead'], ['team'], ['attention']];
+const floors = [['main'], ['platform', 'gpu', 'ui'], ['app'], ['lead'], ['team'], ['attention', 'texts']];
 const rooms = floors.flat();
 const floorOf = (room) => floors.findIndex((floor) => floor.includes(room));
 const mayInclude = (from, to) => from === to || floorOf(from) < floorOf(to);

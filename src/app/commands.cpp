@@ -9,6 +9,7 @@
 #include "app/describe.h"
 #include "app/layout.h"
 #include "app/ledger.h"
+#include "app/pages/pages.h"
 
 namespace headsup::app {
 namespace {
@@ -232,7 +233,11 @@ std::string call_set_view(State& state, const Arguments& arguments) {
   get_text(arguments, 0, name);
   if (name == "query") return done(state, SetMode{Mode::query});
   if (name == "everyone") return done(state, SetMode{Mode::everyone});
-  return error("Expected the view as 'query' or 'everyone'.");
+  Page page = Page::matrices;
+  if (parse_page(name, page)) return done(state, OpenPage{page});
+  std::string pages;
+  for (int i = 0; i < k_pages; ++i) pages += std::string(", ") + page_id(static_cast<Page>(i));
+  return error("Expected the view as one of query, everyone" + pages + ".");
 }
 
 std::string call_set_strongest(State& state, const Arguments& arguments) {
@@ -287,6 +292,56 @@ std::string call_close_ledger(State& state, const Arguments&) {
   return done(state, CloseEdge{});
 }
 
+std::string call_document(State& state, const Arguments& arguments) {
+  std::string which;
+  get_text(arguments, 0, which);
+  if (which == "page") return value(document_json(state.page_document));
+  if (which == "panel") return value(document_json(state.panel_document));
+  return error("Expected the document as 'page' or 'panel'.");
+}
+
+// Does to a control of an open document what somebody does to it.
+std::string operate(State& state, const Arguments& arguments, const Input& input) {
+  std::string id;
+  Action action = DismissNotice{};
+  get_text(arguments, 0, id);
+  if (find_action(state.page_document, id, input, action) ||
+      find_action(state.panel_document, id, input, action)) {
+    return done(state, std::move(action));
+  }
+  return error("No control " + quoted_argument(arguments, 0) + " that takes this is open.");
+}
+
+std::string call_press(State& state, const Arguments& arguments) {
+  return operate(state, arguments, Press{});
+}
+
+std::string call_pick(State& state, const Arguments& arguments) {
+  double option = -1;
+  get_number(arguments, 1, option);
+  return operate(state, arguments, Pick{static_cast<int>(option)});
+}
+
+std::string call_drag(State& state, const Arguments& arguments) {
+  double share = -1;
+  get_number(arguments, 1, share);
+  return operate(state, arguments, Drag{share});
+}
+
+std::string call_type(State& state, const Arguments& arguments) {
+  Type typed;
+  if (!get_text(arguments, 1, typed.text)) return error("Expected a text.");
+  return operate(state, arguments, typed);
+}
+
+std::string call_move(State& state, const Arguments& arguments) {
+  double from = -1;
+  double to = -1;
+  get_number(arguments, 1, from);
+  get_number(arguments, 2, to);
+  return operate(state, arguments, MoveEntry{static_cast<int>(from), static_cast<int>(to)});
+}
+
 std::string call_export_team(State& state, const Arguments&) {
   return text_value(team::write_team(state.team));
 }
@@ -323,6 +378,12 @@ constexpr Method k_methods[] = {
     {"setTheme", call_set_theme},
     {"setView", call_set_view},
     {"setStrongest", call_set_strongest},
+    {"document", call_document},
+    {"press", call_press},
+    {"pick", call_pick},
+    {"drag", call_drag},
+    {"type", call_type},
+    {"move", call_move},
     {"loadTeam", call_load_team},
     {"exportTeam", call_export_team},
     {"clearError", call_dismiss_notice},

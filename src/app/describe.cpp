@@ -5,6 +5,7 @@
 
 #include "app/camera.h"
 #include "app/layout.h"
+#include "app/pages/pages.h"
 #include "lead/load.h"
 
 namespace headsup::app {
@@ -138,6 +139,11 @@ const char* theme_name(ThemeChoice theme) {
   return theme == ThemeChoice::dark ? "dark" : "auto";
 }
 
+const char* mode_name(Mode mode) {
+  if (mode == Mode::explain) return "explain";
+  return mode == Mode::everyone ? "everyone" : "query";
+}
+
 void write_labels(Writer& json, const State& state) {
   json.Key("labels");
   json.StartArray();
@@ -158,7 +164,8 @@ void write_view(Writer& json, const State& state) {
   json.StartObject();
   field(json, "theme", theme_name(state.theme));
   field(json, "dark", state.dark());
-  field(json, "mode", state.mode == Mode::everyone ? "everyone" : "query");
+  field(json, "mode", mode_name(state.mode));
+  if (state.mode == Mode::explain) field(json, "page", page_id(state.page));
   json.Key("strongest");
   json.Int(state.strongest);
   field(json, "undrawn", state.undrawn);

@@ -113,10 +113,35 @@ Rect panel_area(const Screen& screen) {
   return {0, screen.height - height, screen.width, height};
 }
 
+Rect page_area(const State& state) {
+  const Rect whole = graph_area(state.screen);
+  if (shows_graph(state)) {
+    const Rect graph = graph_area(state);
+    return {graph.x, graph.y + graph.h, graph.w, whole.h - graph.h};
+  }
+  if (!is_phone(state.screen)) return whole;
+  const Rect graph = whole;
+  const bool sheet = !state.panel_document.title.empty();
+  const float bottom = (sheet ? graph.y + graph.h : state.screen.height) - k_strip_height_px;
+  return {0, graph.y, state.screen.width, bottom - graph.y};
+}
+
 Rect graph_area(const Screen& screen) {
   const Rect panel = panel_area(screen);
   if (!is_phone(screen)) return {0, 0, std::max(panel.x, 1.0f), screen.height};
   return {0, k_bar_height_px, screen.width, std::max(panel.y - k_bar_height_px, 1.0f)};
+}
+
+// The matrices stand under the graph that they are the numbers of, where there is room for both.
+bool shows_graph(const State& state) {
+  if (state.mode != Mode::explain) return true;
+  return state.page == Page::matrices && !is_phone(state.screen) && state.screen.height >= 700;
+}
+
+Rect graph_area(const State& state) {
+  Rect area = graph_area(state.screen);
+  if (state.mode == Mode::explain && shows_graph(state)) area.h = std::floor(area.h * 0.46f);
+  return area;
 }
 
 float layout_middle_y(const Screen& screen) {
@@ -124,7 +149,7 @@ float layout_middle_y(const Screen& screen) {
 }
 
 void arrange(State& state) {
-  state.graph_area = graph_area(state.screen);
+  state.graph_area = graph_area(state);
   const bool phone = is_phone(state.screen);
   const float reserved = room_above(state.screen) + room_below(state.screen);
   const float half_width =

@@ -15,7 +15,16 @@ inline constexpr float k_pulse_seconds = 2.0f;   // how long strands pulse after
 
 bool is_phone(const Screen& screen);
 Rect graph_area(const Screen& screen);
+
+// Whether the graph is in sight, and where: beside some pages of the explanation it is smaller.
+bool shows_graph(const State& state);
+Rect graph_area(const State& state);
+
 Rect panel_area(const Screen& screen);
+
+// Where a page of the explanation is: in the graph's place, on a phone in the sheet's too, unless
+// that has a document of its own.
+Rect page_area(const State& state);
 
 // World coordinate of the middle of the layout: what lies over and under the graph is not equal.
 float layout_middle_y(const Screen& screen);

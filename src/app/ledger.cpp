@@ -34,9 +34,11 @@ LedgerSection match_section(const Context& c) {
     const auto f = static_cast<std::size_t>(i);
     section.rows.push_back({c.facet(i),
                             {number(c.edge.q[f]), number(c.edge.k[f]), number(c.edge.products[f])},
-                            false});
+                            false,
+                            c.head * c.d_k + i});
   }
   section.rows.push_back({"q · k", {"", "", number(c.edge.dot)}, true});
+  section.editable = "qk";
   section.note = "q: what " +
                  c.state.team.people[static_cast<std::size_t>(c.state.controls.query)].name +
                  " looks for, times the head's sharpness. k: what " +
@@ -52,7 +54,7 @@ LedgerSection score_section(const Context& c) {
       {"÷ √" + std::to_string(c.d_k), {number(root)}, false},
       {"= scaled", {number(c.edge.scaled)}, true},
       {"+ bias", {number(0)}, false},
-      {"÷ τ", {number(c.state.controls.temperature)}, false},
+      {"÷ τ", {number(c.state.controls.temperature_of(c.head))}, false},
       {"= score", {number(c.edge.tempered)}, true},
   };
   return section;
@@ -83,8 +85,10 @@ LedgerSection value_section(const Context& c) {
     section.rows.push_back({c.facet(i),
                             {number(c.edge.value[f]), number(c.edge.contribution[f]),
                              number(concat[c.head * c.d_k + i])},
-                            false});
+                            false,
+                            c.head * c.d_k + i});
   }
+  section.editable = "v";
   section.note = "Blend: the same sum over everybody; " + number(c.edge.weight) +
                  " of it has this person's name on it.";
   return section;
@@ -130,6 +134,55 @@ Ledger build_ledger(const State& state, int head, int person) {
   ledger.sections = {match_section(context), score_section(context), softmax_section(context),
                      value_section(context), output_section(context)};
   return ledger;
+}
+
+namespace {
+
+// What a number typed into this column of this row means.
+std::function<Action(double)> edit_of(const State& state, char matrix, int facet) {
+  using Matrix = lead::Edit::Matrix;
+  if (matrix == '-' || facet < 0) return nullptr;
+  const Matrix which = matrix == 'q' ? Matrix::q : matrix == 'k' ? Matrix::k : Matrix::v;
+  const int person = which == Matrix::q ? state.controls.query : state.edge_person;
+  return [which, person, facet](double value) -> Action {
+    return EditNumber{{which, person, facet, static_cast<float>(value)}};
+  };
+}
+
+Table section_table(const State& state, const LedgerSection& section) {
+  Table table{section.heading, section.columns, {}, section.note, state.edge_head};
+  for (const LedgerRow& line : section.rows) {
+    Row row{line.label, {}, line.total, -1};
+    for (std::size_t column = 0; column < line.cells.size(); ++column) {
+      const char matrix = column < section.editable.size() ? section.editable[column] : '-';
+      Cell cell{line.cells[column], "", edit_of(state, matrix, line.facet)};
+      if (cell.edit) cell.id = std::string(1, matrix) + "-" + state.team.facet(line.facet).id;
+      row.cells.push_back(std::move(cell));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+Document ledger_document(const State& state) {
+  const Ledger ledger = build_ledger(state, state.edge_head, state.edge_person);
+  Document document{ledger.title, "", {}};
+  Choice heads{"edge-head", "Head", {}, state.edge_head, nullptr};
+  for (const team::Head& head : state.team.heads) heads.options.push_back(head.label);
+  heads.choose = [person = state.edge_person](int head) -> Action {
+    return OpenEdge{head, person};
+  };
+  document.blocks = {Buttons{{{"undo", "Undo", UndoEdit{}, false, !state.controls.edits.empty()},
+                              {"redo", "Redo", RedoEdit{}, false, !state.undone.empty()},
+                              {"close-edge", "Close", CloseEdge{}, false, true}}},
+                     heads};
+  for (const LedgerSection& section : ledger.sections) {
+    document.blocks.push_back(Heading{section.heading, section.formula, state.edge_head});
+    document.blocks.push_back(section_table(state, section));
+  }
+  return document;
 }
 
 std::string ledger_json(const Ledger& ledger) {

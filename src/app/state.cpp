@@ -6,6 +6,8 @@
 
 #include "app/camera.h"
 #include "app/everyone.h"
+#include "app/pages/pages.h"
+#include "app/tour.h"
 
 namespace headsup::app {
 namespace {
@@ -58,6 +60,60 @@ void apply(State& state, const SetTemperature& action) {
          state.revision);
 }
 
+void apply(State& state, SetComparison& action) {
+  assign(state.comparison_text, action.text, state.view_revision);
+}
+
+void apply(State& state, const SetHeadTemperature& action) {
+  if (action.head < 0 || action.head >= team::k_heads || !std::isfinite(action.temperature)) return;
+  const double own =
+      action.temperature <= 0
+          ? 0
+          : std::clamp(action.temperature, lead::k_min_temperature, lead::k_max_temperature);
+  assign(state.controls.head_temperatures[static_cast<std::size_t>(action.head)], own,
+         state.revision);
+}
+
+void apply(State& state, const SetDaysLater& action) {
+  assign(state.controls.days_later,
+         clamp_finite(action.days, 0, lead::k_most_days_later, state.controls.days_later),
+         state.revision);
+}
+
+void apply(State& state, const EditNumber& action) {
+  lead::Edit edit = action.edit;
+  const bool known = is_person(state, edit.person) && edit.facet >= 0 &&
+                     edit.facet < state.team.facet_count() && std::isfinite(edit.value);
+  if (!known) return;
+  edit.value = std::clamp(edit.value, -lead::k_largest_edit, lead::k_largest_edit);
+  state.controls.edits.push_back(edit);
+  state.undone.clear();
+  ++state.revision;
+}
+
+void move_last(std::vector<lead::Edit>& from, std::vector<lead::Edit>& to,
+               std::uint64_t& revision) {
+  if (from.empty()) return;
+  to.push_back(from.back());
+  from.pop_back();
+  ++revision;
+}
+
+void apply(State& state, const UndoEdit&) {
+  move_last(state.controls.edits, state.undone, state.revision);
+}
+
+void apply(State& state, const RedoEdit&) {
+  move_last(state.undone, state.controls.edits, state.revision);
+}
+
+void apply(State& state, const ClearEdits&) {
+  if (state.controls.edits.empty() && state.undone.empty()) return;
+  state.controls.edits.clear();
+  state.undone.clear();
+  ++state.revision;
+}
+
 void apply(State& state, const SetDepth& action) {
   assign(state.controls.depth, clamp_finite(action.depth, 0, 1, state.controls.depth),
          state.revision);
@@ -88,6 +144,11 @@ void apply(State& state, const SetTheme& action) {
   assign(state.theme, action.theme, state.view_revision);
 }
 
+void apply(State& state, const SetLanguage& action) {
+  texts::use(action.language);
+  assign(state.language, action.language, state.view_revision);
+}
+
 void apply(State& state, const ShowSheet& action) {
   assign(state.sheet, action.sheet, state.view_revision);
 }
@@ -104,6 +165,58 @@ void apply(State& state, const CloseEdge&) {
 
 void apply(State& state, const SetMode& action) {
   assign(state.mode, action.mode, state.view_revision);
+}
+
+void apply(State& state, const OpenPage& action) {
+  assign(state.page, action.page, state.view_revision);
+  assign(state.mode, Mode::explain, state.view_revision);
+  assign(state.cell, CellRef{}, state.view_revision);
+}
+
+void apply(State& state, const SetMatrixHead& action) {
+  assign(state.matrix_head, std::clamp(action.head, -1, team::k_heads - 1), state.view_revision);
+}
+
+void apply(State& state, const HoverCell& action) {
+  assign(state.cell, action.cell, state.view_revision);
+}
+
+// A speaking order counts only if it names everybody once.
+bool is_order(const std::vector<int>& order, int people) {
+  std::vector<bool> seen(static_cast<std::size_t>(people), false);
+  for (const int person : order) {
+    if (person < 0 || person >= people || seen[static_cast<std::size_t>(person)]) return false;
+    seen[static_cast<std::size_t>(person)] = true;
+  }
+  return static_cast<int>(order.size()) == people;
+}
+
+void apply(State& state, const SetCommand& action) {
+  Command next = action.command;
+  const Command& now = state.command;
+  next.people = next.people <= 0 ? 0 : std::clamp(next.people, 2, k_most_made_up);
+  next.spectral_radius = clamp_finite(next.spectral_radius, lead::k_min_spectral_radius,
+                                      lead::k_max_spectral_radius, now.spectral_radius);
+  next.minutes = clamp_finite(next.minutes, 1, 120, now.minutes);
+  next.minutes_between = clamp_finite(next.minutes_between, 1, 1440, now.minutes_between);
+  if (!is_order(next.order, next.people > 0 ? next.people : state.people())) next.order.clear();
+  assign(state.command, next, state.view_revision);
+}
+
+void apply(State& state, const GoToStep& action) {
+  go_to_step(state, action.step);
+}
+
+void apply(State& state, const AnswerStep& action) {
+  answer_step(state, action.answer);
+}
+
+void apply(State& state, const LeaveTour&) {
+  assign(state.tour.step, -1, state.view_revision);
+}
+
+void apply(State& state, const Take& action) {
+  assign(state.wanted, action.what, state.view_revision);
 }
 
 void apply(State& state, const SetStrongest& action) {
@@ -144,6 +257,13 @@ void open_team(State& state, team::Team team) {
   state.controls = lead::Controls{};
   state.controls.query = state.team.lead();
   state.incident_text = state.team.incidents.empty() ? "" : state.team.incidents.front().text;
+  const auto vague = std::find_if(state.team.incidents.begin(), state.team.incidents.end(),
+                                  [](const team::Incident& incident) { return incident.vague; });
+  state.comparison_text = vague == state.team.incidents.end() ? "" : vague->text;
+  state.undone.clear();
+  state.command = Command{};
+  state.cell = CellRef{};
+  state.tour = Tour{};
   state.terms = std::make_unique<team::TermIndex>(state.team);
   state.reader = std::make_unique<lead::Reader>(state.team);
   state.bodies.clear();
@@ -163,6 +283,12 @@ bool refresh(State& state) {
   const bool stale = state.read_revision != state.revision;
   if (stale) read(state);
   thin_listening(state, stale);
+  watch_tour(state);
+  const std::uint64_t written = state.revision + state.view_revision;
+  if (state.written_revision != written) {
+    write_documents(state);
+    state.written_revision = written;
+  }
   return stale;
 }
 

@@ -16,10 +16,10 @@ bool is_overloaded(const team::Team& team, int person) {
   return false;
 }
 
-std::string carries_line(const team::Team& team, int person, double depth) {
+std::string carries_line(const team::Team& team, int person, double depth, double days_later) {
   static constexpr double k_cold = 0.1;
   static constexpr std::size_t k_named = 3;
-  const std::vector<double> carries = team::carries(team, person, depth);
+  const std::vector<double> carries = team::carries(team, person, depth, days_later);
   const auto value = [&carries](int facet) { return carries[static_cast<std::size_t>(facet)]; };
   std::vector<int> order(carries.size());
   std::iota(order.begin(), order.end(), 0);

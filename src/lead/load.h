@@ -13,6 +13,6 @@ bool is_overloaded(const team::Team& team, int person);
 
 // The labels of up to three facets that the person carries most at this depth, largest first, as
 // one line; what has cooled below a tenth does not count.
-std::string carries_line(const team::Team& team, int person, double depth);
+std::string carries_line(const team::Team& team, int person, double depth, double days_later = 0);
 
 }  // namespace headsup::lead

@@ -74,16 +74,20 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
                   const Controls& controls) {
   const int people = static_cast<int>(team.people.size());
   assert(controls.query >= 0 && controls.query < people);
-  temperature_ =
-      static_cast<float>(std::clamp(controls.temperature, k_min_temperature, k_max_temperature));
+  for (std::size_t h = 0; h < team::k_heads; ++h) {
+    temperatures_[h] = static_cast<float>(std::clamp(controls.temperature_of(static_cast<int>(h)),
+                                                     k_min_temperature, k_max_temperature));
+  }
   masked_ = team::absent_mask(team);
-  const auto tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0));
+  const auto tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0),
+                                         std::clamp(controls.days_later, 0.0, k_most_days_later));
 
   attention::Options options;
-  options.temperature = temperature_;
+  options.head_temperatures = temperatures_.data();
   options.masked = masked_.data();
   [[maybe_unused]] const attention::Status status = layer_.forward(tokens.data(), people, options);
   assert(status == attention::Status::ok);
+  attend_edited(controls.edits, options);
 
   const int available = static_cast<int>(std::count(masked_.begin(), masked_.end(), 0));
   const auto d_k = static_cast<std::size_t>(layer_.shape().d_k);
@@ -95,6 +99,33 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
              length(query + h * d_k, d_k) / team.heads[h].sharpness, heads_[h]);
   }
   write_brief(team, query, heads_, controls, brief_);
+}
+
+void Reader::attend_edited(const std::vector<Edit>& edits, const attention::Options& options) {
+  for (std::vector<float>& values : projected_) values.clear();
+  if (edits.empty()) return;
+  const int people = layer_.tokens();
+  const std::size_t width = team::k_heads * static_cast<std::size_t>(layer_.shape().d_k);
+  const std::size_t count = static_cast<std::size_t>(people) * width;
+  projected_[0].assign(layer_.q(), layer_.q() + count);
+  projected_[1].assign(layer_.k(), layer_.k() + count);
+  projected_[2].assign(layer_.v(), layer_.v() + count);
+  std::array<std::vector<float>, 3> edited = projected_;
+  for (const Edit& edit : edits) {
+    const std::size_t at =
+        static_cast<std::size_t>(edit.person) * width + static_cast<std::size_t>(edit.facet);
+    if (at < count) edited[static_cast<std::size_t>(edit.matrix)][at] = edit.value;
+  }
+  [[maybe_unused]] const attention::Status status =
+      layer_.attend(edited[0].data(), edited[1].data(), edited[2].data(), people, options);
+  assert(status == attention::Status::ok);
+}
+
+const float* Reader::projected(Edit::Matrix matrix) const {
+  const std::vector<float>& kept = projected_[static_cast<std::size_t>(matrix)];
+  if (!kept.empty()) return kept.data();
+  if (matrix == Edit::Matrix::q) return layer_.q();
+  return matrix == Edit::Matrix::k ? layer_.k() : layer_.v();
 }
 
 const float* Reader::weights(int head) const {
@@ -114,8 +145,9 @@ Edge Reader::explain(int head, int query, int person) const {
   const float* v = slice(layer_.v(), person);
 
   const double root = std::sqrt(static_cast<double>(d_k));
+  const float temperature = temperatures_[static_cast<std::size_t>(head)];
   const auto tempered = [&](int index) {
-    return dot_product(q, slice(layer_.k(), index), d_k) / root / temperature_;
+    return dot_product(q, slice(layer_.k(), index), d_k) / root / static_cast<double>(temperature);
   };
   std::vector<double> present;  // the tempered scores that take part
   for (int i = 0; i < people; ++i) {

@@ -27,6 +27,8 @@ inline constexpr double k_second_match = 0.60;
 inline constexpr double k_second_weight = 0.15;
 inline constexpr double k_min_temperature = 0.05;
 inline constexpr double k_max_temperature = 20.0;
+inline constexpr double k_most_days_later = 365;
+inline constexpr float k_largest_edit = 100;
 
 enum class Verdict { nobody, close, clear };
 const char* to_string(Verdict verdict);  // "nobody", "close", "clear"
@@ -34,11 +36,30 @@ const char* to_string(Verdict verdict);  // "nobody", "close", "clear"
 // How sure a head may sound. normalized_entropy: 0..1; margin: first − second weight.
 Verdict judge(double query_length, double normalized_entropy, double margin);
 
+// A number of q, k or v that somebody has typed over. Facets are numbered over all heads.
+struct Edit {
+  enum class Matrix { q, k, v };
+  Matrix matrix = Matrix::q;
+  int person = 0;
+  int facet = 0;
+  float value = 0;  // within ±k_largest_edit
+
+  bool operator==(const Edit&) const = default;
+};
+
 struct Controls {
-  int query = 0;           // index of the person who asks
-  double temperature = 1;  // k_min_temperature … k_max_temperature
-  double depth = 1;        // 0 … 1
+  int query = 0;                                          // index of the person who asks
+  double temperature = 1;                                 // k_min_temperature … k_max_temperature
+  std::array<double, team::k_heads> head_temperatures{};  // 0: the head follows `temperature`
+  double depth = 1;                                       // 0 … 1
+  double days_later = 0;                                  // 0 … k_most_days_later: today moved on
   std::array<bool, team::k_heads> enabled{true, true, true, true};
+  std::vector<Edit> edits;  // in the order they were made: of one number the latest counts
+
+  double temperature_of(int head) const {
+    const double own = head_temperatures[static_cast<std::size_t>(head)];
+    return own > 0 ? own : temperature;
+  }
 };
 
 struct HeadReading {
@@ -92,8 +113,9 @@ class Reader {
  public:
   explicit Reader(const team::Team& team);
 
-  // Recomputes everything. The team is the constructor's; it is passed again since availability may
-  // change. needs: F finite values. Temperature and depth outside their range are clamped to it.
+  // Recomputes everything; numbers that were edited stand in place of the projected ones. The team
+  // is the constructor's; it is passed again since availability may change. needs: F finite values.
+  // Temperature and depth outside their range are clamped to it.
   void read(const team::Team& team, const std::vector<double>& needs, const Controls& controls);
 
   const std::array<HeadReading, team::k_heads>& heads() const { return heads_; }
@@ -102,14 +124,19 @@ class Reader {
 
   // The edge from any person's query, not only the current one's, to any person.
   Edge explain(int head, int query, int person) const;
+  // N × 4·d_k: as the projections made q, k and v, before any edit.
+  const float* projected(Edit::Matrix matrix) const;
   const attention::MultiHead& layer() const { return layer_; }
 
  private:
+  void attend_edited(const std::vector<Edit>& edits, const attention::Options& options);
+
   attention::MultiHead layer_;
   std::vector<std::uint8_t> masked_;
   std::array<HeadReading, team::k_heads> heads_;
   Brief brief_;
-  float temperature_ = 1;
+  std::array<float, team::k_heads> temperatures_{};
+  std::array<std::vector<float>, 3> projected_;  // q, k, v; empty without edits
 };
 
 }  // namespace headsup::lead

@@ -9,6 +9,7 @@
 
 #include "app/describe.h"
 #include "app/layout.h"
+#include "app/pages/pages.h"
 #include "demo_team.h"
 #include "lead/report.h"
 #include "team/team_file.h"
@@ -27,7 +28,9 @@ const char k_usage[] =
     "  --screenshot FILE     draw one frame into a PNG file and exit\n"
     "  --size WxH            of the window or the screenshot (default: 1280x800)\n"
     "  --theme THEME         auto, light or dark\n"
-    "  --view VIEW           query or everyone\n"
+    "  --view VIEW           query, everyone or a page of the explanation: matrices, softmax,\n"
+    "                        query-key, absence, synthesis, command, limits, take-away\n"
+    "  --language CODE       en or de (default: the system's)\n"
     "  --help                this text\n";
 
 namespace {
@@ -88,11 +91,17 @@ bool set_theme(const std::string& text, CommandLine& out, std::string& error) {
 }
 
 bool set_view(const std::string& text, CommandLine& out, std::string& error) {
-  if (text != "query" && text != "everyone") {
-    return fail(error, "--view: '" + text + "' is none of query, everyone");
+  out.view = app::Mode::query;
+  if (text == "query") return true;
+  out.view = app::Mode::everyone;
+  if (text == "everyone") return true;
+  out.view = app::Mode::explain;
+  if (app::parse_page(text, out.page)) return true;
+  std::string pages;
+  for (int i = 0; i < app::k_pages; ++i) {
+    pages += std::string(", ") + app::page_id(static_cast<app::Page>(i));
   }
-  out.view = text == "query" ? app::Mode::query : app::Mode::everyone;
-  return true;
+  return fail(error, "--view: '" + text + "' is none of query, everyone" + pages);
 }
 
 bool set_option(const std::string& name, const std::string& value, CommandLine& out,
@@ -101,6 +110,10 @@ bool set_option(const std::string& name, const std::string& value, CommandLine& 
   if (name == "--report") return set_report(value, out, error);
   if (name == "--size") return set_size(value, out, error);
   if (name == "--theme") return set_theme(value, out, error);
+  if (name == "--language") {
+    if (texts::parse(value, out.language)) return true;
+    return fail(error, "--language: '" + value + "' is none of en, de");
+  }
   if (name == "--view") return set_view(value, out, error);
   if (name == "--team") {
     out.team_file = value;
@@ -116,9 +129,9 @@ bool set_option(const std::string& name, const std::string& value, CommandLine& 
 }
 
 bool is_option(std::string_view name) {
-  static constexpr std::string_view k_options[] = {"--team",   "--incident",   "--query",
-                                                   "--report", "--screenshot", "--size",
-                                                   "--theme",  "--view",       "--temperature"};
+  static constexpr std::string_view k_options[] = {
+      "--team", "--incident", "--query", "--report",      "--screenshot",
+      "--size", "--theme",    "--view",  "--temperature", "--language"};
   for (std::string_view known : k_options) {
     if (name == known) return true;
   }
@@ -188,7 +201,12 @@ bool open_session(const CommandLine& options, app::State& state, std::string& er
     app::update(state, app::SelectPerson{person});
   }
   app::update(state, app::SetTemperature{options.temperature});
-  app::update(state, app::SetMode{options.view});
+  app::update(state, app::SetLanguage{options.language});
+  if (options.view == app::Mode::explain) {
+    app::update(state, app::OpenPage{options.page});
+  } else {
+    app::update(state, app::SetMode{options.view});
+  }
   state.theme = options.theme;
   app::refresh(state);
   app::arrange(state);

@@ -21,6 +21,8 @@ struct CommandLine {
   int height = 800;
   app::ThemeChoice theme = app::ThemeChoice::automatic;
   app::Mode view = app::Mode::query;
+  app::Page page = app::Page::matrices;  // of the explain view
+  texts::Language language = texts::Language::english;
   bool help = false;
 };
 

@@ -54,6 +54,10 @@ bool Program::frame(bool show) {
 
   // Strands and people, then what Dear ImGui has drawn.
   app::build_scene(state_, scene_);
+  if (!app::shows_graph(state_)) {
+    scene_.strands.clear();
+    scene_.nodes.clear();
+  }
   const platform::Surface surface = platform::surface();
   const gpu::Viewport viewport{surface.width, surface.height, surface.pixel_ratio};
   gpu::clear(app::palette(state_.dark()).background, viewport);

@@ -45,7 +45,7 @@ Matrices projections(const Team& team) {
   return result;
 }
 
-std::vector<double> carries(const Team& team, int index, double depth) {
+std::vector<double> carries(const Team& team, int index, double depth, double days_later) {
   const Person& person = team.people[static_cast<std::size_t>(index)];
   std::vector<double> result(static_cast<std::size_t>(team.facet_count()), 0.0);
   const auto title = std::find_if(team.titles.begin(), team.titles.end(),
@@ -56,7 +56,7 @@ std::vector<double> carries(const Team& team, int index, double depth) {
     }
   }
   for (const Carry& carry : person.carries) {
-    const double warmth = std::exp2(-carry.days_ago / team.half_life_days);
+    const double warmth = std::exp2(-(carry.days_ago + days_later) / team.half_life_days);
     result[static_cast<std::size_t>(carry.facet)] += depth * carry.strength * warmth;
   }
   return result;
@@ -74,8 +74,8 @@ std::vector<double> offers(const Team& team, int index) {
   return result;
 }
 
-std::vector<float> token_matrix(const Team& team, const std::vector<double>& incident,
-                                double depth) {
+std::vector<float> token_matrix(const Team& team, const std::vector<double>& incident, double depth,
+                                double days_later) {
   const int facets = team.facet_count();
   const int d_model = 3 * facets;
   std::vector<float> x;
@@ -85,7 +85,8 @@ std::vector<float> token_matrix(const Team& team, const std::vector<double>& inc
     for (const FacetValue& need : team.people[static_cast<std::size_t>(person)].needs) {
       needs[static_cast<std::size_t>(need.facet)] += need.value;
     }
-    for (const auto& block : {needs, carries(team, person, depth), offers(team, person)}) {
+    for (const auto& block :
+         {needs, carries(team, person, depth, days_later), offers(team, person)}) {
       for (const double value : block) x.push_back(static_cast<float>(value));
     }
   }

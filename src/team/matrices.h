@@ -21,15 +21,16 @@ struct Matrices {
 Matrices projections(const Team& team);
 
 // What person `index` carries: F values in [0, 1]. depth 0: what the title suggests; depth 1: what
-// they truly carry, cooled by the half-life; between: the linear blend.
-std::vector<double> carries(const Team& team, int index, double depth);
+// they truly carry, cooled by the half-life; between: the linear blend. days_later: how far today
+// has moved on since the file was written, ≥ 0.
+std::vector<double> carries(const Team& team, int index, double depth, double days_later = 0);
 
 // The facet-wise maximum over the person's contributions: F values in [0, 1].
 std::vector<double> offers(const Team& team, int index);
 
 // x: N × d_model, [ needs + incident | carries | offers ]. incident: F values.
-std::vector<float> token_matrix(const Team& team, const std::vector<double>& incident,
-                                double depth);
+std::vector<float> token_matrix(const Team& team, const std::vector<double>& incident, double depth,
+                                double days_later = 0);
 
 // N flags; 1 where the person is absent.
 std::vector<std::uint8_t> absent_mask(const Team& team);

@@ -1,5 +1,3 @@
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -17,44 +15,6 @@ constexpr TextStyle k_chip{k_caption, false};
 constexpr float k_lines = 3;  // of the text field
 constexpr float k_term_height = 24;
 constexpr int k_chip_rows = 2;
-
-// Dear ImGui edits a buffer that grows on demand.
-int grow(ImGuiInputTextCallbackData* data) {
-  if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-    auto* text = static_cast<std::string*>(data->UserData);
-    text->resize(static_cast<std::size_t>(data->BufTextLen));
-    data->Buf = text->data();
-  }
-  return 0;
-}
-
-#if IMGUI_VERSION_NUM >= 19230
-constexpr ImGuiInputTextFlags k_wrap = ImGuiInputTextFlags_WordWrap;
-#else
-constexpr ImGuiInputTextFlags k_wrap = ImGuiInputTextFlags_None;
-#endif
-
-// Before 1.92.3 Dear ImGui's field does not wrap: while nobody types in it, the text is drawn over
-// it, wrapped.
-void own_field(const app::State& state, ImVec2 size, Actions& actions) {
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const bool typing = ImGui::GetActiveID() == ImGui::GetID("##incident");
-  const bool overlaid = k_wrap == ImGuiInputTextFlags_None && !typing;
-  std::string text = state.incident_text;
-  ImGui::PushStyleColor(ImGuiCol_Text, overlaid ? 0 : theme().text);
-  if (ImGui::InputTextMultiline("##incident", text.data(), text.capacity() + 1, size,
-                                ImGuiInputTextFlags_CallbackResize | k_wrap, grow, &text)) {
-    actions.push_back(app::SetIncident{text.c_str()});
-  }
-  ImGui::PopStyleColor();
-  if (!overlaid) return;
-  const ImVec2 padding = ImGui::GetStyle().FramePadding;
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->PushClipRect(at, ImVec2(at.x + size.x, at.y + size.y), true);
-  draw_text_wrapped(list, ImVec2(at.x + padding.x, at.y + padding.y), TextStyle{k_body, false},
-                    theme().text, text.c_str(), size.x - 2 * padding.x);
-  list->PopClipRect();
-}
 
 // One word of the text and the heads whose needs it raised.
 struct TermChip {
@@ -113,7 +73,9 @@ void incident_view(const app::State& state, float width, bool native_field, app:
   if (native_field) {
     space(height);
   } else {
-    own_field(state, ImVec2(width, height), actions);
+    std::string text = state.incident_text;
+    if (text_area("##incident", text, ImVec2(width, height)))
+      actions.push_back(app::SetIncident{text});
   }
 }
 

@@ -10,7 +10,6 @@
 namespace headsup::ui {
 namespace {
 
-constexpr const char* k_modes[] = {"One asks", "Everyone"};
 constexpr TextStyle k_small{k_caption, false};
 
 std::string undrawn_text(const app::State& state, bool brief) {
@@ -38,27 +37,35 @@ void thinning(const app::State& state, ImVec2 right_at, bool brief, Actions& act
 void mode_view(const app::State& state, Actions& actions) {
   const bool phone = app::is_phone(state.screen);
   const bool everyone = state.mode == app::Mode::everyone;
-  const app::Rect& area = state.graph_area;
+  const char* const modes[] = {texts::get(texts::Id::mode_query),
+                               texts::get(texts::Id::mode_everyone),
+                               texts::get(texts::Id::mode_explain)};
+  // A strip at the thumb's reach on a phone; top right of the graph on a wide screen, two rows.
+  const app::Rect area =
+      phone && state.mode == app::Mode::explain ? app::page_area(state) : state.graph_area;
   const float margin = phone ? 8 : k_padding;
   const float height = theme().target;
-  // Top right on a wide screen, two rows; a strip under the graph, in a thumb's reach, on a phone.
   const float rows = everyone && !phone ? 2 * height + 8 : height;
-  const float width = everyone ? std::min(area.w - 2 * margin, 480.0f) : segments_width(k_modes, 2);
+  const float segments = segments_width(modes, 3);
+  const float width = everyone ? std::min(area.w - 2 * margin, 480.0f) : segments;
   const float right = area.x + area.w - margin;
-  const float y = phone ? area.y + area.h - height - 4 : area.y + margin - 2;
+  float y = area.y + margin - 2;
+  if (phone && state.mode == app::Mode::explain) {
+    y = area.y + area.h + 4;
+  } else if (phone) {
+    y = area.y + area.h - height - 4;
+  }
   ImGui::SetNextWindowPos(ImVec2(right - width, y));
   ImGui::SetNextWindowSize(ImVec2(width, rows));
   ImGui::Begin("mode", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-  const float switch_x = right - segments_width(k_modes, 2);
-  ImGui::SetCursorScreenPos(ImVec2(switch_x, y));
-  const int chosen = segments("mode", k_modes, 2, everyone ? 1 : 0);
-  if (chosen != (everyone ? 1 : 0)) {
-    actions.push_back(app::SetMode{chosen == 1 ? app::Mode::everyone : app::Mode::query});
-  }
+  ImGui::SetCursorScreenPos(ImVec2(right - segments, y));
+  const int now = static_cast<int>(state.mode);
+  const int chosen = ui::segments("mode", modes, 3, now);
+  if (chosen != now) actions.push_back(app::SetMode{static_cast<app::Mode>(chosen)});
   if (everyone) {
-    thinning(state, phone ? ImVec2(switch_x - 6, y) : ImVec2(right, y + height + 8), phone,
+    thinning(state, phone ? ImVec2(right - segments - 6, y) : ImVec2(right, y + height + 8), phone,
              actions);
   }
   ImGui::End();

@@ -76,8 +76,8 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   separator(area, ImGui::GetCursorScreenPos().y);
   const float inner = begin_scroll("scroll", area.w, k_padding);
   space(10);
-  if (state.edge_person >= 0) {
-    ledger_view(state, inner, result.actions);
+  if (!state.panel_document.title.empty()) {
+    panel_document_view(state, inner, result.actions);
     end_scroll();
     ImGui::End();
     return;
@@ -164,9 +164,9 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
   ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + k_touch_target + 1));
   const float margin = 16;
   const float width = area.w - 2 * margin;
-  if (state.edge_person >= 0) {
-    begin_scroll("ledger", area.w, margin);
-    ledger_view(state, width, result.actions);
+  if (!state.panel_document.title.empty()) {
+    begin_scroll("document", area.w, margin);
+    panel_document_view(state, width, result.actions);
   } else if (state.sheet == app::Sheet::incident) {
     // The field does not scroll: the platform's own one lies on it.
     space(10);
@@ -220,11 +220,16 @@ void notice(const State& state, Result& result) {
 Result draw(const State& state, const app::Scene& drawn, bool native_text_field) {
   Result result;
   use_theme(state.dark(), app::is_phone(state.screen));
-  graph_view(state, drawn, result.actions, result.labels);
+  const bool explains = state.mode == app::Mode::explain;
+  if (app::shows_graph(state)) graph_view(state, drawn, result.actions, result.labels);
+  if (explains) page_view(state, result.actions);
   mode_view(state, result.actions);
   if (app::is_phone(state.screen)) {
     phone_bar(state, result);
-    phone_sheet(state, native_text_field, result);
+    // A page of the explanation has the whole phone, but for the tour.
+    if (!explains || !state.panel_document.title.empty()) {
+      phone_sheet(state, native_text_field, result);
+    }
   } else {
     wide_panel(state, native_text_field, result);
   }

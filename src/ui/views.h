@@ -18,6 +18,9 @@ void graph_view(const app::State& state, const app::Scene& drawn, Actions& actio
 // Over the graph: which of the two views it shows, and in the everyone view how much of it.
 void mode_view(const app::State& state, Actions& actions);
 
+// A page of the explanation, instead of the graph.
+void page_view(const app::State& state, Actions& actions);
+
 // The four weights of one person, next to where they are drawn.
 void person_card(const app::State& state, int person);
 
@@ -30,8 +33,8 @@ void examples_view(const app::State& state, float width, Actions& actions);
 void matches_view(const app::State& state, float width);
 void heads_view(const app::State& state, float width, Actions& actions);
 void controls_view(const app::State& state, float width, Actions& actions);
-// The edge that was opened, number by number, instead of the rest of the panel.
-void ledger_view(const app::State& state, float width, Actions& actions);
+// The ledger of an edge or the tour, instead of the rest of the panel.
+void panel_document_view(const app::State& state, float width, Actions& actions);
 void brief_view(const app::State& state, float width);
 
 }  // namespace headsup::ui

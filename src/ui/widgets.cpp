@@ -1,7 +1,11 @@
 #include "ui/widgets.h"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -11,6 +15,8 @@ namespace {
 
 constexpr TextStyle k_chip_text{k_caption, false};
 constexpr float k_chip_padding = 11;
+constexpr TextStyle k_button_text{k_caption + 1, true};
+constexpr float k_button_padding = 16;
 
 void draw_focus(ImVec2 low, ImVec2 high, float rounding) {
   if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible) return;
@@ -157,6 +163,111 @@ int segments(const char* id, const char* const* labels, int count, int selected)
   }
   ImGui::PopID();
   return pressed;
+}
+
+float button_width(std::string_view label) {
+  return std::max(std::ceil(text_width(k_button_text, label)) + 2 * k_button_padding,
+                  theme().target);
+}
+
+bool push_button(const char* id, std::string_view label, bool primary, bool enabled) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 size(button_width(label), theme().target);
+  ImGui::BeginDisabled(!enabled);
+  const bool pressed = ImGui::InvisibleButton(id, size);
+  ImGui::EndDisabled();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 high(at.x + size.x, at.y + size.y);
+  const bool lit = enabled && ImGui::IsItemHovered();
+  ImU32 fill = mix(theme().panel, theme().raised, lit ? 1.0f : 0.6f);
+  ImU32 ink = theme().text;
+  if (primary) {
+    fill = mix(theme().accent, theme().text, lit ? 0.12f : 0.0f);
+    ink = theme().panel;
+  }
+  if (!enabled) {
+    fill = mix(theme().panel, theme().raised, 0.3f);
+    ink = fade(theme().muted, 0.55f);
+  }
+  list->AddRectFilled(at, high, fill, k_radius);
+  if (!primary) list->AddRect(at, high, theme().border, k_radius);
+  draw_text_centered(list,
+                     ImVec2(at.x + size.x / 2, at.y + (size.y - line_height(k_button_text)) / 2),
+                     k_button_text, ink, label);
+  draw_focus(at, high, k_radius);
+  return pressed;
+}
+
+namespace {
+
+// Dear ImGui edits a buffer that grows on demand.
+int grow(ImGuiInputTextCallbackData* data) {
+  if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
+    auto* text = static_cast<std::string*>(data->UserData);
+    text->resize(static_cast<std::size_t>(data->BufTextLen));
+    data->Buf = text->data();
+  }
+  return 0;
+}
+
+#if IMGUI_VERSION_NUM >= 19230
+constexpr ImGuiInputTextFlags k_wrap = ImGuiInputTextFlags_WordWrap;
+#else
+constexpr ImGuiInputTextFlags k_wrap = ImGuiInputTextFlags_None;
+#endif
+
+}  // namespace
+
+// Before 1.92.3 Dear ImGui's field does not wrap: while nobody types in it, the text is drawn over
+// it, wrapped.
+bool text_area(const char* id, std::string& text, ImVec2 size) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const bool typing = ImGui::GetActiveID() == ImGui::GetID(id);
+  const bool overlaid = k_wrap == ImGuiInputTextFlags_None && !typing;
+  ImGui::PushStyleColor(ImGuiCol_Text, overlaid ? 0 : theme().text);
+  const bool changed =
+      ImGui::InputTextMultiline(id, text.data(), text.capacity() + 1, size,
+                                ImGuiInputTextFlags_CallbackResize | k_wrap, grow, &text);
+  ImGui::PopStyleColor();
+  if (changed) text.resize(std::char_traits<char>::length(text.c_str()));
+  if (!overlaid) return changed;
+  const ImVec2 padding = ImGui::GetStyle().FramePadding;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect(at, ImVec2(at.x + size.x, at.y + size.y), true);
+  draw_text_wrapped(list, ImVec2(at.x + padding.x, at.y + padding.y), TextStyle{k_body, false},
+                    theme().text, text.c_str(), size.x - 2 * padding.x);
+  list->PopClipRect();
+  return changed;
+}
+
+NumberEdit number_field(const char* id, const std::string& now, ImVec2 size, double& value) {
+  static char text[32];  // of the one field that is open
+  ImGui::PushID(id);
+  const ImGuiID field = ImGui::GetID("##number");
+  const bool opening = ImGui::GetStateStorage()->GetInt(field, 0) == 0;
+  if (opening) {
+    std::snprintf(text, sizeof text, "%s", now.c_str());
+    ImGui::SetKeyboardFocusHere();
+    ImGui::GetStateStorage()->SetInt(field, 1);
+  }
+  ImGui::SetNextItemWidth(size.x);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(4, 2));
+  const bool entered =
+      ImGui::InputText("##number", text, sizeof text,
+                       ImGuiInputTextFlags_CharsScientific | ImGuiInputTextFlags_EnterReturnsTrue |
+                           ImGuiInputTextFlags_AutoSelectAll);
+  ImGui::PopStyleVar();
+  NumberEdit result = NumberEdit::open;
+  if (entered || ImGui::IsItemDeactivatedAfterEdit()) {
+    char* end = nullptr;
+    value = std::strtod(text, &end);
+    result = end == text ? NumberEdit::left : NumberEdit::entered;
+  } else if (!opening && ImGui::IsItemDeactivated()) {
+    result = NumberEdit::left;
+  }
+  if (result != NumberEdit::open) ImGui::GetStateStorage()->SetInt(field, 0);
+  ImGui::PopID();
+  return result;
 }
 
 void space(float height) {

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <string>
 #include <string_view>
 
 namespace headsup::ui {
@@ -25,6 +26,17 @@ bool theme_button(const char* id, bool dark);
 // One of `count` texts, side by side in one rounded frame. The index of the chosen one.
 int segments(const char* id, const char* const* labels, int count, int selected);
 float segments_width(const char* const* labels, int count);
+
+// A button that does something, with a text; a primary one stands out. True when it was pressed.
+bool push_button(const char* id, std::string_view label, bool primary, bool enabled);
+float button_width(std::string_view label);
+
+// A field of several lines. True when the text was changed.
+bool text_area(const char* id, std::string& text, ImVec2 size);
+
+// A field with one number that takes the keyboard at once.
+enum class NumberEdit { open, entered, left };
+NumberEdit number_field(const char* id, const std::string& now, ImVec2 size, double& value);
 
 // Space below the cursor.
 void space(float height);

@@ -1,0 +1,193 @@
+// A page of the explanation as data: what is said, shown and can be changed, in reading order.
+//
+// It is written once (src/app/pages, ledger.cpp, tour.cpp) and shown twice: drawn by src/ui, and
+// as ordinary elements by the page's DOM mirror. Whatever can be operated has an id that is unique
+// in its document, and says which Action it stands for.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "app/action.h"
+
+namespace headsup::app {
+
+struct Document;
+
+enum class Tone { plain, muted, strong, warning };
+
+struct Heading {
+  std::string text;
+  std::string formula;  // under it; may be empty
+  int head = -1;        // whose colour the formula has; −1: none
+};
+
+struct Paragraph {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+// A number or a text; with an `edit` it can be typed over.
+struct Cell {
+  std::string text;
+  std::string id;  // of an editable cell
+  std::function<Action(double)> edit;
+};
+
+struct Row {
+  std::string label;
+  std::vector<Cell> cells;  // as many as the table has columns
+  bool total = false;       // closes a sum
+  int head = -1;            // has this head's mark before its label
+};
+
+struct Table {
+  std::string caption;               // for those who do not see it; drawn if the table has a title
+  std::vector<std::string> columns;  // one empty text: a column without a title
+  std::vector<Row> rows;
+  std::string note;
+  int head = -1;  // whose colour the totals have
+};
+
+// Lengths beside each other, as shares of one: weights, coverage.
+struct Bar {
+  std::string label;
+  double share = 0;    // 0..1
+  std::string value;   // as printed
+  int head = -1;       // colour and mark; −1: neutral
+  bool faded = false;  // stands back: absent, or not the point
+  double before = -1;  // a tick where it was; −1: none
+};
+struct Bars {
+  std::string caption;
+  std::vector<Bar> rows;
+};
+
+// Numbers as shades. `values` live in the reader: valid until the next read.
+struct HeatMap {
+  std::string id;  // of the map: CellRef::map
+  std::string title;
+  std::string formula;
+  int head = -1;  // whose colour; −1: neutral
+  int rows = 0, columns = 0;
+  const float* values = nullptr;  // row-major
+  int stride = 0;                 // numbers from one row to the next
+  double low = 0, high = 0;       // the true range
+  bool diverging = false;         // around zero, in two hues
+  std::vector<std::string> row_labels, column_labels;
+  int marked_row = -1;  // the query's
+  CellRef hovered;
+  std::string hovered_text;                          // what the cell under the pointer says
+  std::function<Action(int row, int column)> press;  // may be empty
+  std::function<Action(int row)> press_row;          // on its label; may be empty
+};
+
+// Lines over 0 … n−1.
+struct Curve {
+  std::string label;
+  int head = -1;  // colour and pattern; −1: neutral
+  std::vector<double> values;
+};
+struct Chart {
+  std::string caption;
+  std::string x_label, y_label;
+  std::vector<std::string> x_names;  // one per point, or empty
+  std::vector<Curve> curves;
+  bool log_y = false;
+  double low = 0, high = 1;  // of the y axis
+};
+
+struct Slider {
+  std::string id;
+  std::string label;
+  std::string value;      // as printed
+  double share = 0;       // 0..1
+  std::string low, high;  // what its ends mean
+  int head = -1;
+  std::function<Action(double share)> change;
+};
+
+// One of several.
+struct Choice {
+  std::string id;
+  std::string label;  // for those who do not see it; may be drawn
+  std::vector<std::string> options;
+  int selected = -1;
+  std::function<Action(int option)> choose;
+};
+
+struct Switch {
+  std::string id;
+  std::string label;
+  bool on = false;
+  int head = -1;
+  Action flip;
+};
+
+struct Button {
+  std::string id;
+  std::string label;
+  Action press;
+  bool primary = false;
+  bool enabled = true;
+};
+struct Buttons {
+  std::vector<Button> buttons;  // side by side
+};
+
+struct TextField {
+  std::string id;
+  std::string label;
+  std::string text;
+  std::function<Action(const std::string&)> change;
+};
+
+// A list whose entries can be dragged, or moved one place up or down.
+struct Reorder {
+  std::string id;
+  std::string label;
+  std::vector<std::string> entries;
+  std::function<Action(int from, int to)> move;
+};
+
+// Beside each other where there is room, otherwise one below the other.
+struct Split {
+  std::vector<Document> columns;
+};
+
+using Block = std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch,
+                           Buttons, TextField, Reorder, Split>;
+
+struct Document {
+  std::string title;
+  std::string lead;  // one sentence under the title
+  std::vector<Block> blocks;
+};
+
+// What somebody does to a control.
+struct Press {};
+struct Pick {
+  int option;
+};
+struct Drag {
+  double share;
+};
+struct Type {
+  std::string text;  // of a field, or a number in a cell
+};
+struct MoveEntry {
+  int from, to;
+};
+using Input = std::variant<Press, Pick, Drag, Type, MoveEntry>;
+
+// The action that this input to the control means; false where the document has no such control,
+// it is disabled, or it does not take such an input.
+bool find_action(const Document& document, std::string_view id, const Input& input, Action& out);
+
+// As JSON, for the mirror: {title, lead, blocks: [{kind, …}]}.
+std::string document_json(const Document& document);
+
+}  // namespace headsup::app

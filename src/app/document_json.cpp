@@ -1,0 +1,215 @@
+// A Document for the mirror. Numbers of a map come as they are printed, not as shades.
+#include <cstdio>
+
+#include "app/document.h"
+#include "app/json_writer.h"
+
+namespace headsup::app {
+namespace {
+
+// Above this many numbers a map is told by its size and range; a table of it would help nobody.
+constexpr int k_most_numbers = 6400;
+
+std::string short_number(float value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.3f", static_cast<double>(value));
+  return text;
+}
+
+void texts_field(JsonWriter& json, const char* key, const std::vector<std::string>& values) {
+  json.Key(key);
+  json.StartArray();
+  for (const std::string& value : values) json.String(value);
+  json.EndArray();
+}
+
+void write_document(JsonWriter& json, const Document& document);
+
+struct BlockWriter {
+  JsonWriter& json;
+
+  void operator()(const Heading& block) const {
+    field(json, "kind", "heading");
+    field(json, "text", block.text);
+    field(json, "formula", block.formula);
+  }
+
+  void operator()(const Paragraph& block) const {
+    static constexpr const char* k_tones[] = {"plain", "muted", "strong", "warning"};
+    field(json, "kind", "paragraph");
+    field(json, "text", block.text);
+    field(json, "tone", k_tones[static_cast<int>(block.tone)]);
+  }
+
+  void operator()(const Table& block) const {
+    field(json, "kind", "table");
+    field(json, "caption", block.caption);
+    field(json, "note", block.note);
+    texts_field(json, "columns", block.columns);
+    json.Key("rows");
+    json.StartArray();
+    for (const Row& row : block.rows) write_row(row);
+    json.EndArray();
+  }
+
+  void write_row(const Row& row) const {
+    json.StartObject();
+    field(json, "label", row.label);
+    json.Key("cells");
+    json.StartArray();
+    for (const Cell& cell : row.cells) {
+      json.StartObject();
+      field(json, "text", cell.text);
+      if (cell.edit) field(json, "id", cell.id);
+      json.EndObject();
+    }
+    json.EndArray();
+    json.EndObject();
+  }
+
+  void operator()(const Bars& block) const {
+    field(json, "kind", "bars");
+    field(json, "caption", block.caption);
+    json.Key("rows");
+    json.StartArray();
+    for (const Bar& bar : block.rows) {
+      json.StartObject();
+      field(json, "label", bar.label);
+      field(json, "value", bar.value);
+      field(json, "share", bar.share);
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+
+  void operator()(const HeatMap& block) const {
+    field(json, "kind", "map");
+    field(json, "id", block.id);
+    field(json, "title", block.title);
+    field(json, "formula", block.formula);
+    field(json, "low", block.low);
+    field(json, "high", block.high);
+    field(json, "rows", block.rows);
+    field(json, "columns", block.columns);
+    field(json, "pressable", static_cast<bool>(block.press_row));
+    field(json, "markedRow", block.marked_row);
+    if (block.rows * block.columns > k_most_numbers) return;
+    texts_field(json, "rowLabels", block.row_labels);
+    texts_field(json, "columnLabels", block.column_labels);
+    json.Key("values");
+    json.StartArray();
+    for (int row = 0; row < block.rows; ++row) {
+      json.StartArray();
+      for (int column = 0; column < block.columns; ++column) {
+        json.String(short_number(block.values[row * block.stride + column]));
+      }
+      json.EndArray();
+    }
+    json.EndArray();
+  }
+
+  void operator()(const Chart& block) const {
+    field(json, "kind", "chart");
+    field(json, "caption", block.caption);
+    field(json, "xLabel", block.x_label);
+    field(json, "yLabel", block.y_label);
+    texts_field(json, "xNames", block.x_names);
+    json.Key("curves");
+    json.StartArray();
+    for (const Curve& curve : block.curves) {
+      json.StartObject();
+      field(json, "label", curve.label);
+      json.Key("values");
+      json.StartArray();
+      for (const double value : curve.values) json.Double(value);
+      json.EndArray();
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+
+  void operator()(const Slider& block) const {
+    field(json, "kind", "slider");
+    field(json, "id", block.id);
+    field(json, "label", block.label);
+    field(json, "value", block.value);
+    field(json, "share", block.share);
+  }
+
+  void operator()(const Choice& block) const {
+    field(json, "kind", "choice");
+    field(json, "id", block.id);
+    field(json, "label", block.label);
+    field(json, "selected", block.selected);
+    texts_field(json, "options", block.options);
+  }
+
+  void operator()(const Switch& block) const {
+    field(json, "kind", "switch");
+    field(json, "id", block.id);
+    field(json, "label", block.label);
+    field(json, "on", block.on);
+  }
+
+  void operator()(const Buttons& block) const {
+    field(json, "kind", "buttons");
+    json.Key("buttons");
+    json.StartArray();
+    for (const Button& button : block.buttons) {
+      json.StartObject();
+      field(json, "id", button.id);
+      field(json, "label", button.label);
+      field(json, "enabled", button.enabled);
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+
+  void operator()(const TextField& block) const {
+    field(json, "kind", "text");
+    field(json, "id", block.id);
+    field(json, "label", block.label);
+    field(json, "text", block.text);
+  }
+
+  void operator()(const Reorder& block) const {
+    field(json, "kind", "reorder");
+    field(json, "id", block.id);
+    field(json, "label", block.label);
+    texts_field(json, "entries", block.entries);
+  }
+
+  void operator()(const Split& block) const {
+    field(json, "kind", "split");
+    json.Key("columns");
+    json.StartArray();
+    for (const Document& column : block.columns) write_document(json, column);
+    json.EndArray();
+  }
+};
+
+void write_document(JsonWriter& json, const Document& document) {
+  json.StartObject();
+  field(json, "title", document.title);
+  field(json, "lead", document.lead);
+  json.Key("blocks");
+  json.StartArray();
+  for (const Block& block : document.blocks) {
+    json.StartObject();
+    std::visit(BlockWriter{json}, block);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+}
+
+}  // namespace
+
+std::string document_json(const Document& document) {
+  rapidjson::StringBuffer buffer;
+  JsonWriter json(buffer);
+  write_document(json, document);
+  return buffer.GetString();
+}
+
+}  // namespace headsup::app

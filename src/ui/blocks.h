@@ -1,0 +1,27 @@
+// How each block of a Document is drawn: at the cursor of the current window, `width` pixels wide;
+// the cursor moves below it.
+#pragma once
+
+#include "app/document.h"
+#include "ui/views.h"
+
+namespace headsup::ui {
+
+void draw_block(const app::Heading& block, float width, Actions& actions);
+void draw_block(const app::Paragraph& block, float width, Actions& actions);
+void draw_block(const app::Table& block, float width, Actions& actions);
+void draw_block(const app::Bars& block, float width, Actions& actions);
+void draw_block(const app::HeatMap& block, float width, Actions& actions);
+void draw_block(const app::Chart& block, float width, Actions& actions);
+void draw_block(const app::Slider& block, float width, Actions& actions);
+void draw_block(const app::Choice& block, float width, Actions& actions);
+void draw_block(const app::Switch& block, float width, Actions& actions);
+void draw_block(const app::Buttons& block, float width, Actions& actions);
+void draw_block(const app::TextField& block, float width, Actions& actions);
+void draw_block(const app::Reorder& block, float width, Actions& actions);
+void draw_block(const app::Split& block, float width, Actions& actions);
+
+// All blocks of a document, without its title.
+void draw_blocks(const app::Document& document, float width, Actions& actions);
+
+}  // namespace headsup::ui
