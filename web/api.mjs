@@ -1,6 +1,8 @@
 // window.headsup: what other programs, tests and the console may do with the page. The names and
 // shapes are a contract; they are described in README.md.
 
+import { t } from './language.mjs';
+
 // method → what each argument must be
 const COMMANDS = {
   select: { name: 'string' },
@@ -118,15 +120,15 @@ function decode(hash, defaults) {
     .includes(key));
   const strange = wanted.heads.find((id) => !defaults.heads.some((head) => head.id === id));
   if (unknown !== undefined) {
-    wanted.problem = `It says '${unknown}', which means nothing here.`;
+    wanted.problem = t('link_unknown', unknown);
   } else if (!defaults.people.some(({ name }) => name === wanted.query)) {
-    wanted.problem = `Nobody in this team is called '${wanted.query}'.`;
+    wanted.problem = t('link_query', wanted.query);
   } else if (!(wanted.temperature >= 0.05 && wanted.temperature <= 20)) {
-    wanted.problem = 'Its temperature is not a number from 0.05 to 20.';
+    wanted.problem = t('link_temperature');
   } else if (!(wanted.depth >= 0 && wanted.depth <= 1)) {
-    wanted.problem = 'Its depth is not a number from 0 to 1.';
+    wanted.problem = t('link_depth');
   } else if (strange !== undefined) {
-    wanted.problem = `No head is called '${strange}'.`;
+    wanted.problem = t('link_head', strange);
   }
   return wanted;
 }

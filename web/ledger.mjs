@@ -2,6 +2,7 @@
 // for copying and for checking.
 
 import { byId, element, patchList, put } from './dom.mjs';
+import { t } from './language.mjs';
 
 const CLOSED = '';
 
@@ -12,9 +13,9 @@ function putTable(table, { heading, formula, columns, rows, note }) {
   const [caption, head, body] = table.children;
   put(caption, 'textContent', [`${heading} ${formula}.`, note].filter(Boolean).join(' '));
   const named = columns.some(Boolean);
-  const titles = ['', ...columns.map((column) => (named ? column : 'Value'))];
+  const titles = ['', ...columns.map((column) => (named ? column : t('ledger_value')))];
   patchList(head.firstElementChild, titles, () => element('th', { scope: 'col' }),
-            (cell, title) => put(cell, 'textContent', title || 'Line'));
+            (cell, title) => put(cell, 'textContent', title || t('ledger_line')));
   patchList(body, rows, () => element('tr', {}, element('th', { scope: 'row' })), (row, line) => {
     while (row.children.length > line.cells.length + 1) row.lastElementChild.remove();
     while (row.children.length < line.cells.length + 1) row.append(element('td'));
@@ -44,7 +45,7 @@ export function createLedger(act, ask) {
 
   function update(state) {
     const { edge } = state.view;
-    options(person, [[CLOSED, 'Nobody: close it'], ...state.people.map(({ name }) => [name, name])]);
+    options(person, [[CLOSED, t('ledger_close')], ...state.people.map(({ name }) => [name, name])]);
     options(head, state.heads.map(({ id, label }) => [id, label]));
     put(person, 'value', edge?.person ?? CLOSED);
     if (edge) put(head, 'value', edge.head);

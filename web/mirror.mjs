@@ -2,6 +2,7 @@
 // and results as ordinary elements. They are patched in place, so that none loses the focus.
 
 import { byId, element, patchList, put, putAttribute } from './dom.mjs';
+import { t } from './language.mjs';
 import { createLedger } from './ledger.mjs';
 
 const PAUSE_MS = 700;  // typing that rests this long is a report worth reading out
@@ -15,7 +16,8 @@ function putParts(node, [before, main, after]) {
   [before, main, after].forEach((text, index) => put(node.children[index], 'textContent', text));
 }
 
-const percent = (share) => (share > 0 && share < 0.005 ? 'under 1 %' : `${Math.round(share * 100)} %`);
+const percent = (share) =>
+  (share > 0 && share < 0.005 ? t('percent_under') : `${Math.round(share * 100)} %`);
 const precisePercent = (share) => `${(share * 100).toFixed(1)} %`;
 
 // Two of the people, by falling weight.
@@ -25,12 +27,12 @@ function leaders(state, head) {
 }
 
 function verdictText(state, head) {
-  if (!head.enabled) return 'turned off';
+  if (!head.enabled) return t('verdict_off');
   const [first, second] = leaders(state, head);
-  if (head.verdict === 'nobody') return 'nobody stands out';
+  if (head.verdict === 'nobody') return t('verdict_nobody');
   if (head.verdict === 'close') {
-    return `too close to call between ${first.name} (${percent(first.weight)}) and ` +
-      `${second.name} (${percent(second.weight)})`;
+    return t('verdict_close', first.name, percent(first.weight), second.name,
+             percent(second.weight));
   }
   return `${first.name}, ${percent(first.weight)}`;
 }
@@ -38,7 +40,7 @@ function verdictText(state, head) {
 function summary(state) {
   const heads = state.heads.filter(({ enabled }) => enabled);
   const found = heads.map((head) => `${head.label}: ${verdictText(state, head)}`).join('; ');
-  return `${state.query} asks. ${found || 'Every head is turned off'}.`;
+  return found ? t('summary', state.query, found) : t('summary_off', state.query);
 }
 
 // The share of each head's attention on people whom the brief does not name.
@@ -50,7 +52,7 @@ function unnamedText(state) {
   });
   const unnamed = shares.filter(({ share }) => share >= 0.005)
     .map(({ label, share }) => `${label} ${percent(share)}`);
-  return unnamed.length ? `Left unnamed: ${unnamed.join(', ')}.` : '';
+  return unnamed.length ? t('unnamed', unnamed.join(', ')) : '';
 }
 
 // What each word of the incident raised, strongest first.
@@ -134,9 +136,9 @@ function createPeople(act) {
     patchList(list, state.people, make, (item, person, index) => {
       const node = item.firstElementChild;
       const weights = heads.map((head) => `${head.label} ${percent(head.weights[index])}`);
-      const more = [person.title, !person.available && 'absent'].filter(Boolean).join(', ');
+      const more = [person.title, !person.available && t('absent')].filter(Boolean).join(', ');
       putParts(node, ['', person.name,
-                      `${more && `, ${more}`}: ${weights.join(', ') || 'every head is off'}`]);
+                      `${more && `, ${more}`}: ${weights.join(', ') || t('heads_off')}`]);
       put(node.dataset, 'name', person.name);
       putAttribute(node, 'aria-pressed', String(person.name === state.query));
       putAttribute(node, 'tabindex', index === current ? '0' : '-1');
@@ -193,11 +195,11 @@ function createControls(act, { openFile, copyLink }) {
     put(temperature, 'value', String(Math.round(logarithm * STEPS)));
     const spread = state.heads.map(({ label, effective_people: n }) => `${label} ${n.toFixed(1)}`);
     putAttribute(temperature, 'aria-valuetext',
-                 `${state.temperature.toFixed(2)}; people who share the weight: ${spread.join(', ')}`);
+                 t('temperature_value', state.temperature.toFixed(2), spread.join(', ')));
     put(depth, 'value', String(state.depth));
     putAttribute(depth, 'aria-valuetext', percent(state.depth));
 
-    const options = [{ id: '', title: 'In your own words' }, ...incidents];
+    const options = [{ id: '', title: t('own_words') }, ...incidents];
     patchList(choice, options, () => element('option'), (option, { id, title }) => {
       put(option, 'value', id);
       put(option, 'textContent', title);
@@ -206,8 +208,7 @@ function createControls(act, { openFile, copyLink }) {
     put(view, 'value', state.view.mode);
     put(byId('strongest-field'), 'hidden', state.view.mode !== 'everyone');
     put(strongest, 'value', String(state.view.strongest));
-    putAttribute(strongest, 'aria-valuetext', `${state.view.strongest}; ` +
-                 `${percent(state.view.undrawn)} of the attention is not drawn`);
+    putAttribute(strongest, 'aria-valuetext', t('undrawn', state.view.strongest, percent(state.view.undrawn)));
     put(theme, 'value', state.view.theme);
   }
 
@@ -215,38 +216,38 @@ function createControls(act, { openFile, copyLink }) {
 }
 
 function updateResults(state) {
-  putAttribute(byId('canvas'), 'aria-label', `The team as a graph. ${summary(state)}`);
+  putAttribute(byId('canvas'), 'aria-label', t('canvas_summary', summary(state)));
 
   const item = () => element('li');
   patchList(byId('verdicts'), state.heads, item, (node, head) => {
-    const spread = `; ${head.effective_people.toFixed(1)} people share the weight, ` +
-      `${head.entropy_bits.toFixed(2)} bits`;
+    const spread =
+      t('spread', head.effective_people.toFixed(1), head.entropy_bits.toFixed(2));
     putParts(node, [`${head.label}: `, verdictText(state, head), head.enabled ? spread : '']);
   });
 
   const labels = Object.fromEntries(state.heads.map(({ id, label }) => [id, label]));
   const brief = state.brief.map(({ head, person, text, share }) =>
     [`${labels[head]}: `, `${person}, ${percent(share)}`, `: ${text}`]);
-  const nobody = ['Nobody stands out, so there is nobody to ask yet.', '', ''];
+  const nobody = [t('nobody_to_ask'), '', ''];
   patchList(byId('brief'), brief.length ? brief : [nobody], item, putParts);
   put(byId('accountable'), 'textContent',
-      state.accountable ? `Accountable: ${state.accountable}.` : 'Nobody is accountable yet.');
+      state.accountable ? t('accountable', state.accountable) : t('accountable_nobody'));
   put(byId('unnamed'), 'textContent', unnamedText(state));
 
   const raised = raisedByTerm(state);
-  const nothing = 'No word of it is on a list: everybody is asked equally.';
+  const nothing = t('no_match');
   patchList(byId('matches'), raised.length ? raised : [nothing], item,
             (node, line) => put(node, 'textContent', line));
 
-  put(byId('weights-caption'), 'textContent', `Weight of each person when ${state.query} asks`);
-  const columns = ['Person', ...state.heads.map(({ label }) => label)];
+  put(byId('weights-caption'), 'textContent', t('weights', state.query));
+  const columns = [t('person'), ...state.heads.map(({ label }) => label)];
   patchList(byId('weights-heads'), columns, () => element('th', { scope: 'col' }),
             (node, label) => put(node, 'textContent', label));
   const row = () => element('tr', {}, element('th', { scope: 'row' }),
                             ...state.heads.map(() => element('td')));
   patchList(byId('weights'), state.people, row, (node, person, index) => {
     const cells = [person.name, ...state.heads.map(({ enabled, weights }) =>
-      (enabled ? precisePercent(weights[index]) : 'off'))];
+      (enabled ? precisePercent(weights[index]) : t('off')))];
     cells.forEach((cell, column) => put(node.children[column], 'textContent', cell));
   });
 }

@@ -6,6 +6,7 @@ import { loadCore } from './core.mjs';
 import { createTextPainter } from './glyphs.mjs';
 import { connectInput } from './input.mjs';
 import { connectKeyboard } from './keyboard.mjs';
+import { fillPage, t } from './language.mjs';
 import { createMirror } from './mirror.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
@@ -52,7 +53,7 @@ function drawFrame() {
     updateMirror(another);
     if (another) requestFrame();
   } catch (error) {
-    fail('Heads-Up stopped', error);
+    fail(t('stopped'), error);
   }
 }
 
@@ -119,7 +120,7 @@ const host = {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      notify(`This browser does not let the page copy. The text is: ${text}`);
+      notify(t('no_copy', text));
     }
   },
   setCursor(name) {
@@ -150,17 +151,17 @@ function dismiss() {
 
 async function openFile(file) {
   if (file.size > LARGEST_TEAM_FILE) {
-    notify(`${file.name} is larger than 4 MiB, which is more than a team file may have.`);
+    notify(t('file_large', file.name));
     return;
   }
   const { error } = api.loadTeam(await file.text());
   if (!error) return dismiss();
   const place = [
     file.name,
-    error.line && `line ${error.line}, column ${error.column}`,
-    error.path && `at ${error.path}`,
+    error.line && t('file_place', error.line, error.column),
+    error.path && t('file_path', error.path),
   ].filter(Boolean).join(', ');
-  notify(`${place}: ${error.message.replace(/\.$/, '')}. The team was not changed.`);
+  notify(t('file_refused', place, error.message.replace(/\.$/, '')));
 }
 
 function connectFiles() {
@@ -184,7 +185,7 @@ function connectFiles() {
 function openLink() {
   if (!location.hash.includes('=')) return;
   const problem = open(location.hash);
-  if (problem) notify(`This link cannot be followed. ${problem}`);
+  if (problem) notify(t('link_refused', problem));
 }
 
 // ---- losing and regaining the graphics context
@@ -257,22 +258,20 @@ function startCore() {
 }
 
 async function boot() {
+  fillPage();
   byId('retry').addEventListener('click', () => location.reload());
   byId('toast-close').addEventListener('click', dismiss);
   addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && !byId('toast').hidden) dismiss();
   });
   if (!hasWebGL2()) {
-    fail('This browser cannot draw the graph',
-         'Heads-Up needs WebGL2, which is missing or turned off here. Try a current version of ' +
-         'Firefox, Chrome, Edge or Safari, and check that graphics acceleration is turned on in ' +
-         'its settings.');
+    fail(t('no_webgl'), t('no_webgl_why'));
     return;
   }
   try {
     core = await loadCore({ canvas, host, onProgress: showProgress });
   } catch (error) {
-    fail('Heads-Up could not be loaded', `Check the connection and try again. (${error.message})`);
+    fail(t('no_load'), t('no_load_why', error.message));
     return;
   }
   try {
@@ -280,7 +279,7 @@ async function boot() {
     drawFrame();
     resolveReady();
   } catch (error) {
-    fail('Heads-Up could not start', error);
+    fail(t('no_start'), error);
   }
 }
 

@@ -1,45 +1,23 @@
 #include "app/describe.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include "app/camera.h"
+#include "app/json_writer.h"
 #include "app/layout.h"
 #include "app/pages/pages.h"
+#include "app/tour.h"
 #include "lead/load.h"
+#include "texts/texts.h"
 
 namespace headsup::app {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void field(Writer& json, const char* key, const std::string& value) {
-  json.Key(key);
-  json.String(value);
-}
-
-void field(Writer& json, const char* key, const char* value) {
-  json.Key(key);
-  json.String(value);
-}
-
-void field(Writer& json, const char* key, double value) {
-  json.Key(key);
-  json.Double(value);
-}
-
-void field(Writer& json, const char* key, bool value) {
-  json.Key(key);
-  json.Bool(value);
-}
-
-void numbers(Writer& json, const float* values, std::size_t count) {
+void numbers(JsonWriter& json, const float* values, std::size_t count) {
   json.StartArray();
   for (std::size_t i = 0; i < count; ++i) json.Double(static_cast<double>(values[i]));
   json.EndArray();
 }
 
-void numbers(Writer& json, const char* key, const std::vector<float>& values) {
+void numbers(JsonWriter& json, const char* key, const std::vector<float>& values) {
   json.Key(key);
   numbers(json, values.data(), values.size());
 }
@@ -48,7 +26,7 @@ const std::string& person_name(const State& state, int person) {
   return state.team.people[static_cast<std::size_t>(person)].name;
 }
 
-void write_people(Writer& json, const State& state) {
+void write_people(JsonWriter& json, const State& state) {
   json.Key("people");
   json.StartArray();
   for (int person = 0; person < state.people(); ++person) {
@@ -61,14 +39,15 @@ void write_people(Writer& json, const State& state) {
     field(json, "x", static_cast<double>(at.x));
     field(json, "y", static_cast<double>(at.y));
     field(json, "radius", static_cast<double>(screen_radius(state, person)));
-    field(json, "carries", lead::carries_line(state.team, person, state.controls.depth));
+    field(json, "carries",
+          lead::carries_line(state.team, person, state.controls.depth, state.controls.days_later));
     field(json, "overloaded", lead::is_overloaded(state.team, person));
     json.EndObject();
   }
   json.EndArray();
 }
 
-void write_incident(Writer& json, const State& state) {
+void write_incident(JsonWriter& json, const State& state) {
   json.Key("incident");
   json.StartObject();
   field(json, "text", state.incident_text);
@@ -93,7 +72,7 @@ void write_incident(Writer& json, const State& state) {
   json.EndObject();
 }
 
-void write_heads(Writer& json, const State& state) {
+void write_heads(JsonWriter& json, const State& state) {
   json.Key("heads");
   json.StartArray();
   for (std::size_t head = 0; head < team::k_heads; ++head) {
@@ -102,6 +81,8 @@ void write_heads(Writer& json, const State& state) {
     field(json, "id", state.team.heads[head].id);
     field(json, "label", state.team.heads[head].label);
     field(json, "enabled", state.controls.enabled[head]);
+    field(json, "temperature", state.controls.temperature_of(static_cast<int>(head)));
+    field(json, "own_temperature", state.controls.head_temperatures[head] > 0);
     numbers(json, "weights", reading.weights);
     field(json, "entropy_bits", reading.entropy_bits);
     field(json, "normalized_entropy", reading.normalized_entropy);
@@ -113,7 +94,7 @@ void write_heads(Writer& json, const State& state) {
   json.EndArray();
 }
 
-void write_brief(Writer& json, const State& state) {
+void write_brief(JsonWriter& json, const State& state) {
   const lead::Brief& brief = state.reader->brief();
   json.Key("brief");
   json.StartArray();
@@ -139,12 +120,17 @@ const char* theme_name(ThemeChoice theme) {
   return theme == ThemeChoice::dark ? "dark" : "auto";
 }
 
+const char* sheet_name(Sheet sheet) {
+  if (sheet == Sheet::incident) return "incident";
+  return sheet == Sheet::heads ? "heads" : "brief";
+}
+
 const char* mode_name(Mode mode) {
   if (mode == Mode::explain) return "explain";
   return mode == Mode::everyone ? "everyone" : "query";
 }
 
-void write_labels(Writer& json, const State& state) {
+void write_labels(JsonWriter& json, const State& state) {
   json.Key("labels");
   json.StartArray();
   for (const LabelBox& label : state.labels) {
@@ -159,7 +145,50 @@ void write_labels(Writer& json, const State& state) {
   json.EndArray();
 }
 
-void write_view(Writer& json, const State& state) {
+void write_edits(JsonWriter& json, const State& state) {
+  static constexpr const char* k_matrices[] = {"q", "k", "v"};
+  json.Key("edits");
+  json.StartArray();
+  for (const lead::Edit& edit : state.controls.edits) {
+    json.StartObject();
+    field(json, "matrix", k_matrices[static_cast<int>(edit.matrix)]);
+    field(json, "person", person_name(state, edit.person));
+    field(json, "facet", state.team.facet(edit.facet).id);
+    field(json, "value", static_cast<double>(edit.value));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
+void write_tour(JsonWriter& json, const State& state) {
+  json.Key("tour");
+  json.StartObject();
+  field(json, "step", state.tour.step + 1);  // 0: not on the tour
+  field(json, "steps", tour_steps());
+  json.Key("done");
+  json.Uint(state.tour.done);
+  json.Key("answers");
+  json.StartArray();
+  for (const int answer : state.tour.answers) json.Int(answer);
+  json.EndArray();
+  json.EndObject();
+}
+
+void write_command(JsonWriter& json, const Command& command) {
+  json.Key("command");
+  json.StartObject();
+  field(json, "people", command.people);
+  field(json, "spectral_radius", command.spectral_radius);
+  field(json, "minutes", command.minutes);
+  field(json, "minutes_between", command.minutes_between);
+  json.Key("order");
+  json.StartArray();
+  for (const int person : command.order) json.Int(person);
+  json.EndArray();
+  json.EndObject();
+}
+
+void write_view(JsonWriter& json, const State& state) {
   json.Key("view");
   json.StartObject();
   field(json, "theme", theme_name(state.theme));
@@ -168,9 +197,15 @@ void write_view(Writer& json, const State& state) {
   if (state.mode == Mode::explain) field(json, "page", page_id(state.page));
   json.Key("strongest");
   json.Int(state.strongest);
-  field(json, "undrawn", state.undrawn);
+  field(json, "undrawn", state.mode == Mode::everyone ? state.undrawn : 0.0);
   json.Key("draw_calls");
   json.Int(state.draw_calls);
+  field(json, "language", texts::code(state.language));
+  field(json, "sheet", sheet_name(state.sheet));
+  field(json, "matrix",
+        state.matrix_head < 0 ? std::string()
+                              : state.team.heads[static_cast<std::size_t>(state.matrix_head)].id);
+  write_tour(json, state);
   field(json, "zoom", static_cast<double>(state.camera.zoom));
   field(json, "hovered", state.hovered < 0 ? std::string() : person_name(state, state.hovered));
   field(json, "focused", state.focused < 0 ? std::string() : person_name(state, state.focused));
@@ -190,7 +225,7 @@ void write_view(Writer& json, const State& state) {
 
 std::string state_json(const State& state) {
   rapidjson::StringBuffer buffer;
-  Writer json(buffer);
+  JsonWriter json(buffer);
   json.StartObject();
   field(json, "team", state.team.name);
   write_people(json, state);
@@ -198,6 +233,10 @@ std::string state_json(const State& state) {
   write_incident(json, state);
   field(json, "temperature", state.controls.temperature);
   field(json, "depth", state.controls.depth);
+  field(json, "days_later", state.controls.days_later);
+  field(json, "comparison", state.comparison_text);
+  write_edits(json, state);
+  write_command(json, state.command);
   write_heads(json, state);
   write_brief(json, state);
   write_view(json, state);
@@ -209,7 +248,7 @@ std::string state_json(const State& state) {
 
 std::string matrix_json(const State& state, int head) {
   rapidjson::StringBuffer buffer;
-  Writer json(buffer);
+  JsonWriter json(buffer);
   const auto people = static_cast<std::size_t>(state.people());
   const float* weights = state.reader->weights(head);
   json.StartArray();
@@ -221,7 +260,7 @@ std::string matrix_json(const State& state, int head) {
 std::string edge_json(const State& state, int head, int person) {
   const lead::Edge edge = state.reader->explain(head, state.controls.query, person);
   rapidjson::StringBuffer buffer;
-  Writer json(buffer);
+  JsonWriter json(buffer);
   json.StartObject();
   numbers(json, "q", edge.q);
   numbers(json, "k", edge.k);
@@ -240,9 +279,11 @@ std::string edge_json(const State& state, int head, int person) {
 }
 
 const char* voice(const lead::HeadReading& reading) {
-  if (reading.effective_people < 1.5) return "one voice";
-  if (reading.normalized_entropy < 0.80) return "decisive";
-  return reading.normalized_entropy < lead::k_flat_entropy ? "shared" : "committee";
+  using texts::Id;
+  if (reading.effective_people < 1.5) return texts::get(Id::view_voice_one);
+  if (reading.normalized_entropy < 0.80) return texts::get(Id::view_voice_decisive);
+  const bool shared = reading.normalized_entropy < lead::k_flat_entropy;
+  return texts::get(shared ? Id::view_voice_shared : Id::view_voice_committee);
 }
 
 }  // namespace headsup::app

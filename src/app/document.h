@@ -5,7 +5,10 @@
 // in its document, and says which Action it stands for.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -66,23 +69,48 @@ struct Bars {
   std::vector<Bar> rows;
 };
 
-// Numbers as shades. `values` live in the reader: valid until the next read.
+// What the rows or columns of a map stand for: by it, maps know each other's.
+struct MapAxis {
+  enum class Kind { none, asker, heard, facet };
+  Kind kind = Kind::none;
+  std::vector<int> members;         // person or facet of each row or column, or first of its block
+  std::vector<std::string> labels;  // whole names
+  std::vector<bool> masked;         // drawn as taking no part; may be empty
+  int group = 0;                    // so many belong together: a line after them; 0: no groups
+};
+
+// Numbers that a map brings along, where no matrix holds them as they are shown.
+struct MapNumbers {
+  std::uint64_t revision = 0;  // of the reading that they were made from
+  std::vector<float> values;
+};
+
+// Numbers as shades. `values` live in the reader, valid until the next read, or in `numbers`.
 struct HeatMap {
   std::string id;  // of the map: CellRef::map
   std::string title;
   std::string formula;
-  int head = -1;  // whose colour; −1: neutral
+  std::string shape;  // "10 × 8"
+  int head = -1;      // whose colour; −1: neutral
   int rows = 0, columns = 0;
   const float* values = nullptr;  // row-major
   int stride = 0;                 // numbers from one row to the next
-  double low = 0, high = 0;       // the true range
-  bool diverging = false;         // around zero, in two hues
-  std::vector<std::string> row_labels, column_labels;
+  std::shared_ptr<const MapNumbers> numbers;
+  double low = 0, high = 0;  // the true range of what takes part
+  bool diverging = false;    // around zero, in two hues
+  MapAxis row_axis, column_axis;
+  int block = 1;        // people a side that one square stands for
   int marked_row = -1;  // the query's
+  // What is pointed at, in this map or elsewhere: `map` says where; the row, the column or both
+  // may be −1.
   CellRef hovered;
-  std::string hovered_text;                          // what the cell under the pointer says
+  std::string hovered_number, hovered_text;          // of the cell where both are
   std::function<Action(int row, int column)> press;  // may be empty
   std::function<Action(int row)> press_row;          // on its label; may be empty
+
+  float at(int row, int column) const {
+    return values[static_cast<std::ptrdiff_t>(row) * stride + column];
+  }
 };
 
 // Lines over 0 … n−1.
@@ -156,6 +184,7 @@ struct Reorder {
 // Beside each other where there is room, otherwise one below the other.
 struct Split {
   std::vector<Document> columns;
+  int least_px = 300;  // a column that is narrower has no room beside the others
 };
 
 using Block = std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch,

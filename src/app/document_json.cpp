@@ -1,5 +1,6 @@
 // A Document for the mirror. Numbers of a map come as they are printed, not as shades.
 #include <cstdio>
+#include <limits>
 
 #include "app/document.h"
 #include "app/json_writer.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr int k_most_numbers = 6400;
 
 std::string short_number(float value) {
+  if (value == -std::numeric_limits<float>::infinity()) return "−∞";
   char text[32];
   std::snprintf(text, sizeof text, "%.3f", static_cast<double>(value));
   return text;
@@ -87,6 +89,7 @@ struct BlockWriter {
     field(json, "id", block.id);
     field(json, "title", block.title);
     field(json, "formula", block.formula);
+    field(json, "shape", block.shape);
     field(json, "low", block.low);
     field(json, "high", block.high);
     field(json, "rows", block.rows);
@@ -94,14 +97,20 @@ struct BlockWriter {
     field(json, "pressable", static_cast<bool>(block.press_row));
     field(json, "markedRow", block.marked_row);
     if (block.rows * block.columns > k_most_numbers) return;
-    texts_field(json, "rowLabels", block.row_labels);
-    texts_field(json, "columnLabels", block.column_labels);
+    texts_field(json, "rowLabels", block.row_axis.labels);
+    texts_field(json, "columnLabels", block.column_axis.labels);
+    json.Key("maskedColumns");
+    json.StartArray();
+    for (std::size_t i = 0; i < block.column_axis.masked.size(); ++i) {
+      if (block.column_axis.masked[i]) json.Int(static_cast<int>(i));
+    }
+    json.EndArray();
     json.Key("values");
     json.StartArray();
     for (int row = 0; row < block.rows; ++row) {
       json.StartArray();
       for (int column = 0; column < block.columns; ++column) {
-        json.String(short_number(block.values[row * block.stride + column]));
+        json.String(short_number(block.at(row, column)));
       }
       json.EndArray();
     }

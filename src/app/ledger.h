@@ -22,8 +22,8 @@ struct LedgerSection {
   std::vector<std::string> columns;
   std::vector<LedgerRow> rows;
   std::string note;
-  std::string editable = "";  // for each column the matrix that a number typed there goes to, 'q', 'k',
-                         // 'v' or '-'; shorter: the rest is not editable
+  std::string editable = "";  // for each column the matrix that a number typed there goes to, 'q',
+                              // 'k', 'v' or '-'; shorter: the rest is not editable
 };
 
 struct Ledger {

@@ -128,7 +128,7 @@ void apply(State& state, const SetHeadEnabled& action) {
 void apply(State& state, const SetAvailable& action) {
   if (!is_person(state, action.person)) return;
   if (!action.available && is_last_available(state, action.person)) {
-    state.notice = "Somebody has to be there: the last available person stays available.";
+    state.notice = texts::get(texts::Id::view_last_available);
     ++state.view_revision;
     return;
   }
@@ -147,6 +147,7 @@ void apply(State& state, const SetTheme& action) {
 void apply(State& state, const SetLanguage& action) {
   texts::use(action.language);
   assign(state.language, action.language, state.view_revision);
+  state.language_chosen = true;
 }
 
 void apply(State& state, const ShowSheet& action) {
@@ -256,10 +257,12 @@ void open_team(State& state, team::Team team) {
   state.team = std::move(team);
   state.controls = lead::Controls{};
   state.controls.query = state.team.lead();
-  state.incident_text = state.team.incidents.empty() ? "" : state.team.incidents.front().text;
-  const auto vague = std::find_if(state.team.incidents.begin(), state.team.incidents.end(),
-                                  [](const team::Incident& incident) { return incident.vague; });
-  state.comparison_text = vague == state.team.incidents.end() ? "" : vague->text;
+  state.incident_text = usual_incident(state.team);
+  state.comparison_text = usual_comparison(state.team);
+  state.available_in_file.clear();
+  for (const team::Person& person : state.team.people) {
+    state.available_in_file.push_back(person.available ? 1 : 0);
+  }
   state.undone.clear();
   state.command = Command{};
   state.cell = CellRef{};
@@ -273,6 +276,16 @@ void open_team(State& state, team::Team team) {
   state.hovered = state.focused = state.edge_person = -1;
   state.notice.clear();
   ++state.revision;
+}
+
+std::string usual_incident(const team::Team& team) {
+  return team.incidents.empty() ? "" : team.incidents.front().text;
+}
+
+std::string usual_comparison(const team::Team& team) {
+  const auto vague = std::find_if(team.incidents.begin(), team.incidents.end(),
+                                  [](const team::Incident& incident) { return incident.vague; });
+  return vague == team.incidents.end() ? "" : vague->text;
 }
 
 void update(State& state, Action action) {

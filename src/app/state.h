@@ -74,7 +74,8 @@ struct State {
   std::string incident_text;
   std::string comparison_text;  // a vaguer one, set beside it
   lead::Controls controls;
-  std::vector<lead::Edit> undone;  // edits that can be done again, the latest last
+  std::vector<std::uint8_t> available_in_file;  // one flag a person, as the team was opened
+  std::vector<lead::Edit> undone;               // edits that can be done again, the latest last
   Command command;
 
   // What follows from it; current after `refresh`.
@@ -90,6 +91,7 @@ struct State {
   ThemeChoice theme = ThemeChoice::automatic;
   Sheet sheet = Sheet::incident;
   texts::Language language = texts::Language::english;
+  bool language_chosen = false;  // otherwise it is the system's
   Mode mode = Mode::query;
   Page page = Page::matrices;  // in explain mode
   int matrix_head = -1;        // on the matrices page; −1: all four
@@ -128,6 +130,11 @@ inline constexpr int k_most_made_up = 512;  // people of a made-up team who spea
 
 // Makes `team` the team: its lead asks, its first incident is read, controls are at their defaults.
 void open_team(State& state, team::Team team);
+
+// What is read and set beside it when a team is opened: its first incident, and its first vague
+// one.
+std::string usual_incident(const team::Team& team);
+std::string usual_comparison(const team::Team& team);
 
 // Applies one action. Values out of range are clamped; an unknown person or head is ignored.
 void update(State& state, Action action);

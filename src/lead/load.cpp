@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "team/matrices.h"
+#include "texts/texts.h"
 
 namespace headsup::lead {
 
@@ -28,7 +29,7 @@ std::string carries_line(const team::Team& team, int person, double depth, doubl
   for (std::size_t i = 0; i < std::min(k_named, order.size()) && value(order[i]) >= k_cold; ++i) {
     line += (line.empty() ? "" : " · ") + team.facet(order[i]).label;
   }
-  return line.empty() ? "nothing that still is warm" : line;
+  return line.empty() ? texts::get(texts::Id::view_carries_nothing) : line;
 }
 
 }  // namespace headsup::lead

@@ -6,13 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "texts/texts.h"
+
 namespace headsup::lead {
 namespace {
 
+using texts::Id;
+
 constexpr std::size_t k_columns = 80;
-constexpr std::string_view k_closing =
-    "These weights answer this one question, asked now. They measure a fit, not a person, and are "
-    "no performance review.";
 
 unsigned char byte(std::string_view text, std::size_t i) {
   return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
@@ -70,8 +71,8 @@ std::string number(const char* format, double value) {
 
 // Never '0 %' for something nor '100 %' for less than all.
 std::string percent(double share) {
-  if (share > 0 && share < 0.005) return "under 1 %";
-  if (share >= 0.995 && share < 0.9995) return "over 99 %";
+  if (share > 0 && share < 0.005) return texts::get(Id::page_percent_under);
+  if (share >= 0.995 && share < 0.9995) return texts::get(Id::report_percent_over);
   return number("%.0f", share * 100) + " %";
 }
 
@@ -95,33 +96,33 @@ int available_people(const team::Team& team) {
 std::string verdict_sentence(const team::Team& team, const HeadReading& reading,
                              const Style& style) {
   const int available = available_people(team);
-  if (available == 0) return "Nobody stands out: nobody is available.";
+  if (available == 0) return texts::get(Id::report_nobody_available);
   std::string sentence;
   switch (reading.verdict) {
     case Verdict::nobody:
-      sentence = reading.query_length < k_short_query
-                     ? "Nobody stands out: nothing is asked of this head."
-                     : "Nobody stands out: the weight is spread over almost everyone.";
+      sentence = texts::get(reading.query_length < k_short_query ? Id::report_nothing_asked
+                                                                 : Id::report_spread_out);
       break;
     case Verdict::close:
-      sentence = "Too close to call: " + named_share(team, reading, 0, style) + " or " +
-                 named_share(team, reading, 1, style) + ".";
+      sentence = texts::fill(Id::report_close, {named_share(team, reading, 0, style),
+                                                named_share(team, reading, 1, style)});
       break;
     case Verdict::clear:
-      sentence = named_share(team, reading, 0, style) + " stands out.";
+      sentence = texts::fill(Id::report_clear, {named_share(team, reading, 0, style)});
       break;
   }
-  return sentence + " Effective people: " + number("%.1f", reading.effective_people) + " of " +
-         std::to_string(available) + ".";
+  return sentence + " " +
+         texts::fill(Id::report_effective,
+                     {number("%.1f", reading.effective_people), std::to_string(available)});
 }
 
 std::string contribution_line(const team::Team& team, const BriefLine& line, bool further,
                               const Style& style) {
   const team::Person& p = person(team, line.person);
   const auto& contribution = p.contributions[static_cast<std::size_t>(line.contribution)];
-  std::string text =
-      style.name(p.name) + (further ? ", also: " : " (" + percent(line.share) + "): ");
-  text += style.text(contribution.text);
+  const std::string what = style.text(contribution.text);
+  std::string text = further ? texts::fill(Id::report_also, {style.name(p.name), what})
+                             : style.name(p.name) + " (" + percent(line.share) + "): " + what;
   if (!contribution.effort.empty()) text += " — " + style.text(contribution.effort);
   return text;
 }
@@ -139,8 +140,12 @@ std::vector<std::string> contribution_lines(const team::Team& team, const Brief&
   return result;
 }
 
+std::string not_named(const Reader& reader, std::size_t head) {
+  return texts::fill(Id::report_not_named, {percent(reader.brief().unnamed[head])});
+}
+
 struct Fact {
-  const char* label;
+  Id label;
   std::string text;
 };
 
@@ -155,15 +160,19 @@ std::vector<Fact> facts(const team::Team& team, const std::string& incident_text
     if (!p.available) away += (away.empty() ? "" : ", ") + style.text(p.name);
   }
   std::vector<Fact> result;
-  result.push_back({"Incident", incident.empty() ? "none described" : incident});
+  result.push_back({Id::report_incident,
+                    incident.empty() ? texts::get(Id::report_no_incident) : incident});
   std::string asked_by = style.text(asking.name);
   if (!asking.title.empty()) asked_by += ", " + style.text(asking.title);
-  result.push_back({"Asked by", asked_by});
-  if (!away.empty()) result.push_back({"Away", away});
-  result.push_back({"Temperature", number("%.3g", controls.temperature) + ", depth " +
-                                       number("%.3g", controls.depth)});
-  result.push_back({"Accountable", accountable < 0 ? "nobody yet; ask something more specific"
-                                                   : style.name(person(team, accountable).name)});
+  result.push_back({Id::report_asked_by, asked_by});
+  if (!away.empty()) result.push_back({Id::report_away, away});
+  result.push_back({Id::page_temperature,
+                    texts::fill(Id::report_temperature_depth,
+                                {number("%.3g", controls.temperature),
+                                 number("%.3g", controls.depth)})});
+  result.push_back({Id::report_accountable, accountable < 0
+                                                ? texts::get(Id::report_nobody_accountable)
+                                                : style.name(person(team, accountable).name)});
   return result;
 }
 
@@ -230,24 +239,24 @@ std::string report_text(const team::Team& team, const std::string& incident_text
   append_wrapped(out, "Heads-Up: " + plain(team.name), 0, 2);
   out += '\n';
   for (const Fact& fact : facts(team, incident_text, reader, controls, k_plain)) {
-    append_wrapped(out, std::string(fact.label) + ": " + fact.text, 0, 2);
+    append_wrapped(out, std::string(texts::get(fact.label)) + ": " + fact.text, 0, 2);
   }
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
     out += '\n';
     append_wrapped(out, plain(team.heads[h].label), 0, 2);
     if (!enabled(controls, head)) {
-      append_wrapped(out, "Switched off.", 2, 2);
+      append_wrapped(out, texts::get(Id::report_off), 2, 2);
       continue;
     }
     append_wrapped(out, verdict_sentence(team, reader.heads()[h], k_plain), 2, 2);
     for (const auto& line : contribution_lines(team, reader.brief(), head, k_plain)) {
       append_wrapped(out, "- " + line, 2, 4);
     }
-    append_wrapped(out, "Not named: " + percent(reader.brief().unnamed[h]) + ".", 2, 2);
+    append_wrapped(out, not_named(reader, h), 2, 2);
   }
   out += '\n';
-  append_wrapped(out, k_closing, 0, 0);
+  append_wrapped(out, texts::get(Id::report_closing), 0, 0);
   return out;
 }
 
@@ -255,22 +264,22 @@ std::string report_markdown(const team::Team& team, const std::string& incident_
                             const Reader& reader, const Controls& controls) {
   std::string out = "# Heads-Up: " + markdown(team.name) + "\n\n";
   for (const Fact& fact : facts(team, incident_text, reader, controls, k_markdown)) {
-    out += "- " + std::string(fact.label) + ": " + fact.text + "\n";
+    out += "- " + std::string(texts::get(fact.label)) + ": " + fact.text + "\n";
   }
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
     out += "\n## " + markdown(team.heads[h].label) + "\n\n";
     if (!enabled(controls, head)) {
-      out += "Switched off.\n";
+      out += std::string(texts::get(Id::report_off)) + "\n";
       continue;
     }
     out += verdict_sentence(team, reader.heads()[h], k_markdown) + "\n\n";
     const auto lines = contribution_lines(team, reader.brief(), head, k_markdown);
     for (const auto& line : lines) out += "- " + line + "\n";
     if (!lines.empty()) out += '\n';
-    out += "Not named: " + percent(reader.brief().unnamed[h]) + ".\n";
+    out += not_named(reader, h) + "\n";
   }
-  out += "\n---\n\n*" + std::string(k_closing) + "*\n";
+  out += "\n---\n\n*" + std::string(texts::get(Id::report_closing)) + "*\n";
   return out;
 }
 

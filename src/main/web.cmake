@@ -1,4 +1,4 @@
-# What goes into build/web: two WASM modules and the files of web/.
+# What goes into build/web: two WASM modules, the files of web/ and the texts of its scripts.
 
 set(stack_setting STACK_SIZE)
 if(EMSCRIPTEN_VERSION VERSION_LESS 3.1.25)
@@ -41,4 +41,16 @@ foreach(file IN LISTS files)
     VERBATIM)
 endforeach()
 list(TRANSFORM files PREPEND ${HEADSUP_OUTPUT_DIR}/)
+
+# What the page's scripts say, out of the string table.
+file(GLOB sheets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/texts/table/*.inc)
+set(page_texts ${CMAKE_SOURCE_DIR}/src/page_texts.cmake)
+add_custom_command(
+  OUTPUT ${HEADSUP_OUTPUT_DIR}/texts.mjs
+  COMMAND ${CMAKE_COMMAND} -DOUTPUT=${HEADSUP_OUTPUT_DIR}/texts.mjs "-DSHEETS=${sheets}"
+    -P ${page_texts}
+  DEPENDS ${page_texts} ${sheets}
+  COMMENT "Collecting the page's texts"
+  VERBATIM)
+list(APPEND files ${HEADSUP_OUTPUT_DIR}/texts.mjs)
 add_custom_target(headsup_page_files ALL DEPENDS ${files})

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/views.h"
@@ -7,6 +8,8 @@
 
 namespace headsup::ui {
 namespace {
+
+using texts::Id;
 
 constexpr TextStyle k_head{k_caption, true};
 constexpr TextStyle k_name{k_body, true};
@@ -32,7 +35,9 @@ void brief_line(const app::State& state, const lead::BriefLine& line, bool first
     space(line_height(k_name));
   }
   paragraph(k_text, theme().text, what.text, width);
-  if (!what.effort.empty()) paragraph(k_small, theme().muted, "takes " + what.effort, width);
+  if (!what.effort.empty()) {
+    paragraph(k_small, theme().muted, texts::fill(Id::view_effort, {what.effort}), width);
+  }
   space(10);
 }
 
@@ -52,13 +57,11 @@ void head_brief(const app::State& state, int head, float width) {
     last = line.person;
   }
   if (last < 0) {
-    paragraph(k_text, theme().muted, "Nobody stands out. Say more precisely what is needed.",
-              width);
+    paragraph(k_text, theme().muted, texts::get(Id::view_be_precise), width);
     space(10);
   } else if (brief.unnamed[index] >= 0.005) {
     paragraph(k_small, theme().muted,
-              percent(brief.unnamed[index], 0) + " of this head's attention is left unnamed.",
-              width);
+              texts::fill(Id::view_unnamed, {percent(brief.unnamed[index], 0)}), width);
   }
   space(16);
 }
@@ -67,20 +70,20 @@ void head_brief(const app::State& state, int head, float width) {
 
 void brief_view(const app::State& state, float width) {
   const int accountable = state.reader->brief().accountable;
-  paragraph(TextStyle{k_heading, true}, theme().text, "Brief", width);
+  paragraph(TextStyle{k_heading, true}, theme().text, texts::get(Id::view_tab_brief),
+            width);
   space(4);
   paragraph(k_text, theme().muted,
             accountable < 0
-                ? "Nobody stands out yet."
-                : "Accountable: " + state.team.people[static_cast<std::size_t>(accountable)].name,
+                ? texts::get(Id::view_nobody_yet)
+                : texts::fill(Id::view_accountable,
+                              {state.team.people[static_cast<std::size_t>(accountable)].name}),
             width);
   space(16);
   for (int head = 0; head < team::k_heads; ++head) {
     if (state.controls.enabled[static_cast<std::size_t>(head)]) head_brief(state, head, width);
   }
-  paragraph(k_small, theme().muted,
-            "Weights are about this question on this evening. They are no performance review.",
-            width);
+  paragraph(k_small, theme().muted, texts::get(Id::view_no_review), width);
 }
 
 }  // namespace headsup::ui

@@ -1,6 +1,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/views.h"
@@ -8,6 +9,8 @@
 
 namespace headsup::ui {
 namespace {
+
+using texts::Id;
 
 constexpr TextStyle k_label{k_body, true};
 constexpr TextStyle k_small{k_caption, false};
@@ -46,23 +49,23 @@ void ends(float width, const char* low, const char* high) {
 void temperature_control(const app::State& state, float width, Actions& actions) {
   char value[32];
   std::snprintf(value, sizeof value, "τ %.2f", state.controls.temperature);
-  heading(width, "Temperature", value);
+  heading(width, texts::get(Id::page_temperature), value);
   float share = temperature_to_share(state.controls.temperature);
   if (slider("temperature", width, &share, theme().accent)) {
     actions.push_back(app::SetTemperature{share_to_temperature(share)});
   }
-  ends(width, "sharper", "flatter");
+  ends(width, texts::get(Id::view_sharper), texts::get(Id::view_flatter));
 }
 
 void depth_control(const app::State& state, float width, Actions& actions) {
   char value[32];
   std::snprintf(value, sizeof value, "%.0f %%", state.controls.depth * 100);
-  heading(width, "Key depth", value);
+  heading(width, texts::get(Id::view_depth), value);
   float share = static_cast<float>(state.controls.depth);
   if (slider("depth", width, &share, theme().accent)) {
     actions.push_back(app::SetDepth{static_cast<double>(share)});
   }
-  ends(width, "job title", "truly carries");
+  ends(width, texts::get(Id::view_depth_title), texts::get(Id::view_depth_carries));
 }
 
 }  // namespace

@@ -20,7 +20,6 @@ constexpr TextStyle k_section{k_body + 1, true};
 constexpr TextStyle k_formula{k_caption + 1, false};
 constexpr float k_block_gap = 12;
 constexpr float k_column_gap = 32;
-constexpr float k_least_column = 300;  // narrower than this, columns stand below each other
 constexpr float k_bar_label = 132;
 constexpr float k_bar_value = 64;
 constexpr float k_bar_row = 26;
@@ -196,7 +195,7 @@ void draw_block(const app::TextField& block, float width, Actions& actions) {
 void draw_block(const app::Split& block, float width, Actions& actions) {
   const float count = static_cast<float>(block.columns.size());
   const float column = (width - (count - 1) * k_column_gap) / count;
-  const bool beside = column >= k_least_column;
+  const bool beside = column >= static_cast<float>(block.least_px);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   float end = start.y;
   for (std::size_t i = 0; i < block.columns.size(); ++i) {

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "app/describe.h"
+#include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/views.h"
@@ -9,6 +10,8 @@
 
 namespace headsup::ui {
 namespace {
+
+using texts::Id;
 
 constexpr TextStyle k_label{k_body, true};
 constexpr TextStyle k_small{k_caption, false};
@@ -18,9 +21,9 @@ constexpr float k_bar = 6;
 std::string first_place(const app::State& state, const lead::HeadReading& reading) {
   switch (reading.verdict) {
     case lead::Verdict::nobody:
-      return "nobody stands out";
+      return texts::get(Id::page_verdict_nobody);
     case lead::Verdict::close:
-      return "too close to call";
+      return texts::get(Id::view_close);
     case lead::Verdict::clear:
       break;
   }
@@ -28,10 +31,11 @@ std::string first_place(const app::State& state, const lead::HeadReading& readin
 }
 
 std::string spread(const lead::HeadReading& reading) {
-  char text[96];
-  std::snprintf(text, sizeof text, "%s · %.1f effective people · %.2f bits", app::voice(reading),
-                reading.effective_people, reading.entropy_bits);
-  return text;
+  char people[16];
+  char bits[16];
+  std::snprintf(people, sizeof people, "%.1f", reading.effective_people);
+  std::snprintf(bits, sizeof bits, "%.2f", reading.entropy_bits);
+  return texts::fill(Id::view_spread, {app::voice(reading), people, bits});
 }
 
 // All weights of the head side by side, largest first: together exactly the whole bar.
@@ -66,11 +70,11 @@ void head_row(const app::State& state, std::size_t head, float width, Actions& a
   draw_mark(list, static_cast<int>(head), ImVec2(x + 5, at.y + 10), 4.5f, color);
   draw_text(list, ImVec2(x + 18, at.y), k_label, enabled ? theme().text : theme().muted,
             state.team.heads[head].label);
-  const std::string place = enabled ? first_place(state, reading) : "off";
+  const std::string place = enabled ? first_place(state, reading) : texts::get(Id::page_off);
   draw_text_right(list, ImVec2(right, at.y), k_label, color, place);
   if (!enabled) {
     draw_text(list, ImVec2(x, at.y + 21), k_small, theme().muted,
-              "its part of the answer is missing");
+              texts::get(Id::view_part_missing));
     space(30);
     return;
   }

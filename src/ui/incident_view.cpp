@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/views.h"
@@ -64,7 +65,8 @@ void draw_chip(ImDrawList* list, const TermChip& chip, ImVec2 low, float width) 
 void incident_view(const app::State& state, float width, bool native_field, app::Rect& field,
                    Actions& actions) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(ImGui::GetWindowDrawList(), at, k_label, theme().muted, "What is happening?");
+  draw_text(ImGui::GetWindowDrawList(), at, k_label, theme().muted,
+            texts::get(texts::Id::page_incident));
   space(line_height(k_label) + 6);
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   // The page's own field uses 16 px where there are fingers: phones zoom in on smaller text.
@@ -106,13 +108,12 @@ void examples_view(const app::State& state, float width, Actions& actions) {
 void matches_view(const app::State& state, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  draw_text(list, at, k_label, theme().muted, "What the text asks for");
+  draw_text(list, at, k_label, theme().muted, texts::get(texts::Id::page_matches));
   const float top = at.y + line_height(k_label) + 6;
   if (state.needs.matches.empty()) {
-    const float used = draw_text_wrapped(
-        list, ImVec2(at.x, top), TextStyle{k_body, false}, theme().text,
-        "No word of it is on a list. A vague question asks everybody equally: nobody stands out.",
-        width);
+    const float used =
+        draw_text_wrapped(list, ImVec2(at.x, top), TextStyle{k_body, false}, theme().text,
+                          texts::get(texts::Id::view_no_match), width);
     space(top - at.y + used);
     return;
   }

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "app/layout.h"
+#include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/views.h"
@@ -14,10 +15,10 @@ constexpr TextStyle k_small{k_caption, false};
 
 std::string undrawn_text(const app::State& state, bool brief) {
   const std::string left_out = percent(state.undrawn, 0);
-  if (brief) return std::to_string(state.strongest) + " each, " + left_out + " undrawn";
-  return std::to_string(state.strongest) +
-         (state.strongest == 1 ? " strand each; " : " strands each; ") + left_out +
-         " of the attention is not drawn";
+  const texts::Id full =
+      state.strongest == 1 ? texts::Id::view_strands_one : texts::Id::view_strands;
+  return texts::fill(brief ? texts::Id::view_strands_brief : full,
+                     {std::to_string(state.strongest), left_out});
 }
 
 // What is left out, fewer, more; ends at right_at.

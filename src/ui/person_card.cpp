@@ -4,12 +4,15 @@
 #include "app/camera.h"
 #include "app/layout.h"
 #include "lead/load.h"
+#include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/views.h"
 
 namespace headsup::ui {
 namespace {
+
+using texts::Id;
 
 constexpr TextStyle k_name{k_heading, true};
 constexpr TextStyle k_text{k_body, false};
@@ -40,7 +43,7 @@ void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int
   draw_mark(list, static_cast<int>(head), ImVec2(at.x + 5, at.y + 9), 4, color);
   draw_text(list, ImVec2(at.x + 18, at.y), k_small, theme().text, state.team.heads[head].label);
   draw_text_right(list, ImVec2(at.x + width, at.y), k_strong, color,
-                  enabled ? percent(static_cast<double>(weight), 1) : "off");
+                  enabled ? percent(static_cast<double>(weight), 1) : texts::get(Id::page_off));
   if (!enabled) return;
   list->AddRectFilled(ImVec2(at.x + 158, at.y + 7), ImVec2(at.x + 222, at.y + 11), theme().raised,
                       2);
@@ -54,8 +57,8 @@ void person_card(const app::State& state, int person) {
   const team::Person& who = state.team.people[static_cast<std::size_t>(person)];
   const float width = k_width - 2 * k_inset;
   const std::string knows = lead::carries_line(state.team, person, state.controls.depth);
-  const std::string hint =
-      person == state.controls.query ? "Asks right now." : "Click to make them the query.";
+  const bool asks = person == state.controls.query;
+  const char* hint = texts::get(asks ? Id::view_asks_now : Id::view_click_to_ask);
   const float height = 2 * k_inset + line_height(k_name) + line_height(k_small) + 10 +
                        team::k_heads * k_row + 6 + line_height(k_small) +
                        wrapped_height(k_text, knows, width) + 8 + line_height(k_small);
@@ -70,15 +73,18 @@ void person_card(const app::State& state, int person) {
   float y = at.y + k_inset;
   draw_text(list, ImVec2(x, y), k_name, theme().text, fitted(k_name, who.name, width));
   y += line_height(k_name);
-  const std::string title = who.title + (who.available ? "" : " · absent") +
-                            (lead::is_overloaded(state.team, person) ? " · needs relief" : "");
+  std::string title = who.title;
+  if (!who.available) title.append(" · ").append(texts::get(Id::page_absent));
+  if (lead::is_overloaded(state.team, person)) {
+    title.append(" · ").append(texts::get(Id::view_needs_relief));
+  }
   draw_text(list, ImVec2(x, y), k_small, theme().muted, fitted(k_small, title, width));
   y += line_height(k_small) + 10;
   for (std::size_t head = 0; head < team::k_heads; ++head, y += k_row) {
     weight_row(list, state, head, person, ImVec2(x, y));
   }
   y += 6;
-  draw_text(list, ImVec2(x, y), k_small, theme().muted, "Carries most");
+  draw_text(list, ImVec2(x, y), k_small, theme().muted, texts::get(Id::view_carries));
   y += line_height(k_small);
   y += draw_text_wrapped(list, ImVec2(x, y), k_text, theme().text, knows, width) + 8;
   draw_text(list, ImVec2(x, y), k_small, theme().muted, hint);

@@ -6,6 +6,7 @@
 
 #include "app/layout.h"
 #include "lead/load.h"
+#include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
@@ -16,6 +17,7 @@ namespace headsup::ui {
 namespace {
 
 using app::State;
+using texts::Id;
 
 constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                      ImGuiWindowFlags_NoSavedSettings |
@@ -104,7 +106,7 @@ void phone_bar(const State& state, Result& result) {
   const float right = area.w - 104;  // the menu and the theme
   const TextStyle style{k_body, true};
   draw_text_right(list, ImVec2(right, 8), style, theme().text,
-                  fitted(style, who.name + " asks", right - left));
+                  fitted(style, texts::fill(Id::view_asks, {who.name}), right - left));
   const Numbers numbers = measure_numbers(state, state.controls.query, true);
   draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
   theme_switch(state, ImVec2(area.w - 50, (area.h - k_touch_target) / 2), result);
@@ -114,22 +116,23 @@ void phone_bar(const State& state, Result& result) {
 
 void sheet_tabs(const State& state, const app::Rect& area, Result& result) {
   static constexpr struct {
-    const char* label;
+    const char* id;
+    Id label;
     app::Sheet sheet;
-  } k_tabs[] = {{"Incident", app::Sheet::incident},
-                {"Heads", app::Sheet::heads},
-                {"Brief", app::Sheet::brief}};
+  } k_tabs[] = {{"incident tab", Id::view_tab_incident, app::Sheet::incident},
+                {"heads tab", Id::page_heads, app::Sheet::heads},
+                {"brief tab", Id::view_tab_brief, app::Sheet::brief}};
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float width = area.w / 3;
   for (int i = 0; i < 3; ++i) {
     const ImVec2 at(area.x + width * static_cast<float>(i), area.y);
     ImGui::SetCursorScreenPos(at);
     const bool current = state.sheet == k_tabs[i].sheet;
-    if (ImGui::InvisibleButton(k_tabs[i].label, ImVec2(width, k_touch_target))) {
+    if (ImGui::InvisibleButton(k_tabs[i].id, ImVec2(width, k_touch_target))) {
       result.actions.push_back(app::ShowSheet{k_tabs[i].sheet});
     }
     draw_text_centered(list, ImVec2(at.x + width / 2, at.y + 12), TextStyle{k_body, current},
-                       current ? theme().text : theme().muted, k_tabs[i].label);
+                       current ? theme().text : theme().muted, texts::get(k_tabs[i].label));
     if (current) {
       list->AddRectFilled(ImVec2(at.x + 16, at.y + k_touch_target - 3),
                           ImVec2(at.x + width - 16, at.y + k_touch_target - 1), theme().accent, 1);
@@ -148,9 +151,10 @@ void about_query(const State& state, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(list, at, strong, theme().text, fitted(strong, who.name + ", " + who.title, width));
+  const bool overloaded = lead::is_overloaded(state.team, query);
   const std::string line =
-      "Carries most: " + lead::carries_line(state.team, query, state.controls.depth) +
-      (lead::is_overloaded(state.team, query) ? ". Needs relief." : "");
+      texts::fill(overloaded ? Id::view_carries_line_relief : Id::view_carries_line,
+                  {lead::carries_line(state.team, query, state.controls.depth)});
   const float y = at.y + line_height(strong);
   const float used = draw_text_wrapped(list, ImVec2(at.x, y), small, theme().muted, line, width);
   space(y - at.y + used + 18);

@@ -1,0 +1,100 @@
+#include "app/command_parts.h"
+
+#include "app/describe.h"
+#include "app/json_writer.h"
+#include "app/ledger.h"
+#include "app/permalink.h"
+#include "team/team_file.h"
+
+namespace headsup::app {
+namespace {
+
+std::string incidents_json(const State& state) {
+  rapidjson::StringBuffer buffer;
+  JsonWriter json(buffer);
+  json.StartArray();
+  for (const team::Incident& incident : state.team.incidents) {
+    json.StartObject();
+    json.Key("id");
+    json.String(incident.id);
+    json.Key("title");
+    json.String(incident.title);
+    json.Key("text");
+    json.String(incident.text);
+    json.Key("vague");
+    json.Bool(incident.vague);
+    json.EndObject();
+  }
+  json.EndArray();
+  return buffer.GetString();
+}
+
+// Which edge is meant; otherwise `problem` is the answer.
+bool get_edge(const State& state, const Arguments& arguments, int& head, int& person,
+              std::string& problem) {
+  if (!get_head(state, arguments, 0, head))
+    problem = no_head(state, arguments);
+  else if (!get_person(state, arguments, 1, person))
+    problem = no_person(state, arguments, 1);
+  return problem.empty();
+}
+
+std::string call_incidents(State& state, const Arguments&) {
+  return value(incidents_json(state));
+}
+
+std::string call_state(State& state, const Arguments&) {
+  return value(state_json(state));
+}
+
+std::string call_matrix(State& state, const Arguments& arguments) {
+  int head = 0;
+  if (!get_head(state, arguments, 0, head)) return no_head(state, arguments);
+  return value(matrix_json(state, head));
+}
+
+std::string call_explain(State& state, const Arguments& arguments) {
+  int head = 0;
+  int person = 0;
+  std::string problem;
+  if (!get_edge(state, arguments, head, person, problem)) return problem;
+  return value(edge_json(state, head, person));
+}
+
+std::string call_ledger(State& state, const Arguments& arguments) {
+  int head = 0;
+  int person = 0;
+  std::string problem;
+  if (!get_edge(state, arguments, head, person, problem)) return problem;
+  return value(ledger_json(build_ledger(state, head, person)));
+}
+
+std::string call_export_team(State& state, const Arguments&) {
+  return text_value(team::write_team(state.team));
+}
+
+std::string call_document(State& state, const Arguments& arguments) {
+  std::string which;
+  get_text(arguments, 0, which);
+  if (which == "page") return value(document_json(state.page_document));
+  if (which == "panel") return value(document_json(state.panel_document));
+  return error("Expected the document as 'page' or 'panel'.");
+}
+
+std::string call_link(State& state, const Arguments&) {
+  return text_value(write_link(state));
+}
+
+constexpr Method k_methods[] = {
+    {"incidents", call_incidents}, {"state", call_state},   {"matrix", call_matrix},
+    {"explain", call_explain},     {"ledger", call_ledger}, {"exportTeam", call_export_team},
+    {"document", call_document},   {"link", call_link},
+};
+
+}  // namespace
+
+Methods ask_methods() {
+  return {k_methods, static_cast<int>(sizeof k_methods / sizeof k_methods[0])};
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,122 @@
+#include "app/command_parts.h"
+
+#include <utility>
+
+#include "app/json_writer.h"
+#include "app/layout.h"
+
+namespace headsup::app {
+
+std::string value(const std::string& json) {
+  return "{\"value\":" + json + "}";
+}
+
+std::string text_value(const std::string& text) {
+  rapidjson::StringBuffer buffer;
+  JsonWriter json(buffer);
+  json.String(text);
+  return value(buffer.GetString());
+}
+
+std::string error(const team::FileError& what) {
+  rapidjson::StringBuffer buffer;
+  JsonWriter json(buffer);
+  json.StartObject();
+  json.Key("error");
+  json.StartObject();
+  json.Key("line");
+  json.Int(what.line);
+  json.Key("column");
+  json.Int(what.column);
+  json.Key("path");
+  json.String(what.path);
+  json.Key("message");
+  json.String(what.message);
+  json.EndObject();
+  json.EndObject();
+  return buffer.GetString();
+}
+
+std::string error(std::string message) {
+  return error({0, 0, "", std::move(message)});
+}
+
+namespace {
+
+// One argument, or what was expected in its place.
+const rapidjson::Value* argument(const Arguments& arguments, unsigned index) {
+  return index < arguments.Size() ? &arguments[index] : nullptr;
+}
+
+}  // namespace
+
+bool get_text(const Arguments& arguments, unsigned index, std::string& out) {
+  const rapidjson::Value* found = argument(arguments, index);
+  if (!found || !found->IsString()) return false;
+  out.assign(found->GetString(), found->GetStringLength());
+  return true;
+}
+
+bool get_number(const Arguments& arguments, unsigned index, double& out) {
+  const rapidjson::Value* found = argument(arguments, index);
+  if (!found || !found->IsNumber()) return false;
+  out = found->GetDouble();
+  return true;
+}
+
+bool get_flag(const Arguments& arguments, unsigned index, bool& out) {
+  const rapidjson::Value* found = argument(arguments, index);
+  if (!found || !found->IsBool()) return false;
+  out = found->GetBool();
+  return true;
+}
+
+bool get_person(const State& state, const Arguments& arguments, unsigned index, int& out) {
+  std::string name;
+  if (!get_text(arguments, index, name)) return false;
+  out = state.team.find_person(name);
+  return out >= 0;
+}
+
+bool get_head(const State& state, const Arguments& arguments, unsigned index, int& out) {
+  std::string id;
+  if (!get_text(arguments, index, id)) return false;
+  for (int head = 0; head < team::k_heads; ++head) {
+    if (state.team.heads[static_cast<std::size_t>(head)].id == id) {
+      out = head;
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string done(State& state, Action action) {
+  update(state, std::move(action));
+  refresh(state);
+  arrange(state);
+  return value("true");
+}
+
+std::string quoted_argument(const Arguments& arguments, unsigned index) {
+  std::string text;
+  return get_text(arguments, index, text) ? "'" + text + "'" : "what was given";
+}
+
+std::string no_person(const State& state, const Arguments& arguments, unsigned index) {
+  std::string names;
+  for (int i = 0; i < state.people() && i < 12; ++i) {
+    names += (i ? ", " : "") + state.team.people[static_cast<std::size_t>(i)].name;
+  }
+  return error("Nobody is called " + quoted_argument(arguments, index) +
+               "; expected the name of a person: " + names + (state.people() > 12 ? ", …" : "") +
+               ".");
+}
+
+std::string no_head(const State& state, const Arguments& arguments) {
+  std::string ids;
+  for (const team::Head& head : state.team.heads) ids += (ids.empty() ? "" : ", ") + head.id;
+  return error("No head has the id " + quoted_argument(arguments, 0) + "; expected one of " + ids +
+               ".");
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,47 @@
+// The parts of the text door: how arguments are read and answers written, and the methods by kind.
+#pragma once
+
+#include <rapidjson/document.h>
+
+#include <string>
+
+#include "app/state.h"
+
+namespace headsup::app {
+
+using Arguments = rapidjson::Document;
+
+struct Method {
+  const char* name;
+  std::string (*run)(State&, const Arguments&);
+};
+struct Methods {
+  const Method* first;
+  int count;
+};
+
+Methods ask_methods();      // what only asks
+Methods work_methods();     // what attention depends on
+Methods view_methods();     // how it is shown
+Methods control_methods();  // controls of the open documents
+
+// Answers.
+std::string value(const std::string& json);
+std::string text_value(const std::string& text);
+std::string error(const team::FileError& what);
+std::string error(std::string message);
+std::string no_person(const State& state, const Arguments& arguments, unsigned index = 0);
+std::string no_head(const State& state, const Arguments& arguments);
+
+// One argument; false where it is missing or something else was expected in its place.
+bool get_text(const Arguments& arguments, unsigned index, std::string& out);
+bool get_number(const Arguments& arguments, unsigned index, double& out);
+bool get_flag(const Arguments& arguments, unsigned index, bool& out);
+bool get_person(const State& state, const Arguments& arguments, unsigned index, int& out);
+bool get_head(const State& state, const Arguments& arguments, unsigned index, int& out);
+std::string quoted_argument(const Arguments& arguments, unsigned index);
+
+// Applies the action, with all that follows from it.
+std::string done(State& state, Action action);
+
+}  // namespace headsup::app
