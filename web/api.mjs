@@ -1,8 +1,6 @@
 // window.headsup: what other programs, tests and the console may do with the page. The names and
 // shapes are a contract; they are described in README.md.
 
-import { t } from './language.mjs';
-
 // method → what each argument must be
 const COMMANDS = {
   select: { name: 'string' },
@@ -13,6 +11,14 @@ const COMMANDS = {
   setAvailable: { name: 'string', on: 'boolean' },
   setView: { view: 'string' },
   setStrongest: { strands: 'number' },
+  setHeadTemperature: { id: 'string', temperature: 'number' },
+  setDaysLater: { days: 'number' },
+  setComparison: { text: 'string' },
+  editNumber: { matrix: 'string', person: 'string', facetId: 'string', value: 'number' },
+  undo: {},
+  redo: {},
+  tour: { step: 'number' },
+  setLanguage: { code: 'string' },
   openLedger: { headId: 'string', person: 'string' },
   closeLedger: {},
   loadTeam: { jsonText: 'string' },
@@ -23,6 +29,10 @@ const QUESTIONS = {
   explain: { headId: 'string', person: 'string' },
   ledger: { headId: 'string', person: 'string' },
   exportTeam: {},
+  graphSvg: {},
+  matricesCsv: {},
+  matricesJson: {},
+  briefMarkdown: {},
 };
 
 function check(method, parameters, values) {
@@ -38,7 +48,6 @@ function check(method, parameters, values) {
 // something.
 export function createApi(ready, afterCommand) {
   let core = null;
-  let defaults = null;
 
   function call(method, values) {
     if (!core) throw new Error('Heads-Up is still loading: wait for headsup.ready.');
@@ -50,7 +59,7 @@ export function createApi(ready, afterCommand) {
     // The address that brings back what is shown now; the team itself is not part of it.
     permalink() {
       const url = new URL(location.href);
-      url.hash = encode(api.state(), defaults);
+      url.hash = call('link', []).value;
       return url.href;
     },
   };
@@ -59,7 +68,6 @@ export function createApi(ready, afterCommand) {
       check(method, parameters, values);
       const { error } = call(method, values);
       if (error) return { error };
-      if (method === 'loadTeam') defaults = api.state();
       afterCommand();
       return { ok: true };
     };
@@ -75,66 +83,14 @@ export function createApi(ready, afterCommand) {
 
   function connect(startedCore) {
     core = startedCore;
-    defaults = api.state();
   }
 
   // Does what a permalink's hash says. Returns null, or what is wrong: then nothing has changed.
   function open(hash) {
-    const wanted = decode(hash, defaults);
-    if (wanted.problem) return wanted.problem;
-    api.select(wanted.query);
-    api.setIncident(wanted.incident);
-    api.setTemperature(wanted.temperature);
-    api.setDepth(wanted.depth);
-    for (const { id } of defaults.heads) api.setHeadEnabled(id, wanted.heads.includes(id));
-    return null;
+    const { error } = call('openLink', [hash.replace(/^#/, '')]);
+    afterCommand();
+    return error?.message ?? null;
   }
 
   return { api: Object.freeze(api), connect, open };
-}
-
-const enabledHeads = (state) => state.heads.filter(({ enabled }) => enabled).map(({ id }) => id);
-
-function encode(state, defaults) {
-  const hash = new URLSearchParams();
-  if (state.query !== defaults.query) hash.set('query', state.query);
-  if (state.incident.text !== defaults.incident.text) hash.set('incident', state.incident.text);
-  if (state.temperature !== defaults.temperature) hash.set('t', state.temperature);
-  if (state.depth !== defaults.depth) hash.set('depth', state.depth);
-  const heads = enabledHeads(state).join();
-  if (heads !== enabledHeads(defaults).join()) hash.set('heads', heads);
-  return hash.toString();
-}
-
-function decode(hash, defaults) {
-  const given = new URLSearchParams(hash.replace(/^#/, ''));
-  const wanted = {
-    query: given.get('query') ?? defaults.query,
-    incident: given.get('incident') ?? defaults.incident.text,
-    temperature: numberOr(given.get('t'), defaults.temperature),
-    depth: numberOr(given.get('depth'), defaults.depth),
-    heads: given.has('heads') ? given.get('heads').split(',').filter(Boolean)
-                              : enabledHeads(defaults),
-  };
-  const unknown = [...given.keys()].find((key) => !['query', 'incident', 't', 'depth', 'heads']
-    .includes(key));
-  const strange = wanted.heads.find((id) => !defaults.heads.some((head) => head.id === id));
-  if (unknown !== undefined) {
-    wanted.problem = t('link_unknown', unknown);
-  } else if (!defaults.people.some(({ name }) => name === wanted.query)) {
-    wanted.problem = t('link_query', wanted.query);
-  } else if (!(wanted.temperature >= 0.05 && wanted.temperature <= 20)) {
-    wanted.problem = t('link_temperature');
-  } else if (!(wanted.depth >= 0 && wanted.depth <= 1)) {
-    wanted.problem = t('link_depth');
-  } else if (strange !== undefined) {
-    wanted.problem = t('link_head', strange);
-  }
-  return wanted;
-}
-
-// NaN for what is no number.
-function numberOr(text, otherwise) {
-  if (text === null) return otherwise;
-  return text.trim() === '' ? NaN : Number(text);
 }

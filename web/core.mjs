@@ -98,6 +98,8 @@ export async function loadCore({ canvas, host, onProgress }) {
     },
     // Draws one frame; true when another one is wanted.
     frame: () => module._hu_frame() !== 0,
+    // What the program wants to leave the page: 'png', 'link', …; otherwise ''.
+    takeWanted: () => textAt(module._hu_wanted()),
     // Grows when state() would tell something new, other than of motion.
     revision: () => module._hu_revision(),
     // Returns { value } or { error: { line, column, path, message } }.

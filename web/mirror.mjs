@@ -3,6 +3,7 @@
 
 import { byId, element, patchList, put, putAttribute } from './dom.mjs';
 import { t } from './language.mjs';
+import { createDocuments } from './documents.mjs';
 import { createLedger } from './ledger.mjs';
 
 const PAUSE_MS = 700;  // typing that rests this long is a report worth reading out
@@ -67,10 +68,11 @@ function raisedByTerm(state) {
 
 // act(method, ...values): a command of window.headsup; incidents(): those of the team file;
 // openFile(file): loads a team; copyLink().
-export function createMirror({ act, incidents, ledger, openFile, copyLink }) {
+export function createMirror({ act, incidents, ask, openFile, copyLink, setLanguage }) {
   const people = createPeople(act);
-  const controls = createControls(act, { openFile, copyLink });
-  const edge = createLedger(act, ledger);
+  const controls = createControls(act, { openFile, copyLink, setLanguage });
+  const edge = createLedger(act);
+  const documents = createDocuments(act, ask);
   const announce = createAnnouncer();
   const field = byId('incident');
   field.addEventListener('input', () => act('setIncident', field.value));
@@ -86,6 +88,7 @@ export function createMirror({ act, incidents, ledger, openFile, copyLink }) {
       controls.update(state, incidents());
       updateResults(state);
       edge.update(state);
+      documents.update(state);
       announce.update(state);
     },
   };
@@ -148,7 +151,7 @@ function createPeople(act) {
   return { update };
 }
 
-function createControls(act, { openFile, copyLink }) {
+function createControls(act, { openFile, copyLink, setLanguage }) {
   const temperature = byId('temperature');
   const depth = byId('depth');
   const choice = byId('incident-choice');
@@ -166,6 +169,8 @@ function createControls(act, { openFile, copyLink }) {
   strongest.addEventListener('input', () => act('setStrongest', Number(strongest.value)));
   theme.addEventListener('change', () => act('setTheme', theme.value));
   byId('copy-link').addEventListener('click', copyLink);
+  byId('start-tour').addEventListener('click', () => act('tour', 'resume'));
+  byId('language').addEventListener('change', ({ target }) => setLanguage(target.value));
   file.addEventListener('change', async () => {
     if (file.files[0]) await openFile(file.files[0]);
     file.value = '';  // the same file can be opened again
@@ -205,7 +210,8 @@ function createControls(act, { openFile, copyLink }) {
       put(option, 'textContent', title);
     });
     put(choice, 'value', incidents.find(({ text }) => text === state.incident.text)?.id ?? '');
-    put(view, 'value', state.view.mode);
+    put(view, 'value', state.view.page ?? state.view.mode);
+    put(byId('language'), 'value', state.view.language);
     put(byId('strongest-field'), 'hidden', state.view.mode !== 'everyone');
     put(strongest, 'value', String(state.view.strongest));
     putAttribute(strongest, 'aria-valuetext', t('undrawn', state.view.strongest, percent(state.view.undrawn)));

@@ -6,8 +6,9 @@ import { loadCore } from './core.mjs';
 import { createTextPainter } from './glyphs.mjs';
 import { connectInput } from './input.mjs';
 import { connectKeyboard } from './keyboard.mjs';
-import { fillPage, t } from './language.mjs';
+import { fillPage, language, setLanguage, t } from './language.mjs';
 import { createMirror } from './mirror.mjs';
+import { createTakeaway, unpackText } from './takeaway.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
@@ -20,6 +21,7 @@ const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 
 let core = null;
 let mirror = null;
+let take = null;
 let shownRevision = -1;
 let mirroredAt = -Infinity;
 let frameRequested = false;
@@ -51,6 +53,8 @@ function drawFrame() {
   try {
     const another = core.frame();
     updateMirror(another);
+    const wanted = core.takeWanted();
+    if (wanted) take(wanted);
     if (another) requestFrame();
   } catch (error) {
     fail(t('stopped'), error);
@@ -67,6 +71,10 @@ function updateMirror(moving) {
   shownRevision = revision;
   const state = api.state();
   root.dataset.theme = state.view.dark ? 'dark' : 'light';
+  if (state.view.language !== language()) {
+    setLanguage(state.view.language);
+    fillPage();
+  }
   mirror.update(state);
 }
 
@@ -116,9 +124,10 @@ const host = {
       ? { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` }
       : { left: '', top: '', width: '', height: '' });
   },
-  async setClipboard(text) {
+  async setClipboard(text, what) {
     try {
       await navigator.clipboard.writeText(text);
+      if (what) notify(t('copied', what));
     } catch {
       notify(t('no_copy', text));
     }
@@ -182,10 +191,30 @@ function connectFiles() {
   });
 }
 
-function openLink() {
+// A link may bring its team along, in front of everything else.
+async function openLink() {
   if (!location.hash.includes('=')) return;
-  const problem = open(location.hash);
+  const [, team, rest] = location.hash.match(/^#(?:team=([^&]*)&?)?(.*)$/s);
+  let problem = null;
+  if (team !== undefined) {
+    const text = await unpackText(team).catch(() => '');
+    if (api.loadTeam(text).error) problem = t('team_link_broken');
+  }
+  problem ??= open(rest);
   if (problem) notify(t('link_refused', problem));
+}
+
+// Draws the page at a scale of its own for as long as `done` takes.
+function drawAt(scale, done) {
+  const { width, height } = byId('stage').getBoundingClientRect();
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  core.resize(canvas.width, canvas.height, scale);
+  core.frame();  // the letters of the new size are made in the first frame
+  core.frame();
+  done();
+  fitCanvas();
+  drawFrame();
 }
 
 // ---- losing and regaining the graphics context
@@ -226,20 +255,23 @@ function showProgress(share) {
   else progress.value = share;
 }
 
-function startCore() {
+async function startCore() {
   sendPreferences();
   fitCanvas();
   core.start();
   document.fonts.add(new FontFace('Heads-Up', core.font()));
   connect(core);
+  core.call('suggestLanguage', language());
+  take = createTakeaway({ api, canvas, copy: host.setClipboard, drawAt });
   mirror = createMirror({
     act,
     incidents: () => core.call('incidents').value,
-    ledger: (head, person) => core.call('ledger', head, person).value,
+    ask: (which) => core.call('document', which).value,
+    setLanguage: (code) => act('setLanguage', code),
     openFile,
-    copyLink: () => host.setClipboard(api.permalink()),
+    copyLink: () => take('link'),
   });
-  openLink();
+  await openLink();
   connectInput(canvas, core, requestFrame);
   connectKeyboard({
     wantsText: core.wantsText,
@@ -275,7 +307,7 @@ async function boot() {
     return;
   }
   try {
-    startCore();
+    await startCore();
     drawFrame();
     resolveReady();
   } catch (error) {

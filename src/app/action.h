@@ -113,6 +113,7 @@ struct ShowSheet {
 struct OpenEdge {  // shows the ledger of the edge from the query to this person
   int head;
   int person;
+  int asker = -1;  // becomes the query; −1: the query stays
 };
 struct CloseEdge {};
 struct SetMode {

@@ -4,10 +4,8 @@
 #include <array>
 #include <cmath>
 
-#include "app/camera.h"
 #include "app/layout.h"
 #include "app/palette.h"
-#include "lead/load.h"
 
 namespace headsup::app {
 namespace {
@@ -42,52 +40,80 @@ std::array<float, team::k_heads> lane_offsets(const std::array<float, team::k_he
   return offsets;
 }
 
-Vec2 center_of(const State& state, int person) {
-  return to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
-}
-
 float opacity_of(float weight) {
   return 0.42f + 0.58f * std::min(1.0f, std::sqrt(weight * 1.6f));
 }
 
-float strand_scale(const State& state, int person) {
-  return std::clamp(screen_radius(state, person) / 22.0f, 0.35f, 1.0f);
-}
+// Where strands meet a person.
+struct End {
+  int person;
+  Vec2 center;
+  float radius;  // of the node, pixels
+  float scale;   // of what starts there: strands of small nodes are thinner
+};
+
+// What is the same for everybody in this picture.
+struct Frame {
+  const State& state;
+  const Palette& colors;
+  float pulse;
+  float x, y, zoom;  // screen = (x, y) + zoom · world, as in `to_screen`
+
+  explicit Frame(const State& shown, float pulse_strength)
+      : state(shown), colors(palette(shown.dark())), pulse(pulse_strength) {
+    const Rect& area = state.graph_area;
+    x = area.x + area.w / 2 + state.camera.pan.x;
+    y = area.y + area.h / 2 + state.camera.pan.y;
+    zoom = state.camera.zoom;
+  }
+
+  Vec2 center(const Body& body) const {
+    return {x + zoom * body.position.x, y + zoom * body.position.y};
+  }
+  float radius(const Body& body) const { return body.radius * zoom; }
+
+  End end(int person) const {
+    const Body& body = state.bodies[static_cast<std::size_t>(person)];
+    const float node = radius(body);
+    return {person, center(body), node, std::clamp(node / 22.0f, 0.35f, 1.0f)};
+  }
+};
 
 // A strand without its lane and width.
-Strand make_strand(const State& state, int from, int to, std::size_t head, float weight) {
-  const float scale = strand_scale(state, from);
+Strand make_strand(const Frame& frame, const End& from, const End& to, std::size_t head,
+                   float weight) {
   Strand strand;
-  strand.person = from;
-  strand.asker = to;
-  strand.from = center_of(state, from);
-  strand.to = center_of(state, to);
-  strand.from_radius = screen_radius(state, from) + k_ring_room_px * scale;
-  strand.to_radius = screen_radius(state, to) + k_ring_room_px * scale;
+  strand.person = from.person;
+  strand.asker = to.person;
+  strand.from = from.center;
+  strand.to = to.center;
+  strand.from_radius = from.radius + k_ring_room_px * from.scale;
+  strand.to_radius = to.radius + k_ring_room_px * from.scale;
   strand.pattern = static_cast<float>(head);
-  strand.phase = static_cast<float>((from * 7 + static_cast<int>(head) * 3) % 16) / 16.0f;
-  strand.color = with_alpha(palette(state.dark()).heads[head], opacity_of(weight));
+  strand.phase = static_cast<float>((from.person * 7 + static_cast<int>(head) * 3) % 16) / 16.0f;
+  strand.color = with_alpha(frame.colors.heads[head], opacity_of(weight));
   return strand;
 }
 
 // The query view: one strand per head from `person` to whoever asks.
-void add_strands(const State& state, int person, float pulse, Scene& scene) {
-  const int query = state.controls.query;
+void add_strands(const Frame& frame, int person, const End& query, Scene& scene) {
+  const State& state = frame.state;
   const auto& weights = state.shown_weights[static_cast<std::size_t>(person)];
-  const float scale = strand_scale(state, person);
+  const End from = frame.end(person);
   std::array<float, team::k_heads> widths{};
   for (std::size_t head = 0; head < team::k_heads; ++head) {
-    if (weights[head] > 0) widths[head] = strand_width(weights[head], scale);
+    if (weights[head] > 0) widths[head] = strand_width(weights[head], from.scale);
   }
   const auto lanes = lane_offsets(widths);
-  const bool dimmed = state.hovered >= 0 && state.hovered != person && state.hovered != query;
+  const bool dimmed =
+      state.hovered >= 0 && state.hovered != person && state.hovered != query.person;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     if (widths[head] <= 0) continue;
-    Strand strand = make_strand(state, person, query, head, weights[head]);
+    Strand strand = make_strand(frame, from, query, head, weights[head]);
     strand.lane = lanes[head];
     strand.width = widths[head];
     strand.bend = 0.08f;
-    strand.pulse = pulse * std::sqrt(weights[head]);
+    strand.pulse = frame.pulse > 0 ? frame.pulse * std::sqrt(weights[head]) : 0;
     if (dimmed) strand.color.a *= k_dimmed;
     scene.strands.push_back(strand);
   }
@@ -95,15 +121,18 @@ void add_strands(const State& state, int person, float pulse, Scene& scene) {
 
 // The everyone view: the strongest strands of every row. Those of one pair lie side by side; the
 // way back bends to the other side.
-void add_listening(const State& state, float pulse, Scene& scene) {
+void add_listening(const Frame& frame, Scene& scene) {
+  const State& state = frame.state;
   for (std::size_t first = 0; first < state.listening.size();) {
-    const int to = state.listening[first].to;
+    const int asker = state.listening[first].to;
+    const End to = frame.end(asker);
     std::size_t end = first;
-    while (end < state.listening.size() && state.listening[end].to == to) ++end;
-    const bool lit = state.hovered >= 0 ? state.hovered == to : state.controls.query == to;
+    while (end < state.listening.size() && state.listening[end].to == asker) ++end;
+    const bool lit = state.hovered >= 0 ? state.hovered == asker : state.controls.query == asker;
     for (std::size_t i = first; i < end; ++i) {
       const Listening& edge = state.listening[i];
-      const float scale = 0.7f * strand_scale(state, edge.from);
+      const End from = frame.end(edge.from);
+      const float scale = 0.7f * from.scale;
       std::array<float, team::k_heads> widths{};
       for (std::size_t j = first; j < end; ++j) {
         const Listening& other = state.listening[j];
@@ -112,11 +141,11 @@ void add_listening(const State& state, float pulse, Scene& scene) {
         }
       }
       const auto head = static_cast<std::size_t>(edge.head);
-      Strand strand = make_strand(state, edge.from, to, head, edge.weight);
+      Strand strand = make_strand(frame, from, to, head, edge.weight);
       strand.lane = lane_offsets(widths)[head];
       strand.width = widths[head];
       strand.bend = 0.16f;
-      strand.pulse = lit ? pulse * std::sqrt(edge.weight) : 0;
+      strand.pulse = lit ? frame.pulse * std::sqrt(edge.weight) : 0;
       if (!lit && edge.from != state.hovered) {
         strand.color.a *= state.hovered >= 0 ? k_dimmed : 0.75f;
       }
@@ -126,21 +155,19 @@ void add_listening(const State& state, float pulse, Scene& scene) {
   }
 }
 
-Node make_node(const State& state, int person) {
-  const team::Person& who = state.team.people[static_cast<std::size_t>(person)];
-  const Palette& colors = palette(state.dark());
+Node make_node(const Frame& frame, int person, const PersonFacts& facts) {
+  const State& state = frame.state;
+  const Body& body = state.bodies[static_cast<std::size_t>(person)];
   const bool query = person == state.controls.query;
   Node node;
-  node.center = center_of(state, person);
-  node.radius = screen_radius(state, person);
+  node.center = frame.center(body);
+  node.radius = frame.radius(body);
   const auto& weights = state.shown_weights[static_cast<std::size_t>(person)];
   std::copy(weights.begin(), weights.end(), node.ring);
-  node.flags = (query ? k_node_query : 0) + (who.lead ? k_node_lead : 0) +
-               (who.available ? 0 : k_node_absent) +
-               (lead::is_overloaded(state.team, person) ? k_node_loaded : 0) +
+  node.flags = facts.flags(person) + (query ? k_node_query : 0) +
                (person == state.focused ? k_node_focus : 0);
   node.emphasis = person == state.hovered ? 1.0f : 0.0f;
-  node.fill = query ? colors.query : colors.node;
+  node.fill = query ? frame.colors.query : frame.colors.node;
   return node;
 }
 
@@ -159,16 +186,20 @@ void build_scene(const State& state, Scene& scene) {
   scene.focus = colors.accent;
 
   const float fade = 1.0f - static_cast<float>(scene.pulse_time / k_pulse_seconds);
-  const float pulse = std::min(1.0f, fade * 2.5f);
+  const Frame frame(state, std::min(1.0f, fade * 2.5f));
   const int people = state.people();
   if (state.mode == Mode::everyone) {
-    add_listening(state, pulse, scene);
+    add_listening(frame, scene);
   } else {
+    const End query = frame.end(state.controls.query);
     for (int person = 0; person < people; ++person) {
-      if (person != state.controls.query) add_strands(state, person, pulse, scene);
+      if (person != query.person) add_strands(frame, person, query, scene);
     }
   }
-  for (int person = 0; person < people; ++person) scene.nodes.push_back(make_node(state, person));
+  scene.facts.refresh(state);
+  for (int person = 0; person < people; ++person) {
+    scene.nodes.push_back(make_node(frame, person, scene.facts));
+  }
 }
 
 }  // namespace headsup::app

@@ -1,9 +1,11 @@
 #include "app/command_parts.h"
 
 #include "app/describe.h"
+#include "app/export_svg.h"
 #include "app/json_writer.h"
 #include "app/ledger.h"
 #include "app/permalink.h"
+#include "lead/report.h"
 #include "team/team_file.h"
 
 namespace headsup::app {
@@ -85,9 +87,20 @@ std::string call_link(State& state, const Arguments&) {
   return text_value(write_link(state));
 }
 
+std::string call_graph_svg(State& state, const Arguments&) {
+  return text_value(graph_svg(state));
+}
+
+std::string call_brief_markdown(State& state, const Arguments&) {
+  return text_value(
+      lead::report_markdown(state.team, state.incident_text, *state.reader, state.controls));
+}
+
 constexpr Method k_methods[] = {
-    {"incidents", call_incidents}, {"state", call_state},   {"matrix", call_matrix},
-    {"explain", call_explain},     {"ledger", call_ledger}, {"exportTeam", call_export_team},
+    {"graphSvg", call_graph_svg},  {"briefMarkdown", call_brief_markdown},
+    {"incidents", call_incidents}, {"state", call_state},
+    {"matrix", call_matrix},       {"explain", call_explain},
+    {"ledger", call_ledger},       {"exportTeam", call_export_team},
     {"document", call_document},   {"link", call_link},
 };
 

@@ -76,9 +76,11 @@ std::string call_suggest_language(State& state, const Arguments& arguments) {
   return answer;
 }
 
-// A step of the tour, counted from 1; 0 leaves it.
+// A step of the tour, counted from 1; 0 leaves it; 'resume' goes on where it was left.
 std::string call_tour(State& state, const Arguments& arguments) {
   double step = 0;
+  std::string word;
+  if (get_text(arguments, 0, word) && word == "resume") return done(state, GoToStep{k_resume_tour});
   if (!get_number(arguments, 0, step) || step < 0 || step > tour_steps()) {
     return error("Expected a step of the tour, from 1 to " + std::to_string(tour_steps()) +
                  ", or 0 to leave it.");

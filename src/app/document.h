@@ -116,8 +116,13 @@ struct HeatMap {
 // Lines over 0 … n−1.
 struct Curve {
   std::string label;
-  int head = -1;  // colour and pattern; −1: neutral
+  int head = -1;  // colour and pattern; −1: neutral, the first, second… by its place
   std::vector<double> values;
+  std::vector<std::string> printed;  // one per value, as it is read out; or empty
+};
+struct Tick {
+  double at = 0;
+  std::string text;
 };
 struct Chart {
   std::string caption;
@@ -126,6 +131,7 @@ struct Chart {
   std::vector<Curve> curves;
   bool log_y = false;
   double low = 0, high = 1;  // of the y axis
+  std::vector<Tick> y_ticks;
 };
 
 struct Slider {

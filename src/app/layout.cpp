@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "app/camera.h"
 
@@ -52,16 +53,32 @@ float seat_angle(int index, int count, int ring) {
   return -k_pi / 2 + step * (static_cast<float>(index) + (offset ? 0.5f : 0.0f));
 }
 
+// The unit vector of every seat. The seats depend on how many there are and on nothing else, so
+// those of the latest number are kept: a large team's sines and cosines would be most of a step.
+const std::vector<Vec2>& seat_directions(const std::vector<int>& rings, int seats) {
+  static std::vector<Vec2> kept;
+  if (static_cast<int>(kept.size()) == seats) return kept;
+  kept.clear();
+  for (std::size_t ring = 0; ring < rings.size(); ++ring) {
+    for (int index = 0; index < rings[ring]; ++index) {
+      const float angle = seat_angle(index, rings[ring], static_cast<int>(ring));
+      kept.push_back({std::cos(angle), std::sin(angle)});
+    }
+  }
+  return kept;
+}
+
 void place(Body& body, Vec2 target, float radius) {
   body.target = target;
   body.radius_target = radius;
 }
 
-bool spring(float& position, float& velocity, float target, float seconds) {
+// decay: e^(−k_spring · seconds), the same for all springs of a step.
+bool spring(float& position, float& velocity, float target, float seconds, float decay) {
+  if (position == target && velocity == 0) return false;
   // Critically damped and solved exactly, so that it is stable at any time step.
   const float offset = position - target;
   const float slope = velocity + k_spring * offset;
-  const float decay = std::exp(-k_spring * seconds);
   position = target + (offset + slope * seconds) * decay;
   velocity = (velocity - k_spring * slope * seconds) * decay;
   if (std::fabs(position - target) < k_rest_px && std::fabs(velocity) < 20 * k_rest_px) {
@@ -74,15 +91,16 @@ bool spring(float& position, float& velocity, float target, float seconds) {
 
 bool ease_weights(State& state, float blend) {
   bool moving = false;
-  for (int person = 0; person < state.people(); ++person) {
-    auto& shown = state.shown_weights[static_cast<std::size_t>(person)];
-    for (std::size_t head = 0; head < team::k_heads; ++head) {
-      const float goal = state.controls.enabled[head]
-                             ? state.reader->heads()[head].weights[static_cast<std::size_t>(person)]
-                             : 0.0f;
-      shown[head] += (goal - shown[head]) * blend;
-      if (std::fabs(goal - shown[head]) < k_rest_weight) {
-        shown[head] = goal;
+  for (std::size_t head = 0; head < team::k_heads; ++head) {
+    const std::vector<float>& weights = state.reader->heads()[head].weights;
+    const bool enabled = state.controls.enabled[head];
+    for (std::size_t person = 0; person < state.shown_weights.size(); ++person) {
+      const float goal = enabled ? weights[person] : 0.0f;
+      float& shown = state.shown_weights[person][head];
+      if (shown == goal) continue;
+      shown += (goal - shown) * blend;
+      if (std::fabs(goal - shown) < k_rest_weight) {
+        shown = goal;
       } else {
         moving = true;
       }
@@ -166,16 +184,15 @@ void arrange(State& state) {
   const Seating seating = seat(seated, half_width, half_height);
   const float node = phone ? std::min(seating.radius_px, 22.0f) : seating.radius_px;
   const float center_y = layout_middle_y(state.screen);
+  auto direction = seat_directions(seating.rings, seated).begin();
   int person = 0;
   for (std::size_t ring = 0; ring < seating.rings.size(); ++ring) {
     const float share = static_cast<float>(ring + 1) / static_cast<float>(seating.rings.size());
-    for (int index = 0; index < seating.rings[ring]; ++index, ++person) {
+    for (int index = 0; index < seating.rings[ring]; ++index, ++person, ++direction) {
       if (center && person == state.controls.query) ++person;
-      const float angle = seat_angle(index, seating.rings[ring], static_cast<int>(ring));
-      place(
-          state.bodies[static_cast<std::size_t>(person)],
-          {half_width * share * std::cos(angle), center_y + half_height * share * std::sin(angle)},
-          node);
+      place(state.bodies[static_cast<std::size_t>(person)],
+            {half_width * share * direction->x, center_y + half_height * share * direction->y},
+            node);
     }
   }
   if (center) {
@@ -192,10 +209,11 @@ bool step_layout(State& state, double seconds) {
   }
   const float dt = static_cast<float>(std::clamp(seconds, 0.0, 0.1));
   bool moving = ease_weights(state, 1 - std::exp(-k_ease * dt));
+  const float decay = std::exp(-k_spring * dt);
   for (Body& body : state.bodies) {
-    moving |= spring(body.position.x, body.velocity.x, body.target.x, dt);
-    moving |= spring(body.position.y, body.velocity.y, body.target.y, dt);
-    moving |= spring(body.radius, body.radius_velocity, body.radius_target, dt);
+    moving |= spring(body.position.x, body.velocity.x, body.target.x, dt, decay);
+    moving |= spring(body.position.y, body.velocity.y, body.target.y, dt, decay);
+    moving |= spring(body.radius, body.radius_velocity, body.radius_target, dt, decay);
   }
   moving |= step_camera(state, dt);
   if (state.pulse_age < k_pulse_seconds) {
@@ -227,8 +245,10 @@ int person_at(const State& state, Vec2 point, float slack_px) {
   float best_distance = 0;
   for (int person = 0; person < state.people(); ++person) {
     const Vec2 center = to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+    const float reach = screen_radius(state, person) + slack_px;
+    if (std::fabs(point.x - center.x) > reach || std::fabs(point.y - center.y) > reach) continue;
     const float distance = std::hypot(point.x - center.x, point.y - center.y);
-    if (distance > screen_radius(state, person) + slack_px) continue;
+    if (distance > reach) continue;
     if (best < 0 || distance < best_distance) {
       best = person;
       best_distance = distance;

@@ -5,9 +5,14 @@
 
 #include <cmath>
 #include <cstdio>
+#include <utility>
+
+#include "texts/texts.h"
 
 namespace headsup::app {
 namespace {
+
+using texts::Id;
 
 // Six decimals: one more than float32 weights need, so that sums of printed terms agree with the
 // printed sum to five.
@@ -29,7 +34,7 @@ struct Context {
 
 LedgerSection match_section(const Context& c) {
   LedgerSection section{
-      "Does the key fit the query?", "q · k = Σ qᵢ × kᵢ", {"q", "k", "q × k"}, {}, ""};
+      texts::get(Id::ledger_match), "q · k = Σ qᵢ × kᵢ", {"q", "k", "q × k"}, {}, ""};
   for (int i = 0; i < c.d_k; ++i) {
     const auto f = static_cast<std::size_t>(i);
     section.rows.push_back({c.facet(i),
@@ -39,44 +44,47 @@ LedgerSection match_section(const Context& c) {
   }
   section.rows.push_back({"q · k", {"", "", number(c.edge.dot)}, true});
   section.editable = "qk";
-  section.note = "q: what " +
-                 c.state.team.people[static_cast<std::size_t>(c.state.controls.query)].name +
-                 " looks for, times the head's sharpness. k: what " +
-                 c.state.team.people[static_cast<std::size_t>(c.person)].name + " carries today.";
+  const auto& people = c.state.team.people;
+  section.note = texts::fill(Id::ledger_match_note,
+                             {people[static_cast<std::size_t>(c.state.controls.query)].name,
+                              people[static_cast<std::size_t>(c.person)].name});
   return section;
 }
 
 LedgerSection score_section(const Context& c) {
   const double root = std::sqrt(static_cast<double>(c.d_k));
-  LedgerSection section{"The score", "s = (q · k ÷ √dₖ + bias) ÷ τ", {""}, {}, ""};
+  LedgerSection section{
+      texts::get(Id::ledger_score), texts::get(Id::ledger_score_formula), {""}, {}, ""};
   section.rows = {
       {"q · k", {number(c.edge.dot)}, false},
       {"÷ √" + std::to_string(c.d_k), {number(root)}, false},
-      {"= scaled", {number(c.edge.scaled)}, true},
-      {"+ bias", {number(0)}, false},
+      {texts::get(Id::ledger_scaled), {number(c.edge.scaled)}, true},
+      {texts::get(Id::ledger_bias), {number(0)}, false},
       {"÷ τ", {number(c.state.controls.temperature_of(c.head))}, false},
-      {"= score", {number(c.edge.tempered)}, true},
+      {texts::get(Id::ledger_score_result), {number(c.edge.tempered)}, true},
   };
   return section;
 }
 
 LedgerSection softmax_section(const Context& c) {
-  LedgerSection section{"Softmax over the team", "weight = exp(s − max) ÷ Σ exp", {""}, {}, ""};
+  LedgerSection section{
+      texts::get(Id::ledger_softmax), texts::get(Id::ledger_softmax_formula), {""}, {}, ""};
   section.rows = {
-      {"score", {number(c.edge.tempered)}, false},
-      {"− largest score of the row", {number(c.edge.max)}, false},
-      {"exp of the difference", {number(c.edge.exp)}, true},
-      {"÷ Σ of the whole row", {number(c.edge.sum)}, false},
-      {"= weight", {number(c.edge.weight)}, true},
+      {texts::get(Id::ledger_score_again), {number(c.edge.tempered)}, false},
+      {texts::get(Id::ledger_largest), {number(c.edge.max)}, false},
+      {texts::get(Id::ledger_exp), {number(c.edge.exp)}, true},
+      {texts::get(Id::ledger_sum), {number(c.edge.sum)}, false},
+      {texts::get(Id::ledger_weight), {number(c.edge.weight)}, true},
   };
   const bool available = c.state.team.people[static_cast<std::size_t>(c.person)].available;
-  section.note = available ? "exp is never zero: nobody is silenced, only outweighed."
-                           : "Absent: masked, so exp counts as exactly zero.";
+  section.note = texts::get(available ? Id::ledger_never_zero : Id::ledger_masked);
   return section;
 }
 
 LedgerSection value_section(const Context& c) {
-  LedgerSection section{"What is taken", "weight × v", {"v", "weight × v", "blend"}, {}, ""};
+  const char* product = texts::get(Id::ledger_weight_times_v);
+  LedgerSection section{
+      texts::get(Id::ledger_value), product, {"v", product, texts::get(Id::ledger_blend)}, {}, ""};
   const float* concat =
       c.state.reader->layer().concat() + static_cast<std::size_t>(c.state.controls.query) *
                                              team::k_heads * static_cast<std::size_t>(c.d_k);
@@ -89,14 +97,16 @@ LedgerSection value_section(const Context& c) {
                             c.head * c.d_k + i});
   }
   section.editable = "v";
-  section.note = "Blend: the same sum over everybody; " + number(c.edge.weight) +
-                 " of it has this person's name on it.";
+  section.note = texts::fill(Id::ledger_value_note, {number(c.edge.weight)});
   return section;
 }
 
 LedgerSection output_section(const Context& c) {
-  LedgerSection section{
-      "Into the token", "x + concat · W_O", {"blend", "× W_O", "+ x", "= x + y"}, {}, ""};
+  LedgerSection section{texts::get(Id::ledger_output),
+                        "x + concat · W_O",
+                        {texts::get(Id::ledger_blend), "× W_O", "+ x", "= x + y"},
+                        {},
+                        ""};
   const attention::MultiHead& layer = c.state.reader->layer();
   const int facets = team::k_heads * c.d_k;
   const auto row = static_cast<std::size_t>(c.state.controls.query);
@@ -114,10 +124,7 @@ LedgerSection output_section(const Context& c) {
          {number(concat[facet]), number(matrices.wo[wo_index]), number(before), number(before + y)},
          false});
   }
-  section.note =
-      "The four heads' blends stand side by side; W_O writes each facet back to its own place "
-      "among "
-      "what a person can offer.";
+  section.note = texts::get(Id::ledger_output_note);
   return section;
 }
 
@@ -129,8 +136,9 @@ Ledger build_ledger(const State& state, int head, int person) {
                         state.team.facets_per_head()};
   const auto& people = state.team.people;
   Ledger ledger;
-  ledger.title = people[static_cast<std::size_t>(state.controls.query)].name + " listens to " +
-                 people[static_cast<std::size_t>(person)].name;
+  ledger.title =
+      texts::fill(Id::ledger_title, {people[static_cast<std::size_t>(state.controls.query)].name,
+                                     people[static_cast<std::size_t>(person)].name});
   ledger.sections = {match_section(context), score_section(context), softmax_section(context),
                      value_section(context), output_section(context)};
   return ledger;
@@ -169,15 +177,19 @@ Table section_table(const State& state, const LedgerSection& section) {
 Document ledger_document(const State& state) {
   const Ledger ledger = build_ledger(state, state.edge_head, state.edge_person);
   Document document{ledger.title, "", {}};
-  Choice heads{"edge-head", "Head", {}, state.edge_head, nullptr};
+  Choice heads{"edge-head", texts::get(Id::ledger_head), {}, state.edge_head, nullptr};
   for (const team::Head& head : state.team.heads) heads.options.push_back(head.label);
   heads.choose = [person = state.edge_person](int head) -> Action {
     return OpenEdge{head, person};
   };
-  document.blocks = {Buttons{{{"undo", "Undo", UndoEdit{}, false, !state.controls.edits.empty()},
-                              {"redo", "Redo", RedoEdit{}, false, !state.undone.empty()},
-                              {"close-edge", "Close", CloseEdge{}, false, true}}},
-                     heads};
+  const auto button = [](const char* id, Id label, Action press, bool enabled) {
+    return Button{id, texts::get(label), std::move(press), false, enabled};
+  };
+  document.blocks = {
+      Buttons{{button("undo", Id::ledger_undo, UndoEdit{}, !state.controls.edits.empty()),
+               button("redo", Id::ledger_redo, RedoEdit{}, !state.undone.empty()),
+               button("close-edge", Id::page_close, CloseEdge{}, true)}},
+      heads};
   for (const LedgerSection& section : ledger.sections) {
     document.blocks.push_back(Heading{section.heading, section.formula, state.edge_head});
     document.blocks.push_back(section_table(state, section));

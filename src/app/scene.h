@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "app/person_facts.h"
+
 namespace headsup::app {
 
 struct Vec2 {
@@ -62,6 +64,8 @@ struct Scene {
   Color outline;     // node rims
   Color halo;
   Color focus;
+
+  PersonFacts facts;  // not drawn: what build_scene keeps for the next picture
 };
 
 }  // namespace headsup::app

@@ -156,6 +156,7 @@ void apply(State& state, const ShowSheet& action) {
 
 void apply(State& state, const OpenEdge& action) {
   if (!is_person(state, action.person) || action.head < 0 || action.head >= team::k_heads) return;
+  apply(state, SelectPerson{action.asker});
   assign(state.edge_person, action.person, state.view_revision);
   assign(state.edge_head, action.head, state.view_revision);
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/action.h"
+#include "app/command_run.h"
 #include "app/document.h"
 #include "app/scene.h"
 #include "lead/reading.h"
@@ -84,6 +85,8 @@ struct State {
   std::unique_ptr<lead::Reader> reader;
   std::uint64_t revision = 1;       // grows with every change of what attention depends on
   std::uint64_t read_revision = 0;  // the revision that `reader` has read
+  // Of the page of command and control: kept as long as it fits.
+  std::shared_ptr<CommandRun> command_run = std::make_shared<CommandRun>();
 
   // How it is shown.
   Screen screen;

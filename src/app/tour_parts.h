@@ -1,4 +1,5 @@
-// What the steps of the tour say in the same way: names, numbers, predictions, weights.
+// What the steps of the tour say in the same way: names, numbers, weights, predictions. Only the
+// tour's own files include this.
 #pragma once
 
 #include <string>
@@ -6,62 +7,63 @@
 
 #include "app/document.h"
 #include "app/state.h"
+#include "lead/row.h"
 
-namespace headsup::app {
+namespace headsup::app::steps {
 
 // ---- words
 
-const std::string& person_name(const State& state, int person);
-const std::string& head_label(const State& state, int head);
-std::string percent(double share);            // "43 %", "under 1 %"
-std::string fine_percent(double share);       // "0.04 %", "under 0.01 %"
+const std::string& name_of(const State& state, int person);
+const std::string& head_name(const State& state, int head);
+const std::string& facet_name(const State& state, int facet);
+std::string percent(double share);       // "43 %", "under 1 %"
+std::string fine_percent(double share);  // two more decimals: "0.04 %", "under 0.01 %"
 std::string number(double value, int decimals);
 std::string listed(const std::vector<std::string>& parts);  // "a, b and c"
 void say(Document& document, std::string text, Tone tone = Tone::plain);
-
-// "In …, … comes first with 51 %, then … with 35 %", or that nobody stands out.
-std::string verdict_sentence(const State& state, int head);
+// Whom a head puts first and second, with what weights; or that nobody stands out.
+void say_verdict(const State& state, int head, Document& document);
 
 // ---- readings
 
 const lead::HeadReading& reading(const State& state, int head);
 double weight(const State& state, int head, int person);
-int present_people(const State& state);
+bool is_there(const State& state, int person);
+int people_there(const State& state);
 
 // The head that is asked for most: of those turned on, the one with the longest query.
 int main_head(const State& state);
 
-// The strongest person of a head who is not the one who asks; the asker if there is nobody else.
+// Who has the largest weight in a head but for the one who asks; −1: nobody else is there.
 int strongest_other(const State& state, int head);
 
-// The row of the one who asks, one weight a person, if everybody were known to this depth.
-std::vector<double> weights_at_depth(const State& state, int head, double depth);
-// The same row if this person were there.
-std::vector<double> weights_with(const State& state, int head, int person);
+// The row of the one who asks if everybody's key were known to this depth.
+lead::Row row_at_depth(const State& state, int head, double depth);
 
-int largest(const std::vector<double>& weights);
-double effective(const std::vector<double>& weights);  // people: 2^entropy
-
-// Labels of up to two facets that make this person's key fit the query, best first; of what they
-// carry if none does.
+// Up to two facets that make this person's key fit the query, best first; if none does, of what
+// they carry.
 std::vector<std::string> fitting_facets(const State& state, int head, int person);
 
-// The weights of up to `most` people of a head, the largest first.
-Bars weight_bars(const State& state, int head, int most = 4);
+// What this person would be asked for in this head, whether it is on or not; nullptr: nothing.
+const team::Contribution* asked_of(const State& state, int head, int person);
+
+// The largest weights of a head, up to four.
+Bars weight_bars(const State& state, int head);
 
 // ---- predictions
 
-// What can be answered: people, and at most one answer that is no person.
+// What can be answered: people, and perhaps one answer that is nobody's name.
 struct Answers {
-  std::vector<int> values;  // people; people() for the other one
-  std::string other;        // what that one says; empty: there is none
-  const char* person = nullptr;  // how a person is said: a text with {0}; nullptr: the name
+  std::vector<int> people;
+  std::string other;  // empty: there is none
+  std::string (*named)(const std::string& name) =
+      nullptr;  // how a person is said; nullptr: by name
 };
 
-std::string answer_text(const State& state, const Answers& answers, int answer);
-// The question, and once it is answered how the answer compares with the numbers.
-void ask(const State& state, int step, std::string question, const char* id, Answers answers,
+// The question; it can be answered anew.
+void ask(const State& state, int step, const char* id, std::string question, const Answers& answers,
          Document& document);
+// How the answer compares with the truth: a person, or −1 for the other answer.
 void compare(const State& state, int step, const Answers& answers, int truth, Document& document);
 
-}  // namespace headsup::app
+}  // namespace headsup::app::steps

@@ -160,16 +160,15 @@ std::vector<Fact> facts(const team::Team& team, const std::string& incident_text
     if (!p.available) away += (away.empty() ? "" : ", ") + style.text(p.name);
   }
   std::vector<Fact> result;
-  result.push_back({Id::report_incident,
-                    incident.empty() ? texts::get(Id::report_no_incident) : incident});
+  result.push_back(
+      {Id::report_incident, incident.empty() ? texts::get(Id::report_no_incident) : incident});
   std::string asked_by = style.text(asking.name);
   if (!asking.title.empty()) asked_by += ", " + style.text(asking.title);
   result.push_back({Id::report_asked_by, asked_by});
   if (!away.empty()) result.push_back({Id::report_away, away});
   result.push_back({Id::page_temperature,
-                    texts::fill(Id::report_temperature_depth,
-                                {number("%.3g", controls.temperature),
-                                 number("%.3g", controls.depth)})});
+                    texts::fill(Id::report_temperature_depth, {number("%.3g", controls.temperature),
+                                                               number("%.3g", controls.depth)})});
   result.push_back({Id::report_accountable, accountable < 0
                                                 ? texts::get(Id::report_nobody_accountable)
                                                 : style.name(person(team, accountable).name)});

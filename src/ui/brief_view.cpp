@@ -70,8 +70,7 @@ void head_brief(const app::State& state, int head, float width) {
 
 void brief_view(const app::State& state, float width) {
   const int accountable = state.reader->brief().accountable;
-  paragraph(TextStyle{k_heading, true}, theme().text, texts::get(Id::view_tab_brief),
-            width);
+  paragraph(TextStyle{k_heading, true}, theme().text, texts::get(Id::view_tab_brief), width);
   space(4);
   paragraph(k_text, theme().muted,
             accountable < 0

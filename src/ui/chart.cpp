@@ -1,11 +1,375 @@
+// Charts of a document: bars side by side while there is room for them, otherwise lines. Curves are
+// told apart without colour, by hatching, dashes and marks. What is under the pointer is read out
+// in the legend, which has room kept for it.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
 #include "ui/blocks.h"
+#include "ui/draw.h"
+#include "ui/theme.h"
+#include "ui/widgets.h"
 
 namespace headsup::ui {
+namespace {
 
-void draw_block(const app::Chart& block, float width, Actions& actions) {
-  (void)block;
-  (void)width;
-  (void)actions;
+constexpr TextStyle k_small{k_caption, false};
+constexpr TextStyle k_value{k_caption, true};
+constexpr float k_plot_height = 190;
+constexpr float k_above = 12;           // room over the plot, for the highest tick's text
+constexpr float k_least_bar_band = 20;  // pixels a point: with less, lines
+constexpr float k_widest_bar = 26;
+constexpr float k_most_name = 92;         // pixels of a name that is written upwards
+constexpr std::size_t k_most_marks = 32;  // points that are marked on a line
+constexpr float k_swatch = 22;
+constexpr float k_value_room = 78;
+constexpr float k_dash = 6;
+constexpr float k_dash_gap = 4;
+
+struct Look {
+  ImU32 color;
+  int mark;     // as draw_mark counts
+  bool hollow;  // bars are hatched, lines are dashed
+};
+
+Look look_of(const app::Chart& chart, std::size_t curve) {
+  const int head = chart.curves[curve].head;
+  if (head >= 0) return {theme().heads[static_cast<std::size_t>(head)], head, head % 2 == 1};
+  const bool first = curve % 2 == 0;
+  return {first ? mix(theme().muted, theme().text, 0.35f) : theme().accent, first ? 3 : 0, first};
+}
+
+// Where points and values are on the screen.
+struct Plot {
+  const app::Chart& chart;
+  ImVec2 low, high;  // corners
+  std::size_t points = 0;
+  bool bars = false;
+
+  float band() const { return (high.x - low.x) / static_cast<float>(points); }
+  float x(std::size_t point) const { return low.x + (static_cast<float>(point) + 0.5f) * band(); }
+  float y(double value) const {
+    double share = (value - chart.low) / (chart.high - chart.low);
+    if (chart.log_y) {
+      // Far below the axis, where nothing is drawn, stands for everything that is too small.
+      const double floor = chart.low * 1e-6;
+      share = std::log(std::max(value, floor) / chart.low) / std::log(chart.high / chart.low);
+    }
+    return high.y - static_cast<float>(share) * (high.y - low.y);
+  }
+};
+
+void hatch(ImDrawList* list, ImVec2 low, ImVec2 high, ImU32 color) {
+  constexpr float k_step = 5;
+  list->PushClipRect(low, high, true);
+  const float rise = high.y - low.y;
+  for (float x = low.x - rise + std::fmod(rise, k_step); x < high.x; x += k_step) {
+    list->AddLine(ImVec2(x, high.y), ImVec2(x + rise, low.y), fade(color, 0.75f), 1.2f);
+  }
+  list->PopClipRect();
+}
+
+void draw_bar(ImDrawList* list, const Look& look, ImVec2 low, ImVec2 high) {
+  if (!look.hollow) {
+    list->AddRectFilled(low, high, look.color, 2, ImDrawFlags_RoundCornersTop);
+    return;
+  }
+  list->AddRectFilled(low, high, fade(look.color, 0.16f), 2, ImDrawFlags_RoundCornersTop);
+  if (high.y - low.y > 4 && high.x - low.x > 6) hatch(list, low, high, look.color);
+  list->AddRect(low, high, look.color, 2, ImDrawFlags_RoundCornersTop, 1.2f);
+}
+
+void draw_bars(ImDrawList* list, const Plot& plot) {
+  const float count = static_cast<float>(plot.chart.curves.size());
+  const float bar = std::floor(std::min(k_widest_bar, (plot.band() * 0.78f - 2) / count));
+  const float whole = count * bar + (count - 1) * 2;
+  for (std::size_t point = 0; point < plot.points; ++point) {
+    float x = std::round(plot.x(point) - whole / 2);
+    for (std::size_t i = 0; i < plot.chart.curves.size(); ++i) {
+      // What is there at all is seen: a pixel high at least.
+      const double value = plot.chart.curves[i].values[point];
+      const float top = std::round(std::min(plot.y(value), plot.high.y - (value > 0 ? 1 : 0)));
+      if (top < plot.high.y) {
+        draw_bar(list, look_of(plot.chart, i), ImVec2(x, top), ImVec2(x + bar, plot.high.y));
+      }
+      x += bar + 2;
+    }
+  }
+}
+
+// The curve in pixels: with more points than pixels, the lowest and the highest of each pixel.
+std::vector<ImVec2> path_of(const Plot& plot, const app::Curve& curve) {
+  std::vector<ImVec2> path;
+  if (plot.band() >= 1) {
+    for (std::size_t i = 0; i < plot.points; ++i)
+      path.emplace_back(plot.x(i), plot.y(curve.values[i]));
+    return path;
+  }
+  for (std::size_t i = 0; i < plot.points;) {
+    const float column = std::floor(plot.x(i));
+    const float first = plot.y(curve.values[i]);
+    float least = first;
+    float most = first;
+    for (; i < plot.points && std::floor(plot.x(i)) == column; ++i) {
+      const float y = plot.y(curve.values[i]);
+      least = std::min(least, y);
+      most = std::max(most, y);
+    }
+    const bool rising = first - least > most - first;
+    path.emplace_back(column, rising ? most : least);
+    if (most != least) path.emplace_back(column, rising ? least : most);
+  }
+  return path;
+}
+
+void draw_dashes(ImDrawList* list, const std::vector<ImVec2>& path, ImU32 color) {
+  float into = 0;  // how far into the current dash or gap
+  bool dash = true;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    ImVec2 at = path[i - 1];
+    float left = std::hypot(path[i].x - at.x, path[i].y - at.y);
+    const ImVec2 way(left > 0 ? (path[i].x - at.x) / left : 0,
+                     left > 0 ? (path[i].y - at.y) / left : 0);
+    // What is far outside is not walked dash by dash.
+    const ImVec2 low = list->GetClipRectMin();
+    const ImVec2 high = list->GetClipRectMax();
+    if (std::min(at.y, path[i].y) > high.y || std::max(at.y, path[i].y) < low.y) continue;
+    while (left > 0) {
+      const float step = std::min(left, (dash ? k_dash : k_dash_gap) - into);
+      const ImVec2 next(at.x + way.x * step, at.y + way.y * step);
+      if (dash) list->AddLine(at, next, color, 2);
+      at = next;
+      left -= step;
+      into += step;
+      if (into >= (dash ? k_dash : k_dash_gap) - 1e-3f) {
+        into = 0;
+        dash = !dash;
+      }
+    }
+  }
+}
+
+void draw_lines(ImDrawList* list, const Plot& plot) {
+  list->PushClipRect(ImVec2(plot.low.x, plot.low.y - 4), ImVec2(plot.high.x, plot.high.y + 1),
+                     true);
+  // The first curve is drawn last: it is what the chart is about.
+  for (std::size_t i = plot.chart.curves.size(); i-- > 0;) {
+    const Look look = look_of(plot.chart, i);
+    const std::vector<ImVec2> path = path_of(plot, plot.chart.curves[i]);
+    if (look.hollow) {
+      draw_dashes(list, path, look.color);
+    } else {
+      list->AddPolyline(path.data(), static_cast<int>(path.size()), look.color, 0, 1.5f);
+    }
+    if (plot.points > k_most_marks) continue;
+    for (const ImVec2& point : path) draw_mark(list, look.mark, point, 3.5f, look.color);
+  }
+  list->PopClipRect();
+}
+
+void draw_axis(ImDrawList* list, const Plot& plot) {
+  for (const app::Tick& tick : plot.chart.y_ticks) {
+    const float y = std::round(plot.y(tick.at)) - 0.5f;
+    list->AddLine(ImVec2(plot.low.x, y), ImVec2(plot.high.x, y),
+                  fade(theme().border, tick.at == plot.chart.low ? 1.0f : 0.6f));
+    draw_text_right(list, ImVec2(plot.low.x - 8, y - line_height(k_small) / 2), k_small,
+                    theme().muted, tick.text);
+  }
+}
+
+// A text from the bottom up, its end at `top`, in the middle of x. Dear ImGui draws no turned text
+// and leaves out what is not in sight: it is drawn where it is in sight, then turned and moved.
+void draw_upwards(ImDrawList* list, float x, float top, ImU32 color, const std::string& text) {
+  const ImVec2 from(std::ceil(list->GetClipRectMin().x), std::ceil(list->GetClipRectMin().y));
+  const float width = std::ceil(text_width(k_small, text));
+  const float height = line_height(k_small);
+  const int first = list->VtxBuffer.Size;
+  draw_text(list, from, k_small, color, text);
+  const ImVec2 corner(std::round(x - height / 2), std::round(top) + width);
+  for (int i = first; i < list->VtxBuffer.Size; ++i) {
+    ImVec2& at = list->VtxBuffer[i].pos;
+    at = ImVec2(corner.x + (at.y - from.y), corner.y - (at.x - from.x));
+  }
+}
+
+enum class Names { level, upwards, ends };
+
+struct NamesFit {
+  Names kind = Names::ends;
+  float height = 0;
+};
+
+NamesFit names_fit(const app::Chart& chart, float band) {
+  const float line = line_height(k_small);
+  if (chart.x_names.empty() || chart.x_names.size() > k_most_marks || band < line - 2) {
+    return {Names::ends, 0};
+  }
+  float widest = 0;
+  for (const std::string& name : chart.x_names)
+    widest = std::max(widest, text_width(k_small, name));
+  if (widest + 8 <= band) return {Names::level, line + 4};
+  return {Names::upwards, std::min(widest, k_most_name) + 10};
+}
+
+// Returns the height used.
+float draw_names(ImDrawList* list, const Plot& plot, const NamesFit& fit, int hovered) {
+  const app::Chart& chart = plot.chart;
+  const float top = plot.high.y + 6;
+  for (std::size_t i = 0; fit.kind != Names::ends && i < plot.points; ++i) {
+    const ImU32 color = static_cast<int>(i) == hovered ? theme().text : theme().muted;
+    if (fit.kind == Names::level) {
+      draw_text_centered(list, ImVec2(plot.x(i), top), k_small, color, chart.x_names[i]);
+    } else {
+      draw_upwards(list, plot.x(i), top, color, fitted(k_small, chart.x_names[i], k_most_name));
+    }
+  }
+  const float y = top + fit.height;
+  const float middle = (plot.low.x + plot.high.x) / 2;
+  draw_text_centered(list, ImVec2(middle, y), k_small, theme().muted, chart.x_label);
+  if (fit.kind == Names::ends && !chart.x_names.empty()) {
+    draw_text(list, ImVec2(plot.low.x, y), k_small, theme().muted, chart.x_names.front());
+    draw_text_right(list, ImVec2(plot.high.x, y), k_small, theme().muted, chart.x_names.back());
+  }
+  return 6 + fit.height + line_height(k_small);
+}
+
+void draw_swatch(ImDrawList* list, const Plot& plot, const Look& look, ImVec2 middle) {
+  if (plot.bars) {
+    draw_bar(list, look, ImVec2(middle.x - 6, middle.y - 6), ImVec2(middle.x + 6, middle.y + 6));
+    return;
+  }
+  const ImVec2 from(middle.x - 10, middle.y);
+  const ImVec2 to(middle.x + 10, middle.y);
+  if (look.hollow) {
+    draw_dashes(list, {from, to}, look.color);
+  } else {
+    list->AddLine(from, to, look.color, 2);
+  }
+  if (plot.points <= k_most_marks) draw_mark(list, look.mark, middle, 3.5f, look.color);
+}
+
+// Where each curve's part of the legend starts, with room for a value after its label.
+struct Legend {
+  std::vector<ImVec2> places;
+  float height = 0;  // with the line that names the point
+};
+
+Legend legend_of(const app::Chart& chart, float width) {
+  const float line = line_height(k_small);
+  Legend legend;
+  float x = 0;
+  float y = 0;
+  for (const app::Curve& curve : chart.curves) {
+    const float needed = k_swatch + 4 + text_width(k_small, curve.label) + k_value_room;
+    if (x > 0 && x + needed > width) {
+      x = 0;
+      y += line + 2;
+    }
+    legend.places.emplace_back(x, y);
+    x += needed + 12;
+  }
+  legend.height = y + 2 * line + 4;
+  return legend;
+}
+
+void draw_legend(ImDrawList* list, const Plot& plot, const Legend& legend, ImVec2 at, float width,
+                 int hovered) {
+  const app::Chart& chart = plot.chart;
+  const float line = line_height(k_small);
+  const auto point = static_cast<std::size_t>(hovered);  // −1 is beyond every list
+  for (std::size_t i = 0; i < chart.curves.size(); ++i) {
+    const app::Curve& curve = chart.curves[i];
+    const ImVec2 corner(at.x + legend.places[i].x, at.y + legend.places[i].y);
+    const float label = corner.x + k_swatch + 4;
+    draw_swatch(list, plot, look_of(chart, i), ImVec2(corner.x + 10, corner.y + line / 2));
+    draw_text(list, ImVec2(label, corner.y), k_small, theme().text, curve.label);
+    if (point < curve.printed.size()) {
+      draw_text(list, ImVec2(label + text_width(k_small, curve.label) + 8, corner.y), k_value,
+                look_of(chart, i).color, curve.printed[point]);
+    }
+  }
+  const ImVec2 last(at.x, at.y + legend.height - line);
+  if (point < chart.x_names.size()) {
+    draw_text(list, last, k_value, theme().text, fitted(k_value, chart.x_names[point], width));
+  } else {
+    draw_text(list, last, k_small, theme().muted, fitted(k_small, chart.y_label, width));
+  }
+}
+
+// The point under the pointer, −1: none. A finger has no hover: what it touched last stays.
+int hovered_point(const Plot& plot, float bottom, ImGuiID id) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
+  int* touched = ImGui::GetStateStorage()->GetIntRef(id, -1);
+  const bool inside = ImGui::IsWindowHovered() && io.MousePos.x >= plot.low.x &&
+                      io.MousePos.x < plot.high.x && io.MousePos.y >= plot.low.y &&
+                      io.MousePos.y < bottom;
+  const int last = static_cast<int>(plot.points) - 1;
+  if (inside) {
+    const float point = (io.MousePos.x - plot.low.x) / plot.band();
+    const int now = std::clamp(static_cast<int>(point), 0, last);
+    *touched = touch ? now : -1;
+    return now;
+  }
+  return touch ? std::min(*touched, last) : -1;
+}
+
+void draw_hovered(ImDrawList* list, const Plot& plot, int hovered) {
+  if (hovered < 0) return;
+  const auto point = static_cast<std::size_t>(hovered);
+  if (plot.bars) {
+    const float half = plot.band() / 2;
+    list->AddRectFilled(ImVec2(plot.x(point) - half, plot.low.y - 4),
+                        ImVec2(plot.x(point) + half, plot.high.y), fade(theme().muted, 0.13f), 4);
+    return;
+  }
+  const float x = std::round(plot.x(point)) + 0.5f;
+  list->AddLine(ImVec2(x, plot.low.y), ImVec2(x, plot.high.y), fade(theme().muted, 0.7f));
+  for (std::size_t i = 0; i < plot.chart.curves.size(); ++i) {
+    const float y = plot.y(plot.chart.curves[i].values[point]);
+    const Look look = look_of(plot.chart, i);
+    if (y <= plot.high.y) draw_mark(list, look.mark, ImVec2(x, y), 4.5f, look.color);
+  }
+}
+
+float gutter(const app::Chart& chart) {
+  float widest = 0;
+  for (const app::Tick& tick : chart.y_ticks)
+    widest = std::max(widest, text_width(k_small, tick.text));
+  return std::ceil(widest) + 10;
+}
+
+}  // namespace
+
+void draw_block(const app::Chart& chart, float width, Actions&) {
+  if (chart.curves.empty() || chart.curves[0].values.empty()) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  float y = at.y;
+  if (!chart.caption.empty()) {
+    y += draw_text_wrapped(list, ImVec2(at.x, y), k_small, theme().muted, chart.caption, width) + 8;
+  }
+  const Legend legend = legend_of(chart, width);
+  const ImVec2 legend_at(at.x, y);
+  y = std::round(y + legend.height + k_above);
+  Plot plot{chart, ImVec2(at.x + gutter(chart), y), ImVec2(at.x + width, y + k_plot_height),
+            chart.curves[0].values.size()};
+  plot.bars = !chart.log_y && plot.band() >= k_least_bar_band;
+  const NamesFit fit = names_fit(chart, plot.band());
+  const int hovered = hovered_point(plot, plot.high.y + 6 + fit.height,
+                                    ImGui::GetID(chart.curves[0].label.c_str()));
+
+  draw_legend(list, plot, legend, legend_at, width, hovered);
+  draw_axis(list, plot);
+  if (plot.bars) {
+    draw_hovered(list, plot, hovered);
+    draw_bars(list, plot);
+  } else {
+    draw_lines(list, plot);
+    draw_hovered(list, plot, hovered);
+  }
+  space(plot.high.y + draw_names(list, plot, fit, hovered) - at.y);
 }
 
 }  // namespace headsup::ui

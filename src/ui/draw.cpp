@@ -161,6 +161,22 @@ std::string fitted(TextStyle style, std::string_view text, float width) {
   return std::string(text.substr(0, kept)).append(k_ellipsis);
 }
 
+TextScale text_scale() {
+  return {theme().regular, theme().semibold, ImGui::GetIO().DisplayFramebufferScale.x};
+}
+
+MeasuredText measured(TextStyle style, std::string_view text, float widest) {
+  const std::string cut = fitted(style, text, widest);
+  std::string storage;
+  const std::string_view ready = encoded(face(style), cut, storage);
+  return {std::string(ready), encoded_width(style, ready)};
+}
+
+void draw_measured_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, ImU32 color,
+                            const MeasuredText& text) {
+  draw_line(list, ImVec2(top_center.x - text.width / 2, top_center.y), style, color, text.encoded);
+}
+
 void draw_pattern(ImDrawList* list, int head, ImVec2 from, float length, ImU32 color) {
   const float end = from.x + length;
   if (head == 0) {

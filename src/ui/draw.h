@@ -30,6 +30,26 @@ float wrapped_height(TextStyle style, std::string_view text, float width);
 // The text, cut at a whole character with '…' when it is wider than `width`.
 std::string fitted(TextStyle style, std::string_view text, float width);
 
+// What the width of a text depends on besides the text and its style: the faces, and how many
+// device pixels a logical one has.
+struct TextScale {
+  const ImFont* regular = nullptr;
+  const ImFont* semibold = nullptr;
+  float pixel_ratio = 0;
+
+  bool operator==(const TextScale&) const = default;
+};
+TextScale text_scale();
+
+// A text that is cut, encoded and measured once and drawn in many frames; for one `text_scale`.
+struct MeasuredText {
+  std::string encoded;  // as Dear ImGui draws it: see glyph_fallback.h
+  float width = 0;      // pixels
+};
+MeasuredText measured(TextStyle style, std::string_view text, float widest);  // cut as by `fitted`
+void draw_measured_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, ImU32 color,
+                            const MeasuredText& text);
+
 // A short piece of a head's line: 0 solid, 1 dashed, 2 dotted, 3 double; as its strands are drawn.
 void draw_pattern(ImDrawList* list, int head, ImVec2 from, float length, ImU32 color);
 

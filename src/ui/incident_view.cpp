@@ -111,9 +111,8 @@ void matches_view(const app::State& state, float width) {
   draw_text(list, at, k_label, theme().muted, texts::get(texts::Id::page_matches));
   const float top = at.y + line_height(k_label) + 6;
   if (state.needs.matches.empty()) {
-    const float used =
-        draw_text_wrapped(list, ImVec2(at.x, top), TextStyle{k_body, false}, theme().text,
-                          texts::get(texts::Id::view_no_match), width);
+    const float used = draw_text_wrapped(list, ImVec2(at.x, top), TextStyle{k_body, false},
+                                         theme().text, texts::get(texts::Id::view_no_match), width);
     space(top - at.y + used);
     return;
   }

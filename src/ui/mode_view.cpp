@@ -13,24 +13,36 @@ namespace {
 
 constexpr TextStyle k_small{k_caption, false};
 
-std::string undrawn_text(const app::State& state, bool brief) {
+constexpr float k_note_height = 20;  // of a phone's line above the strip
+
+std::string undrawn_text(const app::State& state, float room) {
+  using texts::Id;
+  const std::string strands = std::to_string(state.strongest);
   const std::string left_out = percent(state.undrawn, 0);
-  const texts::Id full =
-      state.strongest == 1 ? texts::Id::view_strands_one : texts::Id::view_strands;
-  return texts::fill(brief ? texts::Id::view_strands_brief : full,
-                     {std::to_string(state.strongest), left_out});
+  const Id full = state.strongest == 1 ? Id::view_strands_one : Id::view_strands;
+  const std::string text = texts::fill(full, {strands, left_out});
+  if (text_width(k_small, text) <= room) return text;
+  return texts::fill(Id::view_strands_brief, {strands, left_out});
 }
 
-// What is left out, fewer, more; ends at right_at.
-void thinning(const app::State& state, ImVec2 right_at, bool brief, Actions& actions) {
+// Fewer and more strands; ends at right_at. What is left out stands before them, or on a phone in
+// a line of its own, which ends at note_at.
+void thinning(const app::State& state, ImVec2 right_at, const ImVec2* note_at, Actions& actions) {
   const float plus = chip_width("+");
   ImGui::SetCursorScreenPos(ImVec2(right_at.x - plus, right_at.y));
   if (chip_button("more", "+", false)) actions.push_back(app::SetStrongest{state.strongest + 1});
   ImGui::SetCursorScreenPos(ImVec2(right_at.x - 2 * plus - 4, right_at.y));
   if (chip_button("fewer", "–", false)) actions.push_back(app::SetStrongest{state.strongest - 1});
   const float middle = right_at.y + (theme().target - line_height(k_small)) / 2;
-  draw_text_right(ImGui::GetWindowDrawList(), ImVec2(right_at.x - 2 * plus - 14, middle), k_small,
-                  theme().muted, undrawn_text(state, brief));
+  const ImVec2 at = note_at ? *note_at : ImVec2(right_at.x - 2 * plus - 14, middle);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const std::string text = undrawn_text(state, at.x - ImGui::GetWindowPos().x);
+  if (note_at) {  // strands may run behind it: give it ground
+    list->AddRectFilled(ImVec2(at.x - text_width(k_small, text) - 4, at.y),
+                        ImVec2(at.x + 4, at.y + line_height(k_small)),
+                        fade(theme().background, 0.82f), k_radius);
+  }
+  draw_text_right(list, at, k_small, theme().muted, text);
 }
 
 }  // namespace
@@ -56,8 +68,9 @@ void mode_view(const app::State& state, Actions& actions) {
   } else if (phone) {
     y = area.y + area.h - height - 4;
   }
-  ImGui::SetNextWindowPos(ImVec2(right - width, y));
-  ImGui::SetNextWindowSize(ImVec2(width, rows));
+  const float note = everyone && phone ? k_note_height : 0;
+  ImGui::SetNextWindowPos(ImVec2(right - width, y - note));
+  ImGui::SetNextWindowSize(ImVec2(width, rows + note));
   ImGui::Begin("mode", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
@@ -66,8 +79,9 @@ void mode_view(const app::State& state, Actions& actions) {
   const int chosen = ui::segments("mode", modes, 3, now);
   if (chosen != now) actions.push_back(app::SetMode{static_cast<app::Mode>(chosen)});
   if (everyone) {
-    thinning(state, phone ? ImVec2(right - segments - 6, y) : ImVec2(right, y + height + 8), phone,
-             actions);
+    const ImVec2 note_at(right - 4, y - note);
+    const ImVec2 at = phone ? ImVec2(right - segments - 6, y) : ImVec2(right, y + height + 8);
+    thinning(state, at, phone ? &note_at : nullptr, actions);
   }
   ImGui::End();
 }

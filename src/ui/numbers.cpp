@@ -1,5 +1,9 @@
 #include "ui/numbers.h"
 
+#include <algorithm>
+#include <cmath>
+#include <string>
+
 namespace headsup::ui {
 namespace {
 
@@ -7,10 +11,38 @@ constexpr float k_mark_radius = 3.2f;
 constexpr float k_mark_room = 2 * k_mark_radius + 4;
 constexpr float k_between = 9;
 
-std::string short_percent(float weight) {
-  const std::string text = percent(static_cast<double>(weight), 0);
-  return text.substr(0, text.size() - 2);  // without " %": the marks and the legend say what it is
-}
+struct Printed {
+  std::string text;
+  float width = 0;  // pixels
+};
+
+// Every number that is ever shown: "<1", then 0 to 100. Each is measured when it is first needed.
+class PrintedNumbers {
+ public:
+  const Printed& of(float weight) {
+    if (!(scale_ == text_scale())) {
+      scale_ = text_scale();
+      numbers_ = {};
+    }
+    const double value = static_cast<double>(weight) * 100;
+    const bool tiny = value > 0 && value < 0.5;
+    // Rounds as printf does.
+    const auto whole = static_cast<std::size_t>(std::clamp(std::nearbyint(value), 0.0, 100.0));
+    Printed& number = numbers_[tiny ? 0 : 1 + whole];
+    if (number.text.empty()) {
+      number.text = percent(static_cast<double>(weight), 0);
+      number.text.resize(number.text.size() - 2);  // without " %": the marks and the legend say it
+      number.width = text_width(k_numbers, number.text);
+    }
+    return number;
+  }
+
+ private:
+  TextScale scale_;
+  std::array<Printed, 102> numbers_;
+};
+
+PrintedNumbers g_printed;
 
 }  // namespace
 
@@ -20,8 +52,9 @@ Numbers measure_numbers(const app::State& state, int person, bool marks) {
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     if (!state.controls.enabled[head]) continue;
     const float weight = state.reader->heads()[head].weights[static_cast<std::size_t>(person)];
-    numbers.text[head] = short_percent(weight);
-    numbers.width[head] = text_width(k_numbers, numbers.text[head]) + (marks ? k_mark_room : 0);
+    const Printed& printed = g_printed.of(weight);
+    numbers.text[head] = printed.text;
+    numbers.width[head] = printed.width + (marks ? k_mark_room : 0);
     numbers.total += numbers.width[head] + (numbers.total > 0 ? k_between : 0.0f);
   }
   return numbers;

@@ -4,7 +4,7 @@
 #include <imgui.h>
 
 #include <array>
-#include <string>
+#include <string_view>
 
 #include "app/state.h"
 #include "ui/draw.h"
@@ -15,7 +15,7 @@ namespace headsup::ui {
 inline constexpr TextStyle k_numbers{k_caption, true};
 
 struct Numbers {
-  std::array<std::string, team::k_heads> text;  // per cent; empty for a head that is off
+  std::array<std::string_view, team::k_heads> text;  // per cent; empty for a head that is off
   std::array<float, team::k_heads> width{};
   float total = 0;    // pixels
   bool marks = true;  // each number has its head's mark before it

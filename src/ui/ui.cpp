@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/layout.h"
+#include "app/tour.h"
 #include "lead/load.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
@@ -51,6 +52,28 @@ void theme_switch(const State& state, ImVec2 at, Result& result) {
   }
 }
 
+// The way into the tour, and the other language. Right-aligned at `right`; returns their left edge.
+float header_chips(const State& state, float right, float y, Result& result) {
+  const auto other = state.language == texts::Language::english ? texts::Language::german
+                                                                : texts::Language::english;
+  const char* code = other == texts::Language::german ? "DE" : "EN";
+  float x = right - chip_width(code);
+  ImGui::SetCursorScreenPos(ImVec2(x, y));
+  if (chip_button("language", code, false)) result.actions.push_back(app::SetLanguage{other});
+  const char* tour = texts::get(texts::Id::tour_start);
+  x -= chip_width(tour) + 6;
+  ImGui::SetCursorScreenPos(ImVec2(x, y));
+  const bool on = state.tour.step >= 0;
+  if (chip_button("tour", tour, on)) {
+    if (on) {
+      result.actions.push_back(app::LeaveTour{});
+    } else {
+      result.actions.push_back(app::GoToStep{app::k_resume_tour});
+    }
+  }
+  return x;
+}
+
 void separator(const app::Rect& area, float y) {
   ImGui::GetWindowDrawList()->AddLine(ImVec2(area.x, y), ImVec2(area.x + area.w, y),
                                       theme().border);
@@ -62,9 +85,10 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine(ImVec2(area.x, area.y), ImVec2(area.x, area.y + area.h), theme().border);
   draw_text(list, ImVec2(area.x + k_padding, area.y + 18), k_wordmark, theme().text, "Heads-Up");
+  const float chips = header_chips(state, area.x + area.w - k_padding - 40, area.y + 15, result);
   const float after = area.x + k_padding + text_width(k_wordmark, "Heads-Up") + 10;
   draw_text(list, ImVec2(after, area.y + 22), TextStyle{k_caption, false}, theme().muted,
-            fitted(TextStyle{k_caption, false}, state.team.name, area.x + area.w - 108 - after));
+            fitted(TextStyle{k_caption, false}, state.team.name, chips - 12 - after));
   theme_switch(state, ImVec2(area.x + area.w - k_padding - 32, area.y + 14), result);
 
   const float width = area.w - 2 * k_padding;
@@ -119,9 +143,9 @@ void sheet_tabs(const State& state, const app::Rect& area, Result& result) {
     const char* id;
     Id label;
     app::Sheet sheet;
-  } k_tabs[] = {{"incident tab", Id::view_tab_incident, app::Sheet::incident},
-                {"heads tab", Id::page_heads, app::Sheet::heads},
-                {"brief tab", Id::view_tab_brief, app::Sheet::brief}};
+  } k_tabs[] = {{"incident-tab", Id::view_tab_incident, app::Sheet::incident},
+                {"heads-tab", Id::page_heads, app::Sheet::heads},
+                {"brief-tab", Id::view_tab_brief, app::Sheet::brief}};
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float width = area.w / 3;
   for (int i = 0; i < 3; ++i) {

@@ -88,12 +88,13 @@ Sample median(std::vector<Sample>& samples) {
   return samples[samples.size() / 2];
 }
 
-void measure(int people, app::Mode mode, bool last) {
+void measure(int people, app::Mode mode, float zoom, bool last) {
   app::State state;
   app::open_team(state, crowd(people));
   state.mode = mode;
   app::refresh(state);
   app::arrange(state);
+  state.camera.zoom = zoom;
   app::Scene scene;
   std::vector<unsigned char> buffer;
   std::vector<Sample> samples;
@@ -108,10 +109,10 @@ void measure(int people, app::Mode mode, bool last) {
   }
   const Sample m = median(samples);
   std::printf(
-      "    {\"people\": %d, \"view\": \"%s\", \"strands\": %zu, \"layout_ms\": %.3f, "
+      "    {\"people\": %d, \"view\": \"%s\", \"zoom\": %g, \"strands\": %zu, \"layout_ms\": %.3f, "
       "\"views_ms\": %.3f, \"scene_ms\": %.3f, \"copy_ms\": %.3f, \"frame_ms\": %.3f}%s\n",
-      people, mode == app::Mode::query ? "query" : "everyone", scene.strands.size(), m.layout,
-      m.views, m.scene, m.upload, m.total(), last ? "" : ",");
+      people, mode == app::Mode::query ? "query" : "everyone", static_cast<double>(zoom),
+      scene.strands.size(), m.layout, m.views, m.scene, m.upload, m.total(), last ? "" : ",");
 }
 
 }  // namespace
@@ -123,11 +124,13 @@ int main() {
   io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   io.DisplaySize = ImVec2(1440, 900);
   io.DeltaTime = 1.0f / 60;
+  io.AddMousePosEvent(600, 300);  // over the graph, as a hand that moves it is
   ui::load_fonts();
   std::printf("{\"frame\": [\n");
   for (int people : {10, 100, 1000, 4096}) {
-    measure(people, app::Mode::query, people == 4096);
-    if (people <= 1000) measure(people, app::Mode::everyone, false);
+    measure(people, app::Mode::query, 1, false);
+    if (people <= 1000) measure(people, app::Mode::everyone, 1, false);
+    measure(people, app::Mode::query, 4, people == 4096);  // where faces have initials
   }
   std::printf("]}\n");
   ImGui::DestroyContext();

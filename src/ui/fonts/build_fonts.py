@@ -29,7 +29,7 @@ FOLDERS = [
 RANGES = [(0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B)]
 
 # Dashes, quotes, bullets, arrows, and what formulas need. Inter lacks some; those are left out.
-EXTRA = "‐‑–—‘’‚“”„†‡•…‰′″‹›⁄€™←↑→↓↔⇒−∂∆∏∑√∞∫≈≠≤≥‖·×÷αβγδεθλμπρστφωΔΣΩ₀₁₂₃₄ᵢⱼₖ⁰¹²³⁴ⁿᵀ■□▲△▶▼◀◆◇●○★☆✓"
+EXTRA = "‐‑–—‘’‚“”„†‡•…‰′″‹›⁄€™←↑→↓↔⇒−∂∆∏∑√∞∫≈≠≤≥‖·×÷αβγδεθλμπρστφωΔΣΩ₀₁₂₃₄ᵢⱼₖ⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿᵀ■□▲△▶▼◀◆◇●○★☆✓"
 
 # What stays of the name table: copyright, family, style, version, trademark, licence and its
 # address. The licence asks that its text goes with the font.

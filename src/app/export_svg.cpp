@@ -1,0 +1,170 @@
+#include "app/export_svg.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include "app/build_scene.h"
+#include "app/camera.h"
+#include "app/layout.h"
+#include "app/palette.h"
+
+namespace headsup::app {
+namespace {
+
+constexpr int k_steps = 16;     // straight pieces of one strand
+constexpr float k_gap_px = 3;   // between a strand and the rims it joins
+constexpr float k_ring_px = 7;  // of the weights' ring outside a node
+
+std::string number(float value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", static_cast<double>(value));
+  return text;
+}
+
+std::string escaped(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&') {
+      result += "&amp;";
+    } else if (c == '<') {
+      result += "&lt;";
+    } else if (c == '>') {
+      result += "&gt;";
+    } else if (c == '"') {
+      result += "&quot;";
+    } else {
+      result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  }
+  return result;
+}
+
+std::string hex(const Color& color) {
+  const auto byte = [](float channel) { return static_cast<int>(std::lround(channel * 255)); };
+  char text[16];
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", byte(color.r), byte(color.g), byte(color.b));
+  return text;
+}
+
+Vec2 point_on(const Strand& strand, float t) {
+  const Vec2 chord{strand.to.x - strand.from.x, strand.to.y - strand.from.y};
+  const Vec2 control{(strand.from.x + strand.to.x) / 2 - chord.y * strand.bend,
+                     (strand.from.y + strand.to.y) / 2 + chord.x * strand.bend};
+  const auto blend = [t](float a, float b, float c) {
+    return (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c;
+  };
+  const auto slope = [t](float a, float b, float c) {
+    return 2 * ((1 - t) * (b - a) + t * (c - b));
+  };
+  const Vec2 way{slope(strand.from.x, control.x, strand.to.x),
+                 slope(strand.from.y, control.y, strand.to.y)};
+  const float length = std::max(std::hypot(way.x, way.y), 1e-6f);
+  return {blend(strand.from.x, control.x, strand.to.x) - way.y / length * strand.lane,
+          blend(strand.from.y, control.y, strand.to.y) + way.x / length * strand.lane};
+}
+
+// The pieces of the lane between the two rims.
+std::string path_of(const Strand& strand) {
+  const auto outside = [&strand](Vec2 at) {
+    return std::hypot(at.x - strand.from.x, at.y - strand.from.y) >=
+               strand.from_radius + k_gap_px &&
+           std::hypot(at.x - strand.to.x, at.y - strand.to.y) >= strand.to_radius + k_gap_px;
+  };
+  std::string path;
+  for (int i = 0; i <= 4 * k_steps; ++i) {
+    const Vec2 at = point_on(strand, static_cast<float>(i) / (4 * k_steps));
+    if (!outside(at)) continue;
+    path += (path.empty() ? "M" : " L") + number(at.x) + " " + number(at.y);
+  }
+  return path;
+}
+
+// The patterns that tell heads apart without colour.
+std::string pattern_of(const Strand& strand) {
+  const int head = static_cast<int>(strand.pattern);
+  const std::string width = number(strand.width);
+  if (head == 1) {
+    return " stroke-dasharray=\"" + number(7 + strand.width) + " " + number(3 + strand.width) +
+           "\"";
+  }
+  if (head == 2) {
+    return " stroke-linecap=\"round\" stroke-dasharray=\"0.01 " + number(2 + 1.6f * strand.width) +
+           "\"";
+  }
+  return "";
+}
+
+void add_strand(const State& state, const Strand& strand, float weight, std::string& svg) {
+  const std::string path = path_of(strand);
+  if (path.empty()) return;
+  const auto& people = state.team.people;
+  const int head = static_cast<int>(strand.pattern);
+  const std::string line = "<path d=\"" + path + "\" fill=\"none\" stroke=\"";
+  svg += line + hex(strand.color) + "\" stroke-opacity=\"" + number(strand.color.a) +
+         "\" stroke-width=\"" + number(strand.width) + "\"" + pattern_of(strand) + " data-head=\"" +
+         escaped(state.team.heads[static_cast<std::size_t>(head)].id) + "\" data-person=\"" +
+         escaped(people[static_cast<std::size_t>(strand.person)].name) + "\" data-asker=\"" +
+         escaped(people[static_cast<std::size_t>(strand.asker)].name) + "\" data-weight=\"" +
+         std::to_string(weight) + "\"/>\n";
+  if (head == 3) {  // a double line: its middle is left out
+    svg += line + hex(palette(state.dark()).background) + "\" stroke-width=\"" +
+           number(strand.width * 0.36f) + "\"/>\n";
+  }
+}
+
+void add_node(const State& state, const Scene& scene, int person, std::string& svg) {
+  const Node& node = scene.nodes[static_cast<std::size_t>(person)];
+  const Palette& colors = palette(state.dark());
+  const team::Person& who = state.team.people[static_cast<std::size_t>(person)];
+  const std::string center = "cx=\"" + number(node.center.x) + "\" cy=\"" + number(node.center.y);
+  svg += "<circle " + center + "\" r=\"" + number(node.radius) + "\" fill=\"" + hex(node.fill) +
+         "\" stroke=\"" + hex(scene.outline) + "\"" +
+         (who.available ? "" : " stroke-dasharray=\"4 3\" opacity=\"0.6\"") + "/>\n";
+  static constexpr float k_turn = 6.2831853f;
+  for (int head = 0; head < team::k_heads; ++head) {
+    const float share = node.ring[head];
+    const float radius = node.radius + k_ring_px;
+    const float length = k_turn * radius / 4 * 0.88f;
+    if (share <= 0.004f) continue;
+    svg += "<circle " + center + "\" r=\"" + number(radius) + "\" fill=\"none\" stroke=\"" +
+           hex(scene.ring_colors[head]) + "\" stroke-width=\"4\" stroke-dasharray=\"" +
+           number(length * share) + " 9999\" transform=\"rotate(" +
+           number(-90 + 90 * static_cast<float>(head) + 5.4f) + " " + number(node.center.x) + " " +
+           number(node.center.y) + ")\"/>\n";
+  }
+  const Vec2 middle = to_screen(state, {0, layout_middle_y(state.screen)});
+  const bool above = node.center.y < middle.y && person != state.controls.query;
+  const float y = above ? node.center.y - node.radius - k_ring_px - 10
+                        : node.center.y + node.radius + k_ring_px + 22;
+  svg += "<text x=\"" + number(node.center.x) + "\" y=\"" + number(y) +
+         "\" text-anchor=\"middle\" font-weight=\"600\" fill=\"" + hex(colors.text) + "\">" +
+         escaped(who.name) + "</text>\n";
+}
+
+float weight_of(const State& state, const Strand& strand) {
+  const auto people = static_cast<std::ptrdiff_t>(state.people());
+  return state.reader->weights(
+      static_cast<int>(strand.pattern))[strand.asker * people + strand.person];
+}
+
+}  // namespace
+
+std::string graph_svg(const State& state) {
+  Scene scene;
+  build_scene(state, scene);
+  const Rect& area = state.graph_area;
+  const std::string size = "width=\"" + number(area.w) + "\" height=\"" + number(area.h) + "\"";
+  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"" +
+                    number(area.x) + " " + number(area.y) + " " + number(area.w) + " " +
+                    number(area.h) + "\" font-family=\"Inter, system-ui, sans-serif\" " +
+                    "font-size=\"14\">\n<title>" + escaped(state.team.name) + "</title>\n" +
+                    "<rect x=\"" + number(area.x) + "\" y=\"" + number(area.y) + "\" " + size +
+                    " fill=\"" + hex(palette(state.dark()).background) + "\"/>\n";
+  for (const Strand& strand : scene.strands) {
+    add_strand(state, strand, weight_of(state, strand), svg);
+  }
+  for (int person = 0; person < state.people(); ++person) add_node(state, scene, person, svg);
+  return svg + "</svg>\n";
+}
+
+}  // namespace headsup::app

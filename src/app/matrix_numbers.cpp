@@ -1,0 +1,128 @@
+#include "app/matrix_numbers.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace headsup::app {
+namespace {
+
+double weight_of(const State& state, int head, int person) {
+  const auto& heads = state.reader->heads();
+  const auto at = static_cast<std::size_t>(person);
+  if (head >= 0) {
+    return static_cast<double>(heads[static_cast<std::size_t>(head)].weights[at]);
+  }
+  double sum = 0;
+  for (const lead::HeadReading& reading : heads) sum += static_cast<double>(reading.weights[at]);
+  return sum;
+}
+
+bool is_absent(const State& state, int person) {
+  return !state.team.people[static_cast<std::size_t>(person)].available;
+}
+
+// The first person after a block.
+int block_end(const State& state, int block) {
+  return std::min(state.people(), (block + 1) * people_per_square(state));
+}
+
+}  // namespace
+
+std::vector<int> everybody(const State& state) {
+  std::vector<int> people(static_cast<std::size_t>(state.people()));
+  std::iota(people.begin(), people.end(), 0);
+  return people;
+}
+
+std::vector<int> shown_people(const State& state, int head) {
+  std::vector<int> people = everybody(state);
+  if (state.people() <= k_most_squares) return people;
+  std::vector<double> weights;
+  for (const int person : people) {
+    // The query comes first, whatever it keeps of itself.
+    const bool query = person == state.controls.query;
+    weights.push_back(query ? std::numeric_limits<double>::max() : weight_of(state, head, person));
+  }
+  std::partial_sort(people.begin(), people.begin() + k_picked_people, people.end(),
+                    [&weights](int a, int b) {
+                      const double first = weights[static_cast<std::size_t>(a)];
+                      const double second = weights[static_cast<std::size_t>(b)];
+                      return first != second ? first > second : a < b;
+                    });
+  people.resize(k_picked_people);
+  return people;
+}
+
+std::vector<int> shown_facets(const State& state, int head) {
+  const int d_k = state.team.facets_per_head();
+  const bool all = state.team.facet_count() <= k_most_squares;
+  std::vector<int> facets(static_cast<std::size_t>(all ? state.team.facet_count() : d_k));
+  std::iota(facets.begin(), facets.end(), all ? 0 : std::max(head, 0) * d_k);
+  return facets;
+}
+
+std::vector<float> scores_of(const State& state, int head, const std::vector<int>& rows,
+                             const std::vector<int>& columns) {
+  const attention::MultiHead& layer = state.reader->layer();
+  const int d_k = layer.shape().d_k;
+  const std::ptrdiff_t width = static_cast<std::ptrdiff_t>(team::k_heads) * d_k;
+  const double root = std::sqrt(static_cast<double>(d_k));
+  const double temperature = state.controls.temperature_of(head);
+  std::vector<float> scores;
+  scores.reserve(rows.size() * columns.size());
+  for (const int row : rows) {
+    const float* q = layer.q() + row * width + head * d_k;
+    for (const int column : columns) {
+      if (is_absent(state, column)) {
+        scores.push_back(-std::numeric_limits<float>::infinity());
+        continue;
+      }
+      const float* k = layer.k() + column * width + head * d_k;
+      double dot = 0;
+      for (int i = 0; i < d_k; ++i) dot += static_cast<double>(q[i]) * static_cast<double>(k[i]);
+      scores.push_back(static_cast<float>(dot / root / temperature));
+    }
+  }
+  return scores;
+}
+
+int people_per_square(const State& state) {
+  return (state.people() + k_most_squares - 1) / k_most_squares;
+}
+
+std::vector<float> block_peaks(const State& state, int head) {
+  const int side = people_per_square(state);
+  const int people = state.people();
+  const int blocks = (people + side - 1) / side;
+  std::vector<float> peaks(static_cast<std::size_t>(blocks) * static_cast<std::size_t>(blocks), 0);
+  const float* weights = state.reader->weights(head);
+  for (int row = 0; row < people; ++row) {
+    const float* line = weights + static_cast<std::ptrdiff_t>(row) * people;
+    float* into = peaks.data() + static_cast<std::ptrdiff_t>(row / side) * blocks;
+    for (int block = 0; block < blocks; ++block) {
+      const float* from = line + block * side;
+      into[block] = std::max(into[block], *std::max_element(from, line + block_end(state, block)));
+    }
+  }
+  return peaks;
+}
+
+Peak peak_of(const State& state, int head, int block_row, int block_column) {
+  const int side = people_per_square(state);
+  const float* weights = state.reader->weights(head);
+  Peak peak;
+  float best = -1;
+  for (int row = block_row * side; row < block_end(state, block_row); ++row) {
+    for (int column = block_column * side; column < block_end(state, block_column); ++column) {
+      const float weight = weights[static_cast<std::ptrdiff_t>(row) * state.people() + column];
+      if (weight <= best) continue;
+      best = weight;
+      peak = {row, column};
+    }
+  }
+  return peak;
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,94 @@
+#include "app/matrix_spot.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "app/matrix_numbers.h"
+
+namespace headsup::app {
+namespace {
+
+constexpr std::string_view k_strand = "strand-";
+
+int member(const MapAxis& axis, int index) {
+  const bool known = index >= 0 && index < static_cast<int>(axis.members.size());
+  return known ? axis.members[static_cast<std::size_t>(index)] : -1;
+}
+
+void add(const MapAxis& axis, int index, Spot& spot) {
+  const int who = member(axis, index);
+  if (who < 0) return;
+  if (axis.kind == MapAxis::Kind::asker) spot.asker = who;
+  if (axis.kind == MapAxis::Kind::heard) spot.heard = who;
+  if (axis.kind == MapAxis::Kind::facet) spot.facet = who;
+}
+
+// The row or column of what is pointed at; −1: this axis has none.
+int find(const MapAxis& axis, int block, const Spot& spot) {
+  int who = -1;
+  if (axis.kind == MapAxis::Kind::asker) who = spot.asker;
+  if (axis.kind == MapAxis::Kind::heard) who = spot.heard;
+  if (axis.kind == MapAxis::Kind::facet) who = spot.facet;
+  if (who < 0) return -1;
+  if (block > 1) return who / block;
+  const auto found = std::find(axis.members.begin(), axis.members.end(), who);
+  return found == axis.members.end() ? -1 : static_cast<int>(found - axis.members.begin());
+}
+
+// A person's number, or −1 where the team has none of that number.
+int known_person(const State& state, int person) {
+  return person >= 0 && person < state.people() ? person : -1;
+}
+
+}  // namespace
+
+std::string strand_id(int head) {
+  return std::string(k_strand) + std::to_string(head);
+}
+
+Spot pointed_at(const State& state, const Document& document) {
+  const CellRef& cell = state.cell;
+  for (int head = 0; head < team::k_heads; ++head) {
+    if (cell.map != strand_id(head)) continue;
+    return {head, known_person(state, cell.row), known_person(state, cell.column), -1};
+  }
+  if (const HeatMap* map = find_map(document, cell.map)) {
+    Spot spot;
+    spot.head = map->head;
+    if (map->block > 1 && member(map->row_axis, cell.row) >= 0 &&
+        member(map->column_axis, cell.column) >= 0) {
+      const Peak peak = peak_of(state, map->head, cell.row, cell.column);
+      spot.asker = peak.asker;
+      spot.heard = peak.heard;
+      return spot;
+    }
+    add(map->row_axis, cell.row, spot);
+    add(map->column_axis, cell.column, spot);
+    return spot;
+  }
+  return {-1, state.hovered, state.hovered, -1};
+}
+
+const HeatMap* find_map(const Document& document, const std::string& id) {
+  for (const Block& block : document.blocks) {
+    const auto* map = std::get_if<HeatMap>(&block);
+    if (map && map->id == id) return map;
+    const auto* split = std::get_if<Split>(&block);
+    if (!split) continue;
+    for (const Document& column : split->columns) {
+      if (const HeatMap* found = find_map(column, id)) return found;
+    }
+  }
+  return nullptr;
+}
+
+void light(HeatMap& map, const State& state, const Spot& spot) {
+  map.hovered = {state.cell.map, find(map.row_axis, map.block, spot),
+                 find(map.column_axis, map.block, spot)};
+  // The map that is pointed at knows best: two of its axes may stand for the same.
+  if (state.cell.map != map.id) return;
+  map.hovered.row = state.cell.row < map.rows ? state.cell.row : -1;
+  map.hovered.column = state.cell.column < map.columns ? state.cell.column : -1;
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,178 @@
+#include "app/pages/page_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+
+#include "app/describe.h"
+#include "team/graphemes.h"
+#include "team/matrices.h"
+#include "texts/texts.h"
+
+namespace headsup::app {
+namespace {
+
+using texts::Id;
+
+constexpr int k_short_name = 10;  // characters
+
+// Without the sign.
+std::string percent_number(double share) {
+  if (share > 0 && share < 0.005) return "<1";
+  if (share >= 0.995 && share < 0.9995) return ">99";
+  return decimal(share * 100, 0);
+}
+
+}  // namespace
+
+std::string percent(double share) {
+  return percent_number(share) + " %";
+}
+
+std::string percent_change(double before, double now) {
+  const std::string from = percent_number(before);
+  const std::string to = percent_number(now);
+  return from == to ? to + " %" : from + " → " + to + " %";
+}
+
+std::string decimal(double value, int digits) {
+  char text[48];
+  std::snprintf(text, sizeof text, "%.*f", digits, value);
+  const std::string printed = text;
+  const bool negative_zero =
+      printed[0] == '-' && printed.find_first_not_of("-0.") == std::string::npos;
+  return negative_zero ? printed.substr(1) : printed;
+}
+
+std::string scientific(double log_value) {
+  const double exponent = log_value / std::log(10.0);
+  double whole = std::floor(exponent);
+  double digits = std::round(std::pow(10.0, exponent - whole) * 100) / 100;
+  if (digits >= 10) {
+    digits /= 10;
+    ++whole;
+  }
+  char text[48];
+  std::snprintf(text, sizeof text, "%.2fe%+03.0f", digits, whole);
+  return text;
+}
+
+const std::string& name_of(const State& state, int person) {
+  return state.team.people[static_cast<std::size_t>(person)].name;
+}
+
+std::string short_name(const State& state, int person) {
+  const std::string& name = name_of(state, person);
+  std::size_t end = 0;
+  for (int count = 0; end < name.size(); ++count) {
+    const std::size_t next = end + team::grapheme_bytes(name, end);
+    if (count == k_short_name && next < name.size()) return name.substr(0, end) + "…";
+    end = next;
+  }
+  return name;
+}
+
+const std::string& head_label(const State& state, int head) {
+  return state.team.heads[static_cast<std::size_t>(head)].label;
+}
+
+std::string join(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+double temperature_share(double temperature) {
+  return std::log(temperature / lead::k_min_temperature) /
+         std::log(lead::k_max_temperature / lead::k_min_temperature);
+}
+
+double share_temperature(double share) {
+  if (std::fabs(share - temperature_share(1)) < 0.009) return 1;
+  return lead::k_min_temperature *
+         std::pow(lead::k_max_temperature / lead::k_min_temperature, share);
+}
+
+std::string temperature_text(double temperature) {
+  return decimal(temperature, temperature < 9.995 ? 2 : 1);
+}
+
+std::string voice_of(const lead::Row& row) {
+  lead::HeadReading reading;
+  reading.effective_people = row.effective_people;
+  reading.normalized_entropy = row.normalized_entropy;
+  return voice(reading);
+}
+
+std::string verdict_of(const State& state, const lead::Row& row, double query_length) {
+  if (row.first < 0) return texts::get(Id::report_nobody_available);
+  const std::vector<int> best = lead::strongest(row.weights, 2);
+  const auto named = [&](int person) {
+    return name_of(state, person) + " (" + percent(row.weights[static_cast<std::size_t>(person)]) +
+           ")";
+  };
+  switch (lead::judge(query_length, row.normalized_entropy, row.margin)) {
+    case lead::Verdict::nobody:
+      return texts::get(query_length < lead::k_short_query ? Id::report_nothing_asked
+                                                           : Id::report_spread_out);
+    case lead::Verdict::close:
+      return texts::fill(Id::report_close, {named(best.front()), named(best.back())});
+    case lead::Verdict::clear:
+      break;
+  }
+  return texts::fill(Id::report_clear, {named(best.front())});
+}
+
+Asking asking(const State& state) {
+  const attention::MultiHead& layer = state.reader->layer();
+  Asking result;
+  result.masked = team::absent_mask(state.team);
+  result.available =
+      static_cast<int>(std::count(result.masked.begin(), result.masked.end(), std::uint8_t{0}));
+  result.q = layer.q() + static_cast<std::ptrdiff_t>(state.controls.query) *
+                             static_cast<std::ptrdiff_t>(state.team.facet_count());
+  for (int head = 0; head < team::k_heads; ++head) {
+    result.scores[static_cast<std::size_t>(head)] = lead::score_row(layer, result.q, head);
+  }
+  return result;
+}
+
+Bars weight_bars(const State& state, int head, const std::vector<double>& weights,
+                 const std::vector<double>& before, int count) {
+  std::vector<int> shown = lead::strongest(weights, count);
+  if (!before.empty()) {  // whoever was strong and is not any more would be missed
+    for (const int person : lead::strongest(before, count)) {
+      if (std::find(shown.begin(), shown.end(), person) != shown.end()) continue;
+      if (weights[static_cast<std::size_t>(person)] <= 0) shown.push_back(person);
+    }
+    std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) {
+      return before[static_cast<std::size_t>(a)] > before[static_cast<std::size_t>(b)];
+    });
+  }
+  Bars bars;
+  double named = 0;
+  double named_before = 0;
+  for (const int person : shown) {
+    const auto i = static_cast<std::size_t>(person);
+    const double was = before.empty() ? -1 : before[i];
+    const bool absent = !state.team.people[i].available;
+    bars.rows.push_back({name_of(state, person), weights[i],
+                         was < 0 ? percent(weights[i]) : percent_change(was, weights[i]), head,
+                         absent, was});
+    named += weights[i];
+    named_before += std::max(was, 0.0);
+  }
+  const int others = state.people() - static_cast<int>(shown.size());
+  if (others > 0) {
+    const double rest = std::max(0.0, 1 - named);
+    const double rest_before = std::max(0.0, 1 - named_before);
+    const Id label = others == 1 ? Id::softmax_one_other : Id::softmax_others;
+    bars.rows.push_back({texts::fill(label, {std::to_string(others)}), rest,
+                         before.empty() ? percent(rest) : percent_change(rest_before, rest), -1,
+                         true, before.empty() ? -1 : rest_before});
+  }
+  return bars;
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,242 @@
+// The documents that are open (a page of the explanation; the ledger or the tour) as ordinary
+// elements, patched in place. What can be operated there goes back by its id.
+
+import { byId, element, patchList, put, putAttribute } from './dom.mjs';
+import { t } from './language.mjs';
+
+const STEPS = 100;  // of a slider
+
+// kind → [make(send), patch(node, block, send)]. `send(method, ...values)` is a command.
+const kinds = {
+  heading: {
+    make: () => element('div', {}, element('h4'), element('p')),
+    patch(node, { text, formula }) {
+      put(node.children[0], 'textContent', text);
+      put(node.children[1], 'textContent', formula);
+      put(node.children[1], 'hidden', !formula);
+    },
+  },
+  paragraph: {
+    make: () => element('p'),
+    patch: (node, { text }) => put(node, 'textContent', text),
+  },
+  table: { make: makeTable, patch: patchTable },
+  bars: {
+    make: makeTable,
+    patch(node, { caption, rows }, send) {
+      patchTable(node, {
+        caption, note: '', columns: [t('document_share')],
+        rows: rows.map(({ label, value }) => ({ label, cells: [{ text: value }] })),
+      }, send);
+    },
+  },
+  map: {
+    make: () => element('div', {}, makeTable(), element('ul', { role: 'list' })),
+    patch(node, map, send) {
+      const range = t('document_range', map.rows, map.columns, map.low.toFixed(3), map.high.toFixed(3));
+      patchTable(node.children[0], {
+        caption: [map.title, map.formula, range].filter(Boolean).join('. '), note: '',
+        columns: map.columnLabels ?? [],
+        rows: (map.values ?? []).map((values, row) =>
+          ({ label: map.rowLabels[row], cells: values.map((text) => ({ text })) })),
+      }, send);
+      const makers = map.pressable ? (map.rowLabels ?? []) : [];
+      patchList(node.children[1], makers, () => element('li', {}, element('button', { type: 'button' })),
+                (item, label, row) => {
+        const button = item.firstElementChild;
+        put(button, 'textContent', t('document_row', label));
+        putAttribute(button, 'aria-pressed', String(row === map.markedRow));
+        button.onclick = () => send('pick', map.id, row);
+      });
+    },
+  },
+  chart: {
+    make: makeTable,
+    patch(node, { caption, xLabel, yLabel, xNames, curves }, send) {
+      const points = Math.max(0, ...curves.map(({ values }) => values.length));
+      patchTable(node, {
+        caption: [caption, yLabel].filter(Boolean).join('. '), note: '',
+        columns: curves.map(({ label }) => label),
+        rows: Array.from({ length: points }, (_, i) => ({
+          label: xNames[i] ?? `${xLabel} ${i + 1}`,
+          cells: curves.map(({ values }) => ({ text: values[i]?.toPrecision(3) ?? '' })),
+        })),
+      }, send);
+    },
+  },
+  slider: {
+    make: () => element('label', { class: 'field' }, element('span'),
+                        element('input', { type: 'range', min: 0, max: STEPS, step: 1 })),
+    patch(node, { id, label, value, share }, send) {
+      const [text, input] = node.children;
+      put(text, 'textContent', label);
+      put(input, 'value', String(Math.round(share * STEPS)));
+      putAttribute(input, 'aria-valuetext', value);
+      putAttribute(input, 'data-id', id);
+      input.oninput = () => send('drag', id, input.value / STEPS);
+    },
+  },
+  choice: {
+    make: () => element('fieldset', {}, element('legend'), element('div', { class: 'buttons' })),
+    patch(node, { id, label, options, selected }, send) {
+      const [legend, buttons] = node.children;
+      put(legend, 'textContent', label);
+      patchList(buttons, options, makeButton, (button, option, index) => {
+        put(button, 'textContent', option);
+        putAttribute(button, 'aria-pressed', String(index === selected));
+        putAttribute(button, 'data-id', id);
+        button.onclick = () => send('pick', id, index);
+      });
+    },
+  },
+  switch: {
+    make: () => element('label', {}, element('input', { type: 'checkbox' }), element('span')),
+    patch(node, { id, label, on }, send) {
+      const [input, text] = node.children;
+      put(input, 'checked', on);
+      putAttribute(input, 'data-id', id);
+      put(text, 'textContent', label);
+      input.onchange = () => send('press', id);
+    },
+  },
+  buttons: {
+    make: () => element('div', { class: 'buttons' }),
+    patch(node, { buttons }, send) {
+      patchList(node, buttons, makeButton, (button, { id, label, enabled }) => {
+        put(button, 'textContent', label);
+        // A disabled button would lose the focus of whoever has just pressed it.
+        putAttribute(button, 'aria-disabled', String(!enabled));
+        putAttribute(button, 'data-id', id);
+        button.onclick = () => enabled && send('press', id);
+      });
+    },
+  },
+  text: {
+    make: () => element('label', { class: 'field' }, element('span'), element('textarea', { rows: 3 })),
+    patch(node, { id, label, text }, send) {
+      const [name, field] = node.children;
+      put(name, 'textContent', label);
+      put(field, 'value', text);
+      putAttribute(field, 'data-id', id);
+      field.oninput = () => send('type', id, field.value);
+    },
+  },
+  reorder: {
+    make: () => element('div', {}, element('p'), element('ol')),
+    patch(node, { id, label, entries }, send) {
+      put(node.children[0], 'textContent', label);
+      const make = () => element('li', {}, element('span'), makeButton(), makeButton());
+      patchList(node.children[1], entries, make, (item, entry, index) => {
+        const [name, up, down] = item.children;
+        put(name, 'textContent', entry);
+        [[up, 'up', index - 1], [down, 'down', index + 1]].forEach(([button, way, to]) => {
+          put(button, 'textContent', t(`document_${way}`, entry));
+          const possible = to >= 0 && to < entries.length;
+          putAttribute(button, 'aria-disabled', String(!possible));
+          putAttribute(button, 'data-id', `${id}-${way}`);
+          button.onclick = () => possible && send('move', id, index, to);
+        });
+      });
+    },
+  },
+  split: {
+    make: () => element('div'),
+    patch(node, { columns }, send) {
+      patchList(node, columns, () => element('section', {}, element('h4'), element('p'), element('div')),
+                (section, column) => {
+        const [title, lead, blocks] = section.children;
+        put(title, 'textContent', column.title);
+        put(title, 'hidden', !column.title);
+        put(lead, 'textContent', column.lead);
+        put(lead, 'hidden', !column.lead);
+        patchBlocks(blocks, column.blocks, send);
+      });
+    },
+  },
+};
+
+function makeButton() {
+  return element('button', { type: 'button' });
+}
+
+function makeTable() {
+  return element('table', {}, element('caption'), element('thead', {}, element('tr')),
+                 element('tbody'));
+}
+
+function patchTable(table, { caption, columns, rows, note }, send) {
+  const [title, head, body] = table.children;
+  put(title, 'textContent', [caption, note].filter(Boolean).join('. '));
+  const named = columns.some(Boolean);
+  const names = [t('ledger_line'), ...columns.map((name) => (named ? name : t('ledger_value')))];
+  patchList(head.firstElementChild, names, () => element('th', { scope: 'col' }),
+            (cell, name) => put(cell, 'textContent', name));
+  patchList(body, rows, () => element('tr', {}, element('th', { scope: 'row' })), (row, line) => {
+    while (row.children.length > line.cells.length + 1) row.lastElementChild.remove();
+    while (row.children.length < line.cells.length + 1) row.append(element('td'));
+    put(row.firstElementChild, 'textContent', line.label);
+    line.cells.forEach((cell, index) =>
+      patchCell(row.children[index + 1], cell, `${line.label}, ${columns[index] ?? ''}`, send));
+  });
+}
+
+// A number that can be typed over is a field; what is typed counts when it is entered or left.
+function patchCell(node, { text, id }, name, send) {
+  let field = node.querySelector('input');
+  if (id === undefined) {
+    put(node, 'textContent', text);
+    return;
+  }
+  if (!field) {
+    field = element('input', { inputmode: 'decimal', size: 9 });
+    node.replaceChildren(field);
+  }
+  if (document.activeElement !== field || field.defaultValue !== text) put(field, 'value', text);
+  put(field, 'defaultValue', text);
+  putAttribute(field, 'aria-label', name);
+  putAttribute(field, 'data-id', id);
+  field.onchange = () => {
+    if (field.value.trim() !== '' && Number.isFinite(Number(field.value))) {
+      send('type', id, field.value.trim());
+    } else {
+      field.value = text;
+    }
+  };
+}
+
+function patchBlocks(parent, blocks, send) {
+  while (parent.children.length > blocks.length) parent.lastElementChild.remove();
+  blocks.forEach((block, index) => {
+    const { make, patch } = kinds[block.kind];
+    let node = parent.children[index];
+    if (node?.dataset.kind !== block.kind) {
+      const fresh = make();
+      fresh.dataset.kind = block.kind;
+      if (node) node.replaceWith(fresh);
+      else parent.append(fresh);
+      node = fresh;
+    }
+    patch(node, block, send);
+  });
+}
+
+// ask(which) returns the document 'page' or 'panel'.
+export function createDocuments(act, ask) {
+  function update(which, open) {
+    const section = byId(`${which}-document`);
+    put(section, 'hidden', !open);
+    const { title, lead, blocks } = open ? ask(which) : { title: '', lead: '', blocks: [] };
+    const [heading, sentence, body] = section.children;
+    put(heading, 'textContent', title);
+    put(sentence, 'textContent', lead);
+    put(sentence, 'hidden', !lead);
+    patchBlocks(body, blocks, act);
+  }
+
+  return {
+    update({ view }) {
+      update('page', view.mode === 'explain');
+      update('panel', view.edge !== undefined || view.tour.step > 0);
+    },
+  };
+}
