@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/layout.h"
+#include "app/matrix_spot.h"
 #include "app/palette.h"
 
 namespace headsup::app {
@@ -52,15 +53,22 @@ struct End {
   float scale;   // of what starts there: strands of small nodes are thinner
 };
 
+// On the page of matrices: whom the square under the pointer is about.
+Spot spot_of(const State& state) {
+  const bool matrices = state.mode == Mode::explain && state.page == Page::matrices;
+  return matrices && !state.cell.map.empty() ? pointed_at(state, state.page_document) : Spot{};
+}
+
 // What is the same for everybody in this picture.
 struct Frame {
   const State& state;
   const Palette& colors;
   float pulse;
+  Spot spot;
   float x, y, zoom;  // screen = (x, y) + zoom · world, as in `to_screen`
 
   explicit Frame(const State& shown, float pulse_strength)
-      : state(shown), colors(palette(shown.dark())), pulse(pulse_strength) {
+      : state(shown), colors(palette(shown.dark())), pulse(pulse_strength), spot(spot_of(shown)) {
     const Rect& area = state.graph_area;
     x = area.x + area.w / 2 + state.camera.pan.x;
     y = area.y + area.h / 2 + state.camera.pan.y;
@@ -95,6 +103,34 @@ Strand make_strand(const Frame& frame, const End& from, const End& to, std::size
   return strand;
 }
 
+bool is_dimmed(const Frame& frame, int from, int to, std::size_t head) {
+  const int hovered = frame.state.hovered;
+  if (hovered >= 0 && hovered != from && hovered != to) return true;
+  const Spot& spot = frame.spot;
+  if (spot.head >= 0 && (spot.asker >= 0 || spot.heard >= 0) &&
+      spot.head != static_cast<int>(head)) {
+    return true;
+  }
+  return (spot.asker >= 0 && spot.asker != to) || (spot.heard >= 0 && spot.heard != from);
+}
+
+// The strand of a square in another row than the query's.
+void add_pointed_at(const Frame& frame, Scene& scene) {
+  const Spot& spot = frame.spot;
+  const State& state = frame.state;
+  if (spot.head < 0 || spot.asker < 0 || spot.heard < 0 || spot.asker == spot.heard) return;
+  const auto head = static_cast<std::size_t>(spot.head);
+  if (spot.asker == state.controls.query || !state.controls.enabled[head]) return;
+  const float weight = state.reader->weights(
+      spot.head)[static_cast<std::ptrdiff_t>(spot.asker) * state.people() + spot.heard];
+  if (weight <= 0) return;
+  const End from = frame.end(spot.heard);
+  Strand strand = make_strand(frame, from, frame.end(spot.asker), head, weight);
+  strand.width = strand_width(weight, from.scale);
+  strand.bend = 0.16f;
+  scene.strands.push_back(strand);
+}
+
 // The query view: one strand per head from `person` to whoever asks.
 void add_strands(const Frame& frame, int person, const End& query, Scene& scene) {
   const State& state = frame.state;
@@ -105,8 +141,6 @@ void add_strands(const Frame& frame, int person, const End& query, Scene& scene)
     if (weights[head] > 0) widths[head] = strand_width(weights[head], from.scale);
   }
   const auto lanes = lane_offsets(widths);
-  const bool dimmed =
-      state.hovered >= 0 && state.hovered != person && state.hovered != query.person;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     if (widths[head] <= 0) continue;
     Strand strand = make_strand(frame, from, query, head, weights[head]);
@@ -114,7 +148,7 @@ void add_strands(const Frame& frame, int person, const End& query, Scene& scene)
     strand.width = widths[head];
     strand.bend = 0.08f;
     strand.pulse = frame.pulse > 0 ? frame.pulse * std::sqrt(weights[head]) : 0;
-    if (dimmed) strand.color.a *= k_dimmed;
+    if (is_dimmed(frame, person, query.person, head)) strand.color.a *= k_dimmed;
     scene.strands.push_back(strand);
   }
 }
@@ -166,7 +200,9 @@ Node make_node(const Frame& frame, int person, const PersonFacts& facts) {
   std::copy(weights.begin(), weights.end(), node.ring);
   node.flags = facts.flags(person) + (query ? k_node_query : 0) +
                (person == state.focused ? k_node_focus : 0);
-  node.emphasis = person == state.hovered ? 1.0f : 0.0f;
+  const bool pointed_at =
+      person == state.hovered || person == frame.spot.asker || person == frame.spot.heard;
+  node.emphasis = pointed_at ? 1.0f : 0.0f;
   node.fill = query ? frame.colors.query : frame.colors.node;
   return node;
 }
@@ -195,6 +231,7 @@ void build_scene(const State& state, Scene& scene) {
     for (int person = 0; person < people; ++person) {
       if (person != query.person) add_strands(frame, person, query, scene);
     }
+    add_pointed_at(frame, scene);
   }
   scene.facts.refresh(state);
   for (int person = 0; person < people; ++person) {

@@ -1,6 +1,7 @@
 #include "app/command_parts.h"
 
 #include "app/describe.h"
+#include "app/export_matrices.h"
 #include "app/export_svg.h"
 #include "app/json_writer.h"
 #include "app/ledger.h"
@@ -96,12 +97,27 @@ std::string call_brief_markdown(State& state, const Arguments&) {
       lead::report_markdown(state.team, state.incident_text, *state.reader, state.controls));
 }
 
+std::string call_matrices_csv(State& state, const Arguments&) {
+  return text_value(matrices_csv(state));
+}
+
+std::string call_matrices_json(State& state, const Arguments&) {
+  return text_value(matrices_json(state));
+}
+
 constexpr Method k_methods[] = {
-    {"graphSvg", call_graph_svg},  {"briefMarkdown", call_brief_markdown},
-    {"incidents", call_incidents}, {"state", call_state},
-    {"matrix", call_matrix},       {"explain", call_explain},
-    {"ledger", call_ledger},       {"exportTeam", call_export_team},
-    {"document", call_document},   {"link", call_link},
+    {"matricesCsv", call_matrices_csv},
+    {"matricesJson", call_matrices_json},
+    {"graphSvg", call_graph_svg},
+    {"briefMarkdown", call_brief_markdown},
+    {"incidents", call_incidents},
+    {"state", call_state},
+    {"matrix", call_matrix},
+    {"explain", call_explain},
+    {"ledger", call_ledger},
+    {"exportTeam", call_export_team},
+    {"document", call_document},
+    {"link", call_link},
 };
 
 }  // namespace

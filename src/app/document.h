@@ -118,7 +118,7 @@ struct Curve {
   std::string label;
   int head = -1;  // colour and pattern; −1: neutral, the first, second… by its place
   std::vector<double> values;
-  std::vector<std::string> printed;  // one per value, as it is read out; or empty
+  std::vector<std::string> printed{};  // one per value, as it is read out; or two decimals
 };
 struct Tick {
   double at = 0;
@@ -130,8 +130,9 @@ struct Chart {
   std::vector<std::string> x_names;  // one per point, or empty
   std::vector<Curve> curves;
   bool log_y = false;
-  double low = 0, high = 1;  // of the y axis
-  std::vector<Tick> y_ticks;
+  double low = 0, high = 1;     // of the y axis
+  std::vector<Tick> y_ticks{};  // empty: the ends and the middle
+  bool bars = false;            // points stand for themselves: bars where there is room for them
 };
 
 struct Slider {

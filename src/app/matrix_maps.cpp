@@ -22,6 +22,12 @@ std::string number(double value, int digits) {
   return negative ? "−" + std::string(text + 1) : text;
 }
 
+// Of a number of this map: at least four, and one more than three of its range.
+int decimals(const HeatMap& map) {
+  const double span = std::max(map.high - map.low, 1e-9);
+  return std::clamp(3 - static_cast<int>(std::floor(std::log10(span))), 4, 7);
+}
+
 std::string size_text(int rows, int columns) {
   return std::to_string(rows) + " × " + std::to_string(columns);
 }
@@ -295,7 +301,7 @@ void describe_cell(const State& state, HeatMap& map) {
   };
   std::string from = map.row_axis.labels[static_cast<std::size_t>(row)];
   std::string to = map.column_axis.labels[static_cast<std::size_t>(column)];
-  map.hovered_number = number(static_cast<double>(map.at(row, column)), 4);
+  map.hovered_number = number(static_cast<double>(map.at(row, column)), decimals(map));
   if (map.block > 1) {
     const Peak peak = peak_of(state, map.head, row, column);
     from = person(state, peak.asker).name;

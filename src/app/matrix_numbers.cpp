@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "app/layout.h"
+
 namespace headsup::app {
 namespace {
 
@@ -57,7 +59,9 @@ std::vector<int> shown_people(const State& state, int head) {
 
 std::vector<int> shown_facets(const State& state, int head) {
   const int d_k = state.team.facets_per_head();
-  const bool all = state.team.facet_count() <= k_most_squares;
+  // A finger needs wider squares than those of all heads would be.
+  const bool narrow = is_phone(state.screen) && head >= 0;
+  const bool all = state.team.facet_count() <= k_most_squares && !narrow;
   std::vector<int> facets(static_cast<std::size_t>(all ? state.team.facet_count() : d_k));
   std::iota(facets.begin(), facets.end(), all ? 0 : std::max(head, 0) * d_k);
   return facets;

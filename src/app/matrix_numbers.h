@@ -21,7 +21,8 @@ std::vector<int> everybody(const State& state);
 std::vector<int> shown_people(const State& state, int head);
 
 // The facets, over all heads, whose columns the heads' common matrices show: all, or those of one
-// head where all would be too many. head −1: the first then.
+// head where all would be too many: for a map, or for a phone if a head is chosen. head −1: the
+// first.
 std::vector<int> shown_facets(const State& state, int head);
 
 // rows × columns: q·k ÷ √d_k ÷ τ; −∞ where the column's person is absent, as the mask has it.

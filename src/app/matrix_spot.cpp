@@ -46,6 +46,10 @@ std::string strand_id(int head) {
   return std::string(k_strand) + std::to_string(head);
 }
 
+bool is_strand_id(const std::string& map) {
+  return map.compare(0, k_strand.size(), k_strand) == 0;
+}
+
 Spot pointed_at(const State& state, const Document& document) {
   const CellRef& cell = state.cell;
   for (int head = 0; head < team::k_heads; ++head) {

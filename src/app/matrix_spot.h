@@ -17,6 +17,7 @@ struct Spot {
 
 // CellRef::map of a strand of the graph under the pointer: row is who asks, column who is heard.
 std::string strand_id(int head);
+bool is_strand_id(const std::string& map);
 
 // `document` holds the map that State::cell names. Nothing there: a person under the pointer in
 // the graph is both who asks and who is heard.

@@ -46,15 +46,24 @@ void to_linear(const Lab& lab, double (&out)[3]) {
   out[2] = -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s;
 }
 
-// Takes chroma away until a screen can show it: lightness stays.
-Color to_color(Lab lab) {
+bool is_shown(const double (&rgb)[3]) {
+  const auto [least, most] = std::minmax({rgb[0], rgb[1], rgb[2]});
+  return least >= 0 && most <= 1;
+}
+
+// Takes just so much chroma away that a screen can show it: lightness stays.
+Color to_color(const Lab& lab) {
   double rgb[3];
-  for (int i = 0; i < 24; ++i) {
-    to_linear(lab, rgb);
-    const auto [least, most] = std::minmax({rgb[0], rgb[1], rgb[2]});
-    if (least >= 0 && most <= 1) break;
-    lab.a *= 0.9;
-    lab.b *= 0.9;
+  to_linear(lab, rgb);
+  if (!is_shown(rgb)) {
+    double kept = 0;  // share of the chroma that surely can be shown
+    double too_much = 1;
+    for (int i = 0; i < 16; ++i) {
+      const double share = (kept + too_much) / 2;
+      to_linear({lab.l, lab.a * share, lab.b * share}, rgb);
+      (is_shown(rgb) ? kept : too_much) = share;
+    }
+    to_linear({lab.l, lab.a * kept, lab.b * kept}, rgb);
   }
   const auto channel = [&rgb](int i) {
     return static_cast<float>(encoded(std::clamp(rgb[i], 0.0, 1.0)));

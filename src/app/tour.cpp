@@ -64,11 +64,6 @@ void settle_controls(State& state) {
 void write_way_on(const State& state, const TourStep& step, bool done, Document& document) {
   const int number = state.tour.step;
   const bool last = number + 1 == k_tour_steps;
-  if (done && step.more) {
-    document.blocks.push_back(
-        Buttons{{{"tour-more", texts::fill(Id::tour_more, {page_name(*step.more)}),
-                  OpenPage{*step.more}}}});
-  }
   Buttons way;
   way.buttons.push_back(
       {"tour-back", texts::get(Id::tour_back), GoToStep{number - 1}, false, number > 0});
@@ -80,6 +75,11 @@ void write_way_on(const State& state, const TourStep& step, bool done, Document&
   way.buttons.push_back({"tour-leave", texts::get(last && done ? Id::tour_finish : Id::tour_leave),
                          LeaveTour{}, last && done});
   document.blocks.push_back(std::move(way));
+  if (done && step.more) {
+    document.blocks.push_back(
+        Buttons{{{"tour-more", texts::fill(Id::tour_more, {page_name(*step.more)}),
+                  OpenPage{*step.more}}}});
+  }
 }
 
 }  // namespace

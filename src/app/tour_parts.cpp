@@ -1,13 +1,12 @@
 #include "app/tour_parts.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
-#include <cstdio>
 #include <utility>
 
 #include "app/tour_steps.h"
 #include "lead/brief.h"
+#include "lead/keys.h"
 #include "team/matrices.h"
 
 namespace headsup::app::steps {
@@ -15,13 +14,7 @@ namespace {
 
 using texts::Id;
 
-// A number and its sign stay on one line.
-constexpr const char* k_no_break = "\u00a0";
 constexpr std::size_t k_bars = 4;
-
-std::string with_sign(double percents, int decimals) {
-  return number(percents, decimals) + k_no_break + "%";
-}
 
 std::size_t index(int i) {
   return static_cast<std::size_t>(i);
@@ -31,33 +24,19 @@ std::size_t index(int i) {
 
 // ---- words
 
-const std::string& name_of(const State& state, int person) {
-  return state.team.people[index(person)].name;
-}
-
-const std::string& head_name(const State& state, int head) {
-  return state.team.heads[index(head)].label;
-}
-
-const std::string& facet_name(const State& state, int facet) {
+const std::string& facet_label(const State& state, int facet) {
   return state.team.facet(facet).label;
 }
 
 std::string percent(double share) {
-  if (share > 0 && share < 0.005) return texts::fill(Id::tour_under, {with_sign(1, 0)});
-  return with_sign(share * 100, 0);
+  std::string text = app::percent(share);
+  const std::size_t space = text.rfind(' ');
+  return space == std::string::npos ? text : text.replace(space, 1, "\u00a0");
 }
 
 std::string fine_percent(double share) {
   if (share >= 0.01) return percent(share);
-  return share < 0.0001 ? texts::fill(Id::tour_under, {with_sign(0.01, 2)})
-                        : with_sign(share * 100, 2);
-}
-
-std::string number(double value, int decimals) {
-  char text[48];
-  std::snprintf(text, sizeof text, "%.*f", decimals, value);
-  return text;
+  return (share < 0.0001 ? "<0.01" : decimal(share * 100, 2)) + "\u00a0%";
 }
 
 std::string listed(const std::vector<std::string>& parts) {
@@ -83,7 +62,7 @@ void say_verdict(const State& state, int head, Document& document) {
   if (result.verdict == lead::Verdict::nobody) {
     return say(document,
                texts::fill(Id::tour_first_nobody,
-                           {head_name(state, head), number(result.effective_people, 1),
+                           {head_label(state, head), decimal(result.effective_people, 1),
                             std::to_string(people_there(state))}),
                Tone::strong);
   }
@@ -93,7 +72,7 @@ void say_verdict(const State& state, int head, Document& document) {
   say(document,
       texts::fill(
           close ? Id::tour_first_close : Id::tour_first_clear,
-          {head_name(state, head), name_of(state, first), percent(weight(state, head, first)),
+          {head_label(state, head), name_of(state, first), percent(weight(state, head, first)),
            name_of(state, second), percent(weight(state, head, second))}),
       Tone::strong);
 }
@@ -117,6 +96,11 @@ int people_there(const State& state) {
                                         [](const team::Person& who) { return who.available; }));
 }
 
+const float* query_of(const State& state) {
+  return state.reader->layer().q() +
+         static_cast<std::ptrdiff_t>(state.controls.query) * state.team.facet_count();
+}
+
 int main_head(const State& state) {
   int best = -1;
   for (int head = 0; head < team::k_heads; ++head) {
@@ -136,21 +120,11 @@ int strongest_other(const State& state, int head) {
 }
 
 lead::Row row_at_depth(const State& state, int head, double depth) {
-  const int d_k = state.team.facets_per_head();
-  const float* q = state.reader->layer().q() +
-                   static_cast<std::ptrdiff_t>(state.controls.query) * team::k_heads * d_k;
-  std::vector<double> scores;
-  scores.reserve(state.team.people.size());
-  for (int person = 0; person < state.people(); ++person) {
-    const std::vector<double> key =
-        team::carries(state.team, person, depth, state.controls.days_later);
-    double dot = 0;
-    for (int facet = head * d_k; facet < (head + 1) * d_k; ++facet) {
-      dot += static_cast<double>(q[facet]) * key[index(facet)];
-    }
-    scores.push_back(dot / std::sqrt(static_cast<double>(d_k)));
-  }
-  return lead::soften(scores, team::absent_mask(state.team), state.controls.temperature_of(head));
+  const lead::ScoreParts parts =
+      lead::score_parts(state.team, query_of(state), head, state.controls.edits);
+  const double warmth = lead::warmth(state.team, state.controls.days_later);
+  return lead::soften(lead::scores_at(parts, depth, warmth), team::absent_mask(state.team),
+                      state.controls.temperature_of(head));
 }
 
 std::vector<std::string> fitting_facets(const State& state, int head, int person) {
@@ -172,7 +146,7 @@ std::vector<std::string> fitting_facets(const State& state, int head, int person
   std::vector<std::string> labels;
   for (const int c : order) {
     if (labels.size() == 2 || (any && fit(c) <= 0)) break;
-    labels.push_back(facet_name(state, head * d_k + c));
+    labels.push_back(facet_label(state, head * d_k + c));
   }
   return labels;
 }
@@ -197,7 +171,7 @@ const team::Contribution* asked_of(const State& state, int head, int person) {
 
 Bars weight_bars(const State& state, int head) {
   Bars bars;
-  bars.caption = texts::fill(Id::tour_weights, {head_name(state, head)});
+  bars.caption = texts::fill(Id::tour_weights, {head_label(state, head)});
   for (const int person : reading(state, head).order) {
     if (bars.rows.size() == k_bars || !is_there(state, person)) break;
     const double share = weight(state, head, person);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/document.h"
+#include "app/pages/page_parts.h"
 #include "app/state.h"
 #include "lead/row.h"
 
@@ -13,12 +14,9 @@ namespace headsup::app::steps {
 
 // ---- words
 
-const std::string& name_of(const State& state, int person);
-const std::string& head_name(const State& state, int head);
-const std::string& facet_name(const State& state, int facet);
-std::string percent(double share);       // "43 %", "under 1 %"
-std::string fine_percent(double share);  // two more decimals: "0.04 %", "under 0.01 %"
-std::string number(double value, int decimals);
+const std::string& facet_label(const State& state, int facet);
+std::string percent(double share);       // as everywhere, with its sign on the same line
+std::string fine_percent(double share);  // of small shares two decimals: "0.04 %"
 std::string listed(const std::vector<std::string>& parts);  // "a, b and c"
 void say(Document& document, std::string text, Tone tone = Tone::plain);
 // Whom a head puts first and second, with what weights; or that nobody stands out.
@@ -30,6 +28,8 @@ const lead::HeadReading& reading(const State& state, int head);
 double weight(const State& state, int head, int person);
 bool is_there(const State& state, int person);
 int people_there(const State& state);
+
+const float* query_of(const State& state);  // the F values of the one who asks
 
 // The head that is asked for most: of those turned on, the one with the longest query.
 int main_head(const State& state);

@@ -78,16 +78,12 @@ void say_what_titles_do(const State& state, const Depths& depths, Document& docu
                                          listed(facets), title(knows), known(knows)}));
 }
 
-// The first two of either end as they are at this depth, with a tick for what they truly carry.
+// The first of either end as they are at this depth, with a tick for what they truly carry.
 Bars depth_bars(const State& state, const Depths& depths) {
-  std::vector<int> people;
-  for (const lead::Row* row : {&depths.by_knowledge, &depths.by_title}) {
-    for (const int person : lead::strongest(row->weights, 2)) {
-      if (std::find(people.begin(), people.end(), person) == people.end()) people.push_back(person);
-    }
-  }
+  std::vector<int> people{depths.by_knowledge.first};
+  if (depths.by_title.first != people[0]) people.push_back(depths.by_title.first);
   Bars bars;
-  bars.caption = texts::fill(Id::tour_title_bars, {head_name(state, depths.head)});
+  bars.caption = texts::fill(Id::tour_title_bars, {head_label(state, depths.head)});
   for (const int person : people) {
     const double share = weight(state, depths.head, person);
     bars.rows.push_back({name_of(state, person), share, percent(share), depths.head, false,
@@ -101,7 +97,7 @@ void write_title(const State& state, Document& document) {
   const Depths depths = both_depths(state);
   const Answers answers = first_by_either(depths);
   ask(state, k_title, "tour-title",
-      texts::fill(Id::tour_title_ask, {head_name(state, depths.head)}), answers, document);
+      texts::fill(Id::tour_title_ask, {head_label(state, depths.head)}), answers, document);
   if (tour_answer(state, k_title) < 0) return;
   compare(state, k_title, answers, depths.first_by_title, document);
   say_what_titles_do(state, depths, document);
@@ -144,9 +140,9 @@ Table key_and_value(const State& state, const Spoken& edge) {
   table.columns = {texts::get(Id::tour_value_key), texts::get(Id::tour_value_value)};
   table.head = edge.head;
   for (const int c : facets) {
-    table.rows.push_back({facet_name(state, edge.head * d_k + c),
-                          {{number(static_cast<double>(numbers.k[index(c)]), 2), {}, {}},
-                           {number(static_cast<double>(numbers.value[index(c)]), 2), {}, {}}}});
+    table.rows.push_back({facet_label(state, edge.head * d_k + c),
+                          {{decimal(static_cast<double>(numbers.k[index(c)]), 2), {}, {}},
+                           {decimal(static_cast<double>(numbers.value[index(c)]), 2), {}, {}}}});
   }
   return table;
 }
@@ -156,14 +152,14 @@ void write_value(const State& state, Document& document) {
   const Spoken edge = spoken_edge(state);
   const std::string& name = name_of(state, edge.person);
   say(document, texts::fill(Id::tour_value_ask, {name_of(state, state.controls.query), name,
-                                                 head_name(state, edge.head)}));
+                                                 head_label(state, edge.head)}));
   const bool done = tour_done(state, k_value);
   document.blocks.push_back(Buttons{
       {{"tour-ledger", texts::get(Id::tour_value_open), OpenEdge{edge.head, edge.person}, !done}}});
   if (!done) return;
   say(document,
       texts::fill(Id::tour_value_share, {percent(weight(state, edge.head, edge.person)), name,
-                                         head_name(state, edge.head)}),
+                                         head_label(state, edge.head)}),
       Tone::strong);
   const team::Contribution* asked = asked_of(state, edge.head, edge.person);
   const std::vector<std::string> facets = fitting_facets(state, edge.head, edge.person);

@@ -81,8 +81,8 @@ void write_broadcast(const State& state, Document& document) {
   }
   say(document,
       texts::fill(Id::tour_broadcast_why,
-                  {head_name(state, head), number(result.query_length, 2),
-                   percent(weight(state, head, first)), number(result.effective_people, 1),
+                  {head_label(state, head), decimal(result.query_length, 2),
+                   percent(weight(state, head, first)), decimal(result.effective_people, 1),
                    std::to_string(people_there(state))}));
 }
 
@@ -105,7 +105,7 @@ void write_report_result(const State& state, Document& document) {
   });
   for (const team::Match& match : matches) {
     add(terms, texts::fill(Id::tour_quoted, {match.term}));
-    add(facets, facet_name(state, match.facet));
+    add(facets, facet_label(state, match.facet));
   }
   if (terms.empty()) return say(document, texts::get(Id::tour_report_unread));
   for (std::vector<std::string>* list : {&terms, &facets}) {
@@ -213,14 +213,14 @@ void write_asker_result(const State& state, Document& document) {
   if (now == before) {
     say(document,
         texts::fill(Id::tour_asker_same,
-                    {head_name(state, head), name_of(state, asker), name_of(state, now),
+                    {head_label(state, head), name_of(state, asker), name_of(state, now),
                      share(asker, now), share(lead, now)}),
         Tone::strong);
   } else {
     say(document,
         texts::fill(
             Id::tour_asker_other,
-            {head_name(state, head), name_of(state, asker), name_of(state, now), share(asker, now),
+            {head_label(state, head), name_of(state, asker), name_of(state, now), share(asker, now),
              name_of(state, lead), name_of(state, before), share(lead, before)}),
         Tone::strong);
   }
@@ -229,7 +229,7 @@ void write_asker_result(const State& state, Document& document) {
                    [](const auto& a, const auto& b) { return a.value > b.value; });
   std::vector<std::string> labels;
   for (const team::FacetValue& need : needs) {
-    if (labels.size() < k_named && need.value > 0) labels.push_back(facet_name(state, need.facet));
+    if (labels.size() < k_named && need.value > 0) labels.push_back(facet_label(state, need.facet));
   }
   const std::string& name = name_of(state, asker);
   say(document, labels.empty() ? texts::fill(Id::tour_asker_adds_nothing, {name})

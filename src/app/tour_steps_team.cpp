@@ -6,12 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "app/command_run.h"
+#include "app/pages/command_words.h"
 #include "app/tour_parts.h"
 #include "app/tour_steps.h"
 #include "app/tour_texts.h"
-#include "lead/rnn.h"
+#include "lead/coverage.h"
 #include "lead/rnn_pace.h"
-#include "lead/rnn_values.h"
+#include "lead/row.h"
 
 namespace headsup::app::steps {
 namespace {
@@ -33,130 +35,153 @@ void prepare_page(State& state, Page page) {
 
 // ---- 9, put together
 
-// How much of what is asked a row of F values covers: Σ min(asked, value) ÷ Σ asked.
-double coverage(const State& state, const std::vector<double>& asked, const float* values) {
-  const int d_k = state.team.facets_per_head();
-  double covered = 0;
-  double total = 0;
-  for (int facet = 0; facet < state.team.facet_count(); ++facet) {
-    if (!state.controls.enabled[index(facet / d_k)]) continue;
-    total += asked[index(facet)];
-    covered += std::min(asked[index(facet)], static_cast<double>(std::max(values[facet], 0.0f)));
-  }
-  return total > 0 ? covered / total : 0;
+constexpr double k_third = 1.0 / 3;
+
+// The answers: under a third, up to two thirds, more. Every team has two people, so every one of
+// them is an answer that can be kept.
+constexpr Id k_extents[] = {Id::tour_blend_less, Id::tour_blend_half, Id::tour_blend_more};
+
+int extent(double share) {
+  return share < k_third ? 0 : share <= 2 * k_third ? 1 : 2;
 }
 
+// What the people named in the brief cover of what is asked.
 struct Covered {
-  double blend = 0;
-  std::vector<double> alone;  // one a person
-  std::vector<int> best;      // the two who cover most alone
+  std::vector<int> named;
+  std::vector<double> alone;  // one for each who is named
+  double together = 0;
+  std::size_t best = 0;  // of those who are named
 };
 
 Covered cover(const State& state) {
-  const auto& layer = state.reader->layer();
-  const std::ptrdiff_t width = state.team.facet_count();
   const std::vector<double> asked =
       lead::asked_for(state.team, state.controls.query, state.needs.facets);
+  const lead::FacetRange all = lead::all_facets(state.team);
   Covered result;
-  result.blend = coverage(state, asked, layer.concat() + state.controls.query * width);
-  for (int person = 0; person < state.people(); ++person) {
-    const bool there = is_there(state, person);
-    result.alone.push_back(there ? coverage(state, asked, layer.v() + person * width) : 0);
+  for (const lead::BriefLine& line : state.reader->brief().lines) {
+    const auto& named = result.named;
+    if (std::find(named.begin(), named.end(), line.person) != named.end()) continue;
+    result.named.push_back(line.person);
+    result.alone.push_back(
+        lead::coverage(asked, lead::best_offers(state.team, {line.person}), all));
+    if (result.alone.back() > result.alone[result.best]) result.best = result.alone.size() - 1;
   }
-  result.best = lead::strongest(result.alone, 2);
+  if (!result.named.empty()) {
+    result.together = lead::coverage(asked, lead::best_offers(state.team, result.named), all);
+  }
   return result;
+}
+
+Bars coverage_bars(const State& state, const Covered& covered) {
+  static constexpr std::size_t k_people = 3;
+  std::vector<std::size_t> order(covered.named.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return covered.alone[a] > covered.alone[b];
+  });
+  order.resize(std::min(order.size(), k_people));
+  Bars bars;
+  bars.caption = texts::get(Id::synthesis_cover);
+  for (const std::size_t i : order) {
+    bars.rows.push_back(
+        {name_of(state, covered.named[i]), covered.alone[i], percent(covered.alone[i]), -1, true});
+  }
+  bars.rows.push_back({texts::fill(Id::synthesis_together, {std::to_string(covered.named.size())}),
+                       covered.together, percent(covered.together)});
+  return bars;
+}
+
+void write_blend_result(const State& state, int given, Document& document) {
+  const Covered covered = cover(state);
+  if (covered.named.empty()) return say(document, texts::get(Id::tour_blend_nothing));
+  const double alone = covered.alone[covered.best];
+  const std::string expected = texts::get(k_extents[given]);
+  const std::string found = texts::get(k_extents[extent(alone)]);
+  say(document,
+      given == extent(alone) ? texts::fill(Id::tour_agree, {expected})
+                             : texts::fill(Id::tour_differ, {expected, found}),
+      Tone::strong);
+  const std::string& name = name_of(state, covered.named[covered.best]);
+  const bool one_is_enough = alone >= covered.together;
+  say(document, texts::fill(one_is_enough ? Id::tour_blend_single : Id::tour_blend_why,
+                            {name, percent(alone), std::to_string(covered.named.size()),
+                             percent(covered.together)}));
+  document.blocks.push_back(coverage_bars(state, covered));
 }
 
 void write_blend(const State& state, Document& document) {
   say(document, texts::get(Id::tour_blend_about));
-  const Covered covered = cover(state);
-  Answers answers{covered.best, texts::get(Id::tour_blend_all), [](const std::string& name) {
-                    return texts::fill(Id::tour_blend_alone, {name});
-                  }};
-  ask(state, k_blend, "tour-cover", texts::get(Id::tour_blend_ask), answers, document);
-  if (tour_answer(state, k_blend) < 0) return;
-  const int best = covered.best.front();
-  const double alone = covered.alone[index(best)];
-  if (alone <= 0 && covered.blend <= 0) {
-    return say(document, texts::get(Id::tour_blend_nothing));
-  }
-  const bool blended = covered.blend >= alone;
-  compare(state, k_blend, answers, blended ? -1 : best, document);
-  say(document, texts::fill(blended ? Id::tour_blend_why : Id::tour_blend_single,
-                            {percent(covered.blend), name_of(state, best), percent(alone)}));
-  Bars bars;
-  bars.caption = texts::get(Id::tour_blend_bars);
-  bars.rows.push_back({texts::get(Id::tour_blend_all), covered.blend, percent(covered.blend)});
-  for (const int person : covered.best) {
-    const double share = covered.alone[index(person)];
-    bars.rows.push_back({name_of(state, person), share, percent(share), -1, true});
-  }
-  document.blocks.push_back(std::move(bars));
+  const int given = std::min(tour_answer(state, k_blend), extent(1));
+  Choice choice{"tour-cover", texts::get(Id::tour_blend_ask), {}, given, {}};
+  for (const Id id : k_extents) choice.options.push_back(texts::get(id));
+  choice.choose = [](int option) { return AnswerStep{option}; };
+  document.blocks.push_back(std::move(choice));
+  if (given >= 0) write_blend_result(state, given, document);
 }
 
 // ---- 10, the old way
 
-// Who reports, in this order: those who are there.
-std::vector<int> speakers(const State& state) {
-  std::vector<int> order = state.command.order;
-  if (static_cast<int>(order.size()) != state.people()) {
-    order.resize(state.team.people.size());
-    std::iota(order.begin(), order.end(), 0);
-  }
-  order.erase(std::remove_if(order.begin(), order.end(),
-                             [&](int person) { return !is_there(state, person); }),
-              order.end());
-  if (order.size() > k_most_made_up) order.resize(k_most_made_up);
-  return order;
-}
-
-// First, middle and last; fewer where these are the same.
-std::vector<std::size_t> marked_places(std::size_t count) {
-  std::vector<std::size_t> places{0, count / 2, count - 1};
+// First, middle and last of those who speak; fewer where these are the same.
+std::vector<int> marked_places(const Voices& heard) {
+  std::vector<int> places{0, heard.count() / 2, heard.count() - 1};
   places.erase(std::unique(places.begin(), places.end()), places.end());
   return places;
 }
 
-void write_influence(const State& state, const std::vector<int>& order, const Answers& answers,
+void write_influence(const State& state, const Voices& heard, const Answers& answers,
                      Document& document) {
-  lead::Rnn rnn(state.team.facet_count());
-  rnn.run(lead::offer_rows(state.team), order, state.command.spectral_radius);
-  const std::vector<double>& share = rnn.share();
-  const auto most = std::max_element(share.begin(), share.end()) - share.begin();
-  const std::size_t last = order.size() - 1;
-  compare(state, k_chain, answers, order[static_cast<std::size_t>(most)], document);
+  const CommandRun& run = run_command(state, heard);
+  const int last = heard.count() - 1;
+  int most = 0;
+  for (int step = 1; step <= last; ++step) {
+    if (run.log10_share(step) > run.log10_share(most)) most = step;
+  }
+  const auto speaker = [&](int step) { return heard.order[index(step)]; };
+  compare(state, k_chain, answers, speaker(most), document);
   const double minutes = state.command.minutes;
-  const double all = lead::serial_minutes(static_cast<int>(order.size()), minutes);
   say(document, texts::fill(Id::tour_chain_why,
-                            {name_of(state, order[last]), percent(share[last]),
-                             name_of(state, order[0]), percent(share[0]),
-                             std::to_string(order.size()), number(all, 0), number(minutes, 0)}));
+                            {name_of(state, speaker(last)), printed_share(run.log10_share(last)),
+                             name_of(state, speaker(0)), printed_share(run.log10_share(0)),
+                             std::to_string(heard.count()),
+                             printed_minutes(lead::serial_minutes(heard.count(), minutes)),
+                             printed_minutes(minutes)}));
   Bars bars;
   bars.caption = texts::get(Id::tour_chain_bars);
-  for (const std::size_t place : marked_places(order.size())) {
-    bars.rows.push_back({name_of(state, order[place]), share[place], percent(share[place])});
+  for (const int step : marked_places(heard)) {
+    const double share = run.rnn->share()[index(step)];
+    bars.rows.push_back({name_of(state, speaker(step)), std::min(share, 1.0),
+                         printed_share(run.log10_share(step))});
   }
   document.blocks.push_back(std::move(bars));
 }
 
+Command team_speaks(Command command) {
+  command.people = 0;
+  command.spectral_radius = std::min(command.spectral_radius, Command{}.spectral_radius);
+  return command;
+}
+
 void write_chain(const State& state, Document& document) {
-  const std::vector<int> order = speakers(state);
-  say(document, texts::fill(Id::tour_chain_about,
-                            {name_of(state, order.front()), name_of(state, order.back())}));
+  if (state.command.people > 0) {  // chosen on the page meanwhile
+    say(document, texts::get(Id::tour_chain_made_up));
+    return document.blocks.push_back(Buttons{{{"tour-team", texts::get(Id::tour_chain_return),
+                                               SetCommand{team_speaks(state.command)}, true}}});
+  }
+  const Voices heard = voices(state);
+  say(document, texts::fill(Id::tour_chain_about, {name_of(state, heard.order.front()),
+                                                   name_of(state, heard.order.back())}));
   Answers answers;
-  for (const std::size_t place : marked_places(order.size()))
-    answers.people.push_back(order[place]);
+  for (const int place : marked_places(heard)) {
+    answers.people.push_back(heard.order[index(place)]);
+  }
   answers.other = texts::get(Id::tour_broadcast_everyone);
   ask(state, k_chain, "tour-words", texts::get(Id::tour_chain_ask), answers, document);
-  if (tour_answer(state, k_chain) >= 0) write_influence(state, order, answers, document);
+  if (tour_answer(state, k_chain) >= 0) write_influence(state, heard, answers, document);
 }
 
 void prepare_chain(State& state) {
   prepare_page(state, Page::command);
-  Command command = state.command;
-  command.people = 0;  // the team itself reports
-  command.spectral_radius = std::min(command.spectral_radius, Command{}.spectral_radius);
-  update(state, SetCommand{command});
+  update(state, SetCommand{team_speaks(state.command)});
 }
 
 // ---- 11, everybody at once

@@ -1,6 +1,5 @@
 // Steps 6 to 8, the weights: softmax, four heads, somebody who is away.
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -53,24 +52,18 @@ void watch_voice(State& state) {
   if (now != 0) set_tour_answer(state, k_voice, now);
 }
 
-double temperature_range() {
-  return std::log(lead::k_max_temperature / lead::k_min_temperature);
-}
-
 Slider temperature_slider(const State& state, int head) {
   const double temperature = state.controls.temperature_of(head);
   Slider slider{
       "tour-temperature",
       texts::get(Id::tour_voice_temperature),
-      texts::fill(Id::tour_voice_now, {number(temperature, 2), voice(reading(state, head))}),
-      std::log(temperature / lead::k_min_temperature) / temperature_range(),
+      texts::fill(Id::tour_voice_now, {temperature_text(temperature), voice(reading(state, head))}),
+      temperature_share(temperature),
       texts::get(Id::view_sharper),
       texts::get(Id::view_flatter),
       -1,
       {}};
-  slider.change = [](double share) {
-    return SetTemperature{lead::k_min_temperature * std::exp(share * temperature_range())};
-  };
+  slider.change = [](double share) { return SetTemperature{share_temperature(share)}; };
   return slider;
 }
 
@@ -80,7 +73,7 @@ void write_voice(const State& state, Document& document) {
   const std::string sharp = texts::get(Id::view_voice_one);
   const std::string flat = texts::get(Id::view_voice_committee);
   say(document, texts::get(Id::tour_voice_about));
-  say(document, texts::fill(Id::tour_voice_ask, {head_name(state, head), sharp, flat}));
+  say(document, texts::fill(Id::tour_voice_ask, {head_label(state, head), sharp, flat}));
   document.blocks.push_back(temperature_slider(state, head));
   document.blocks.push_back(weight_bars(state, head));
   if (!tour_done(state, k_voice)) {
@@ -94,8 +87,8 @@ void write_voice(const State& state, Document& document) {
   const int first = result.order.front();
   const int last = result.order[index(people_there(state) - 1)];
   say(document, texts::fill(Id::tour_voice_why,
-                            {number(state.controls.temperature_of(head), 2),
-                             number(result.effective_people, 1), number(result.entropy_bits, 2),
+                            {temperature_text(state.controls.temperature_of(head)),
+                             decimal(result.effective_people, 1), decimal(result.entropy_bits, 2),
                              name_of(state, first), percent(weight(state, head, first)),
                              name_of(state, last), fine_percent(weight(state, head, last))}));
 }
@@ -113,10 +106,7 @@ lead::Brief whole_brief(const State& state) {
   lead::Controls controls = state.controls;
   controls.enabled.fill(true);
   lead::Brief brief;
-  lead::write_brief(state.team,
-                    state.reader->layer().q() +
-                        static_cast<std::ptrdiff_t>(controls.query) * state.team.facet_count(),
-                    state.reader->heads(), controls, brief);
+  lead::write_brief(state.team, query_of(state), state.reader->heads(), controls, brief);
   return brief;
 }
 
@@ -135,7 +125,7 @@ void write_missing(const State& state, int off, Document& document) {
   const auto missing = [&](const lead::BriefLine& line) { return line.head == off; };
   const auto lines = std::count_if(brief.lines.begin(), brief.lines.end(), missing);
   say(document,
-      texts::fill(Id::tour_heads_lines, {head_name(state, off), std::to_string(lines),
+      texts::fill(Id::tour_heads_lines, {head_label(state, off), std::to_string(lines),
                                          std::to_string(brief.lines.size())}),
       Tone::strong);
   if (lines == 0) return say(document, texts::get(Id::tour_heads_nothing));
@@ -145,19 +135,17 @@ void write_missing(const State& state, int off, Document& document) {
       state.team.people[index(line.person)].contributions[index(line.contribution)].text;
   const int other = listens_most(state, line.person);
   if (other < 0) return say(document, texts::fill(Id::tour_heads_why_all, {name, what}));
-  say(document, texts::fill(Id::tour_heads_why, {name, what, head_name(state, other),
+  say(document, texts::fill(Id::tour_heads_why, {name, what, head_label(state, other),
                                                  percent(weight(state, other, line.person))}));
 }
 
 void write_heads(const State& state, Document& document) {
-  std::vector<std::string> labels;
-  for (int head = 0; head < team::k_heads; ++head) labels.push_back(head_name(state, head));
-  say(document, texts::fill(Id::tour_heads_about, {listed(labels)}));
+  say(document, texts::get(Id::tour_heads_about));
   say(document, texts::get(Id::tour_heads_ask));
   for (int head = 0; head < team::k_heads; ++head) {
     const bool on = state.controls.enabled[index(head)];
-    document.blocks.push_back(Switch{"tour-head-" + std::to_string(head + 1), labels[index(head)],
-                                     on, head, SetHeadEnabled{head, !on}});
+    document.blocks.push_back(Switch{"tour-head-" + std::to_string(head + 1),
+                                     head_label(state, head), on, head, SetHeadEnabled{head, !on}});
   }
   if (!tour_done(state, k_heads_at_once)) return;
   const int off = first_off(state);
@@ -201,8 +189,8 @@ void write_takeover(const State& state, int head, const lead::Row& with, int awa
       Tone::strong);
   const double factor = 1 / std::max(1 - with.weights[index(away)], 1e-9);
   say(document, texts::fill(Id::tour_away_why,
-                            {name_of(state, away), number(factor, 2), head_name(state, head),
-                             number(now.effective_people, 1), number(with.effective_people, 1)}));
+                            {name_of(state, away), decimal(factor, 2), head_label(state, head),
+                             decimal(now.effective_people, 1), decimal(with.effective_people, 1)}));
   if (now.verdict == lead::Verdict::nobody) say(document, texts::get(Id::tour_away_nobody));
   Bars bars = weight_bars(state, head);
   for (std::size_t i = 0; i < bars.rows.size(); ++i) {
@@ -225,12 +213,10 @@ void write_away(const State& state, Document& document) {
   const std::string& name = name_of(state, away);
   std::vector<std::uint8_t> masked = team::absent_mask(state.team);
   masked[index(away)] = 0;
-  const float* q = state.reader->layer().q() +
-                   static_cast<std::ptrdiff_t>(state.controls.query) * state.team.facet_count();
-  const lead::Row with = lead::soften(lead::score_row(state.reader->layer(), q, head), masked,
-                                      state.controls.temperature_of(head));
+  const lead::Row with = lead::soften(lead::score_row(state.reader->layer(), query_of(state), head),
+                                      masked, state.controls.temperature_of(head));
   say(document, texts::fill(Id::tour_away_about,
-                            {name, percent(with.weights[index(away)]), head_name(state, head)}));
+                            {name, percent(with.weights[index(away)]), head_label(state, head)}));
   const bool done = tour_done(state, k_away);
   document.blocks.push_back(
       Buttons{{{"tour-away", texts::fill(there ? Id::tour_away_mark : Id::tour_away_return, {name}),

@@ -1,4 +1,5 @@
 // The desktop program: a window, a report or a screenshot.
+#include <imgui.h>
 #include <stb/stb_image_write.h>
 
 #include <cstdio>
@@ -6,7 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "app/export_matrices.h"
+#include "app/export_svg.h"
 #include "app/layout.h"
+#include "app/permalink.h"
 #include "main/command_line.h"
 #include "main/frame.h"
 
@@ -34,11 +38,67 @@ int save_screenshot(headsup::Program& program, const std::string& path) {
   return 0;
 }
 
+// What is written where the program was started, under this name; nothing for what goes to the
+// clipboard.
+bool save(const std::string& name, const std::string& text) {
+  std::FILE* file = std::fopen(name.c_str(), "wb");
+  if (!file) return false;
+  const bool whole = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+  return std::fclose(file) == 0 && whole;
+}
+
+bool save_picture(headsup::Program& program, const std::string& name) {
+  program.frame(false);
+  int width = 0;
+  int height = 0;
+  const std::vector<std::uint8_t> pixels = headsup::platform::read_pixels(&width, &height);
+  return stbi_write_png(name.c_str(), width, height, 4, pixels.data(), width * 4) != 0;
+}
+
+// What the take-away page was asked for: a file here, or the clipboard.
+void take_away(headsup::Program& program) {
+  namespace app = headsup::app;
+  namespace texts = headsup::texts;
+  app::State& state = program.state();
+  const app::Takeaway what = std::exchange(state.wanted, app::Takeaway::none);
+  if (what == app::Takeaway::none) return;
+  if (what == app::Takeaway::brief) {
+    ImGui::SetClipboardText(headsup::render_report(state, headsup::Report::markdown).c_str());
+    return;
+  }
+  if (what == app::Takeaway::link || what == app::Takeaway::team_link) {
+    ImGui::SetClipboardText(("#" + app::write_link(state)).c_str());
+    return;
+  }
+  std::string name = "heads-up.svg";
+  bool saved = false;
+  if (what == app::Takeaway::png) {
+    name = "heads-up.png";
+    saved = save_picture(program, name);
+  } else if (what == app::Takeaway::svg) {
+    saved = save(name, app::graph_svg(state));
+  } else if (what == app::Takeaway::csv) {
+    name = "heads-up-matrices.csv";
+    saved = save(name, app::matrices_csv(state));
+  } else {
+    name = "heads-up-matrices.json";
+    saved = save(name, app::matrices_json(state));
+  }
+  state.notice =
+      texts::fill(saved ? texts::Id::takeaway_saved : texts::Id::takeaway_not_saved, {name});
+  ++state.view_revision;
+  program.nudge();
+}
+
 int run_window(headsup::Program& program) {
   bool more = true;
   while (headsup::platform::wait_events(more ? 0 : -1)) {
     if (!more) program.nudge();
     more = program.frame();
+    if (program.state().wanted != headsup::app::Takeaway::none) {
+      take_away(program);
+      more = true;
+    }
   }
   return 0;
 }

@@ -3,10 +3,12 @@
 // in the legend, which has room kept for it.
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <string>
 #include <vector>
 
 #include "ui/blocks.h"
+#include "ui/chart_lines.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/widgets.h"
@@ -24,20 +26,22 @@ constexpr float k_most_name = 92;         // pixels of a name that is written up
 constexpr std::size_t k_most_marks = 32;  // points that are marked on a line
 constexpr float k_swatch = 22;
 constexpr float k_value_room = 78;
-constexpr float k_dash = 6;
-constexpr float k_dash_gap = 4;
 
 struct Look {
   ImU32 color;
-  int mark;     // as draw_mark counts
-  bool hollow;  // bars are hatched, lines are dashed
+  int mark;  // as draw_mark counts
+  Line line;
+
+  bool hatched() const { return line != Line::solid; }
 };
 
 Look look_of(const app::Chart& chart, std::size_t curve) {
   const int head = chart.curves[curve].head;
-  if (head >= 0) return {theme().heads[static_cast<std::size_t>(head)], head, head % 2 == 1};
-  const bool first = curve % 2 == 0;
-  return {first ? mix(theme().muted, theme().text, 0.35f) : theme().accent, first ? 3 : 0, first};
+  if (head >= 0) {
+    return {theme().heads[static_cast<std::size_t>(head)], head, static_cast<Line>(head)};
+  }
+  if (curve % 2 == 1) return {theme().accent, 0, Line::solid};
+  return {mix(theme().muted, theme().text, 0.35f), 3, Line::dashed};
 }
 
 // Where points and values are on the screen.
@@ -71,7 +75,7 @@ void hatch(ImDrawList* list, ImVec2 low, ImVec2 high, ImU32 color) {
 }
 
 void draw_bar(ImDrawList* list, const Look& look, ImVec2 low, ImVec2 high) {
-  if (!look.hollow) {
+  if (!look.hatched()) {
     list->AddRectFilled(low, high, look.color, 2, ImDrawFlags_RoundCornersTop);
     return;
   }
@@ -123,33 +127,6 @@ std::vector<ImVec2> path_of(const Plot& plot, const app::Curve& curve) {
   return path;
 }
 
-void draw_dashes(ImDrawList* list, const std::vector<ImVec2>& path, ImU32 color) {
-  float into = 0;  // how far into the current dash or gap
-  bool dash = true;
-  for (std::size_t i = 1; i < path.size(); ++i) {
-    ImVec2 at = path[i - 1];
-    float left = std::hypot(path[i].x - at.x, path[i].y - at.y);
-    const ImVec2 way(left > 0 ? (path[i].x - at.x) / left : 0,
-                     left > 0 ? (path[i].y - at.y) / left : 0);
-    // What is far outside is not walked dash by dash.
-    const ImVec2 low = list->GetClipRectMin();
-    const ImVec2 high = list->GetClipRectMax();
-    if (std::min(at.y, path[i].y) > high.y || std::max(at.y, path[i].y) < low.y) continue;
-    while (left > 0) {
-      const float step = std::min(left, (dash ? k_dash : k_dash_gap) - into);
-      const ImVec2 next(at.x + way.x * step, at.y + way.y * step);
-      if (dash) list->AddLine(at, next, color, 2);
-      at = next;
-      left -= step;
-      into += step;
-      if (into >= (dash ? k_dash : k_dash_gap) - 1e-3f) {
-        into = 0;
-        dash = !dash;
-      }
-    }
-  }
-}
-
 void draw_lines(ImDrawList* list, const Plot& plot) {
   list->PushClipRect(ImVec2(plot.low.x, plot.low.y - 4), ImVec2(plot.high.x, plot.high.y + 1),
                      true);
@@ -157,19 +134,30 @@ void draw_lines(ImDrawList* list, const Plot& plot) {
   for (std::size_t i = plot.chart.curves.size(); i-- > 0;) {
     const Look look = look_of(plot.chart, i);
     const std::vector<ImVec2> path = path_of(plot, plot.chart.curves[i]);
-    if (look.hollow) {
-      draw_dashes(list, path, look.color);
-    } else {
-      list->AddPolyline(path.data(), static_cast<int>(path.size()), look.color, 0, 1.5f);
-    }
+    draw_path(list, path, look.line, look.color);
     if (plot.points > k_most_marks) continue;
     for (const ImVec2& point : path) draw_mark(list, look.mark, point, 3.5f, look.color);
   }
   list->PopClipRect();
 }
 
+std::string two_decimals(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.2f", value);
+  return text;
+}
+
+std::vector<app::Tick> ticks_of(const app::Chart& chart) {
+  if (!chart.y_ticks.empty()) return chart.y_ticks;
+  const double middle =
+      chart.log_y ? std::sqrt(chart.low * chart.high) : (chart.low + chart.high) / 2;
+  std::vector<app::Tick> ticks;
+  for (const double at : {chart.low, middle, chart.high}) ticks.push_back({at, two_decimals(at)});
+  return ticks;
+}
+
 void draw_axis(ImDrawList* list, const Plot& plot) {
-  for (const app::Tick& tick : plot.chart.y_ticks) {
+  for (const app::Tick& tick : ticks_of(plot.chart)) {
     const float y = std::round(plot.y(tick.at)) - 0.5f;
     list->AddLine(ImVec2(plot.low.x, y), ImVec2(plot.high.x, y),
                   fade(theme().border, tick.at == plot.chart.low ? 1.0f : 0.6f));
@@ -239,13 +227,8 @@ void draw_swatch(ImDrawList* list, const Plot& plot, const Look& look, ImVec2 mi
     draw_bar(list, look, ImVec2(middle.x - 6, middle.y - 6), ImVec2(middle.x + 6, middle.y + 6));
     return;
   }
-  const ImVec2 from(middle.x - 10, middle.y);
-  const ImVec2 to(middle.x + 10, middle.y);
-  if (look.hollow) {
-    draw_dashes(list, {from, to}, look.color);
-  } else {
-    list->AddLine(from, to, look.color, 2);
-  }
+  draw_path(list, {ImVec2(middle.x - 10, middle.y), ImVec2(middle.x + 10, middle.y)}, look.line,
+            look.color);
   if (plot.points <= k_most_marks) draw_mark(list, look.mark, middle, 3.5f, look.color);
 }
 
@@ -284,9 +267,11 @@ void draw_legend(ImDrawList* list, const Plot& plot, const Legend& legend, ImVec
     const float label = corner.x + k_swatch + 4;
     draw_swatch(list, plot, look_of(chart, i), ImVec2(corner.x + 10, corner.y + line / 2));
     draw_text(list, ImVec2(label, corner.y), k_small, theme().text, curve.label);
-    if (point < curve.printed.size()) {
-      draw_text(list, ImVec2(label + text_width(k_small, curve.label) + 8, corner.y), k_value,
-                look_of(chart, i).color, curve.printed[point]);
+    if (point < curve.values.size()) {
+      draw_text(
+          list, ImVec2(label + text_width(k_small, curve.label) + 8, corner.y), k_value,
+          look_of(chart, i).color,
+          point < curve.printed.size() ? curve.printed[point] : two_decimals(curve.values[point]));
     }
   }
   const ImVec2 last(at.x, at.y + legend.height - line);
@@ -335,7 +320,7 @@ void draw_hovered(ImDrawList* list, const Plot& plot, int hovered) {
 
 float gutter(const app::Chart& chart) {
   float widest = 0;
-  for (const app::Tick& tick : chart.y_ticks)
+  for (const app::Tick& tick : ticks_of(chart))
     widest = std::max(widest, text_width(k_small, tick.text));
   return std::ceil(widest) + 10;
 }
@@ -355,7 +340,7 @@ void draw_block(const app::Chart& chart, float width, Actions&) {
   y = std::round(y + legend.height + k_above);
   Plot plot{chart, ImVec2(at.x + gutter(chart), y), ImVec2(at.x + width, y + k_plot_height),
             chart.curves[0].values.size()};
-  plot.bars = !chart.log_y && plot.band() >= k_least_bar_band;
+  plot.bars = chart.bars && !chart.log_y && plot.band() >= k_least_bar_band;
   const NamesFit fit = names_fit(chart, plot.band());
   const int hovered = hovered_point(plot, plot.high.y + 6 + fit.height,
                                     ImGui::GetID(chart.curves[0].label.c_str()));

@@ -4,6 +4,7 @@
 
 #include "app/camera.h"
 #include "app/layout.h"
+#include "app/matrix_spot.h"
 #include "app/strand_hit.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
@@ -79,6 +80,17 @@ void click_strand(const app::Scene& drawn, Vec2 at, float slack, Actions& action
   actions.push_back(app::OpenEdge{static_cast<int>(strand->pattern), strand->person});
 }
 
+// Beside the matrices a strand is a square there, too.
+void point_at_strand(const State& state, const app::Strand* strand, Actions& actions) {
+  if (state.mode != app::Mode::explain) return;
+  const auto head = strand ? static_cast<int>(strand->pattern) : 0;
+  app::CellRef next;
+  if (strand) next = {app::strand_id(head), strand->asker, strand->person};
+  if (strand ? next != state.cell : app::is_strand_id(state.cell.map)) {
+    actions.push_back(app::HoverCell{next});
+  }
+}
+
 void pointer_actions(const State& state, const app::Scene& drawn, Actions& actions) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
@@ -87,9 +99,9 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
   const Vec2 mouse{io.MousePos.x, io.MousePos.y};
   const int under = hovered ? app::person_at(state, mouse, slack) : -1;
   if (under != state.hovered) actions.push_back(app::HoverPerson{under});
-  if (under >= 0 || (hovered && app::strand_at(drawn, mouse, slack))) {
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  }
+  const app::Strand* strand = hovered && under < 0 ? app::strand_at(drawn, mouse, slack) : nullptr;
+  point_at_strand(state, strand, actions);
+  if (under >= 0 || strand) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, k_drag_px)) {
     actions.push_back(app::MoveCamera{{io.MouseDelta.x, io.MouseDelta.y}, 1, mouse, true});
   }

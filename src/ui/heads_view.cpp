@@ -45,10 +45,9 @@ void distribution(ImDrawList* list, const lead::HeadReading& reading, ImVec2 at,
   int rank = 0;
   for (int person : reading.order) {
     const float length = reading.weights[static_cast<std::size_t>(person)] * width;
-    if (length >= 1.5f) {
-      list->AddRectFilled(ImVec2(x, at.y), ImVec2(x + length - 1, at.y + k_bar),
-                          fade(color, rank % 2 == 0 ? 1.0f : 0.62f), 2);
-    }
+    if (length < 1.5f) break;  // nor will any further one be seen
+    list->AddRectFilled(ImVec2(x, at.y), ImVec2(x + length - 1, at.y + k_bar),
+                        fade(color, rank % 2 == 0 ? 1.0f : 0.62f), 2);
     x += length;
     ++rank;
   }

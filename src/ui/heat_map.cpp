@@ -108,7 +108,7 @@ void print_in_square(ImDrawList* list, ImVec2 low, ImVec2 high, ImU32 fill, floa
       contrast(text_light) >= contrast(back_light) ? theme().text : theme().background;
   draw_text_centered(list,
                      ImVec2((low.x + high.x) / 2, (low.y + high.y - line_height(k_in_square)) / 2),
-                     k_in_square, ink, text);
+                     k_in_square, size == 0 ? fade(ink, 0.55f) : ink, text);
 }
 
 void draw_squares(ImDrawList* list, const app::HeatMap& map, const HeatLayout& layout,
@@ -125,7 +125,9 @@ void draw_squares(ImDrawList* list, const app::HeatMap& map, const HeatLayout& l
       const ImVec2 high(low.x + layout.cell_width - layout.gap, bottom);
       const ImU32 fill = scale.of(value);
       list->AddRectFilled(low, high, fill);
-      if (prints) print_in_square(list, low, high, fill, value);
+      if (prints && !is_masked(map.column_axis, column)) {
+        print_in_square(list, low, high, fill, value);
+      }
     }
     if (is_masked(map.row_axis, row)) {
       hatch(list, ImVec2(layout.cells.x, top),
@@ -146,7 +148,7 @@ void draw_groups(ImDrawList* list, const app::HeatMap& map, const HeatLayout& la
   const float right = layout.cells.x + layout.width(map);
   const float bottom = layout.cells.y + layout.height(map);
   const float pixel = 1 / ImGui::GetIO().DisplayFramebufferScale.x;
-  const ImU32 color = theme().muted;
+  const ImU32 color = fade(theme().muted, 0.6f);
   const auto line = [&](ImVec2 low, ImVec2 high) { list->AddRectFilled(low, high, color); };
   for (int column = map.column_axis.group; column > 0 && column < map.columns;
        column += map.column_axis.group) {
@@ -232,6 +234,11 @@ void draw_lit(ImDrawList* list, const app::HeatMap& map, const HeatLayout& layou
   }
 }
 
+// So wide that the title is whole.
+float least_caption(const app::HeatMap& map) {
+  return text_width(k_title_text, map.title) + text_width(k_small, map.shape) + 26;
+}
+
 // The title, its shape to the right, and the formula; returns their height.
 float draw_caption(ImDrawList* list, const app::HeatMap& map, ImVec2 at, float width) {
   const ImU32 color =
@@ -243,7 +250,7 @@ float draw_caption(ImDrawList* list, const app::HeatMap& map, ImVec2 at, float w
   }
   const float shape = text_width(k_small, map.shape);
   draw_text(list, ImVec2(x, at.y), k_title_text, theme().text,
-            fitted(k_title_text, map.title, at.x + width - x - shape - 10));
+            fitted(k_title_text, map.title, at.x + width - x - shape - 6));
   draw_text_right(list, ImVec2(at.x + width, at.y + 1), k_small, theme().muted, map.shape);
   const float y = at.y + line_height(k_title_text) + 1;
   return y - at.y + draw_text_wrapped(list, ImVec2(at.x, y), k_small, color, map.formula, width);
@@ -252,8 +259,11 @@ float draw_caption(ImDrawList* list, const app::HeatMap& map, ImVec2 at, float w
 // The true range, and where in it the number is that is pointed at.
 void draw_legend(ImDrawList* list, const app::HeatMap& map, const Scale& scale, ImVec2 at,
                  float width) {
-  const std::string low = printed(map.low, 3);
-  const std::string high = printed(map.high, 3);
+  // Three digits of the range that it is.
+  const double span = std::max(map.high - map.low, 1e-9);
+  const int digits = std::clamp(2 - static_cast<int>(std::floor(std::log10(span))), 1, 6);
+  const std::string low = printed(map.low, digits);
+  const std::string high = printed(map.high, digits);
   const float top = at.y + (line_height(k_small) - k_bar_height) / 2;
   draw_text(list, at, k_small, theme().muted, low);
   float x = at.x + text_width(k_small, low) + 6;
@@ -262,6 +272,10 @@ void draw_legend(ImDrawList* list, const app::HeatMap& map, const Scale& scale, 
   for (float i = 0; i < bar; ++i) {
     const ImU32 shade = scale.at(static_cast<double>(i) / static_cast<double>(bar - 1));
     list->AddRectFilled(ImVec2(x + i, top), ImVec2(x + i + 1, top + k_bar_height), shade);
+  }
+  if (map.diverging && map.high > 0) {  // where zero is
+    const float zero = x + std::floor(static_cast<float>(scale.share_of(0)) * bar);
+    list->AddRectFilled(ImVec2(zero, top), ImVec2(zero + 1, top + k_bar_height + 3), theme().text);
   }
   if (map.hovered.row >= 0 && map.hovered.column >= 0 &&
       std::isfinite(map.at(map.hovered.row, map.hovered.column))) {
@@ -328,7 +342,8 @@ void draw_block(const app::HeatMap& map, float width, Actions& actions) {
   const Scale scale(map);
   const HeatLayout measured = lay_out(map, start, width);
   const float map_width = measured.gutter + measured.width(map) - measured.gap;
-  const float caption = draw_caption(list, map, start, std::max(map_width, 0.6f * width)) + 8;
+  const float caption_width = std::clamp(least_caption(map), map_width, std::max(map_width, width));
+  const float caption = draw_caption(list, map, start, caption_width) + 8;
   const ImVec2 at(start.x, start.y + caption);
   const HeatLayout layout = lay_out(map, at, width);
   ImGui::SetCursorScreenPos(at);

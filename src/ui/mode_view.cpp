@@ -2,6 +2,7 @@
 #include <string>
 
 #include "app/layout.h"
+#include "app/tour.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -60,7 +61,12 @@ void mode_view(const app::State& state, Actions& actions) {
   const float height = theme().target;
   const float rows = everyone && !phone ? 2 * height + 8 : height;
   const float segments = segments_width(modes, 3);
-  const float width = everyone ? std::min(area.w - 2 * margin, 480.0f) : segments;
+  const char* tour = texts::get(texts::Id::tour_start);
+  // On a phone the way into the tour is here; the page's menu has it in any case.
+  const bool tour_fits = phone && !everyone && segments + chip_width(tour) + 3 * margin <= area.w;
+  float width = segments;
+  if (everyone) width = std::min(area.w - 2 * margin, 480.0f);
+  if (tour_fits) width = area.w - 2 * margin;
   const float right = area.x + area.w - margin;
   float y = area.y + margin - 2;
   if (phone && state.mode == app::Mode::explain) {
@@ -74,6 +80,14 @@ void mode_view(const app::State& state, Actions& actions) {
   ImGui::Begin("mode", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  if (tour_fits) {
+    ImGui::SetCursorScreenPos(ImVec2(area.x + margin, y));
+    const bool on = state.tour.step >= 0;
+    if (chip_button("tour", tour, on)) {
+      actions.push_back(on ? app::Action{app::LeaveTour{}}
+                           : app::Action{app::GoToStep{app::k_resume_tour}});
+    }
+  }
   ImGui::SetCursorScreenPos(ImVec2(right - segments, y));
   const int now = static_cast<int>(state.mode);
   const int chosen = ui::segments("mode", modes, 3, now);

@@ -32,6 +32,12 @@ struct Dragged {
   float by = 0;  // rows, from where it was taken
 
   int target() const { return entry + static_cast<int>(std::lround(by)); }
+  // Where an entry would be if the held one were let go.
+  int place(int other) const {
+    if (entry < 0) return other;
+    if (other == entry) return target();
+    return other - (other > entry && other <= target()) + (other < entry && other >= target());
+  }
   // Rows that another entry moves to make room.
   float makes_room(int other) const {
     if (entry < 0 || other == entry) return 0;
@@ -99,7 +105,7 @@ void drag_area(const List& list, int entry, ImVec2 at, Dragged& dragged, Actions
   if (ImGui::IsMousePosValid()) dragged = now;
 }
 
-void draw_entry(const List& list, int entry, float y, bool held) {
+void draw_entry(const List& list, int entry, int place, float y, bool held) {
   ImDrawList* draw = ImGui::GetWindowDrawList();
   const float height = list.row - k_between;
   const ImVec2 low(list.at.x, y);
@@ -114,7 +120,7 @@ void draw_entry(const List& list, int entry, float y, bool held) {
   draw_handle(draw, ImVec2(low.x + list.button / 2, middle), held ? theme().accent : theme().muted);
   const float number = low.x + list.button + 18;
   draw_text_right(draw, ImVec2(number, middle - line_height(k_number) / 2), k_number, theme().muted,
-                  std::to_string(entry + 1));
+                  std::to_string(place + 1));
   const float room = high.x - 2 * list.button - number - 16;
   draw_text(draw, ImVec2(number + 12, middle - line_height(k_text) / 2), k_text, theme().text,
             fitted(k_text, list.block.entries[static_cast<std::size_t>(entry)], room));
@@ -142,8 +148,9 @@ void draw_block(const app::Reorder& block, float width, Actions& actions) {
     ImGui::PopID();
   }
   for (int i = 0; i < count; ++i) {
-    if (i != dragged.entry)
-      draw_entry(list, i, top(static_cast<float>(i) + dragged.makes_room(i)), false);
+    if (i == dragged.entry) continue;
+    draw_entry(list, i, dragged.place(i), top(static_cast<float>(i) + dragged.makes_room(i)),
+               false);
   }
   for (int i = 0; i < count && dragged.entry < 0; ++i) {
     const float right = list.at.x + width;
@@ -156,7 +163,8 @@ void draw_block(const app::Reorder& block, float width, Actions& actions) {
     ImGui::PopID();
   }
   if (dragged.entry >= 0) {
-    draw_entry(list, dragged.entry, top(static_cast<float>(dragged.entry) + dragged.by), true);
+    draw_entry(list, dragged.entry, dragged.target(),
+               top(static_cast<float>(dragged.entry) + dragged.by), true);
   }
   ImGui::PopID();
   ImGui::SetCursorScreenPos(list.at);

@@ -36,7 +36,7 @@ export async function stop() {
 //   close()
 export async function openPage({
   width = 1440, height = 900, dpr = 1, touch = false, dark = true, reducedMotion = false,
-  hash = '', ready = true, prepare = async () => {},
+  hash = '', locale = 'en-US', ready = true, prepare = async () => {},
 } = {}) {
   const { url } = await start();
   const context = await browser.newContext({
@@ -44,6 +44,7 @@ export async function openPage({
     deviceScaleFactor: dpr,
     hasTouch: touch,
     isMobile: touch,  // a phone's: with a viewport that could be zoomed
+    locale,
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   });

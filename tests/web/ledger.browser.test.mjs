@@ -17,9 +17,11 @@ function* randomNumbers(seed) {
 }
 
 // The tables of the mirror: one a section, rows of [label, ...numbers].
-const printedTables = (page) => page.$$eval('#ledger-tables table', (tables) =>
+const printedTables = (page) => page.$$eval('#panel-document table', (tables) =>
   tables.map((table) => [...table.querySelectorAll('tbody tr')].map((row) =>
-    [...row.children].map((cell, i) => (i === 0 ? cell.textContent : Number(cell.textContent))))));
+    [...row.children].map((cell, i) => (i === 0
+      ? cell.textContent
+      : Number(cell.querySelector('input')?.value ?? cell.textContent))))));
 
 // One unit of the last printed digit, and what the rounding of the operands can add to it.
 const DIGIT = 1e-6;
@@ -89,7 +91,7 @@ test('a click on a strand opens its ledger; the ledger closes again', async () =
     opened = (await settled(page)).view.edge;
   }
   assert.equal(opened?.person, 'Ragavan');
-  assert.equal(await page.locator('#ledger').isHidden(), false);
+  assert.equal(await page.locator('#panel-document').evaluate((node) => node.hidden), false);
   await page.evaluate(() => window.headsup.closeLedger());
   const { view } = await settled(page);
   assert.equal(view.edge, undefined);

@@ -213,8 +213,7 @@ Slider between_slider(const State& state) {
 
 Document memory_column(const CommandPage& page) {
   Document column;
-  column.blocks.push_back(
-      Heading{get(Id::command_memory), "h_t = tanh(h_{t−1} · W_h + v_t · W_x)"});
+  column.blocks.push_back(Heading{get(Id::command_memory), "h ← tanh(h · W_h + v · W_x)"});
   column.blocks.push_back(radius_slider(page.state));
   column.blocks.push_back(Paragraph{memory_text(page)});
   add_order_effect(page, column);

@@ -85,6 +85,7 @@ Chart influence_chart(const CommandPage& page) {
     highest = std::max(highest, *std::max_element(curve.values.begin(), curve.values.end()));
   }
   chart.y_ticks = chart.log_y ? logarithmic_ticks(log10_lowest) : linear_ticks(highest);
+  chart.bars = !chart.log_y;
   chart.low = chart.y_ticks.front().at;
   chart.high = chart.y_ticks.back().at;
   return chart;
@@ -187,7 +188,7 @@ void add_states(const State& state, const CommandPage& page, Document& document)
     map.row_axis.labels.push_back(page.name_at(first + row));
   }
   for (int column = 0; column < columns; ++column) {
-    map.column_axis.labels.push_back(fill(Id::command_states_number, {std::to_string(column + 1)}));
+    map.column_axis.labels.push_back(std::to_string(column + 1));
   }
   const CellRef& cell = state.cell;
   if (cell.map == map.id && cell.row < rows && cell.column < columns) {

@@ -34,7 +34,6 @@ bool enabled(const State& state, int head) {
 Document head_column(const State& state, const Asking& now, int head) {
   const double tau = state.controls.temperature_of(head);
   const std::string& id = state.team.heads[static_cast<std::size_t>(head)].id;
-  const bool follows = state.controls.head_temperatures[static_cast<std::size_t>(head)] <= 0;
   const lead::Row row = now.row(state, head);
   Document column;
   column.blocks.push_back(Slider{"temperature-" + id, head_label(state, head),
@@ -42,9 +41,6 @@ Document head_column(const State& state, const Asking& now, int head) {
                                  [head](double share) -> Action {
                                    return SetHeadTemperature{head, share_temperature(share)};
                                  }});
-  column.blocks.push_back(
-      Buttons{{{"follow-" + id, texts::get(follows ? Id::softmax_follows : Id::softmax_follow),
-                SetHeadTemperature{head, 0}, false, !follows}}});
   std::string words = texts::fill(Id::view_spread, {voice_of(row), decimal(row.effective_people, 1),
                                                     decimal(row.entropy_bits, 2)});
   if (!enabled(state, head)) words += texts::get(Id::softmax_off);
@@ -56,6 +52,10 @@ Document head_column(const State& state, const Asking& now, int head) {
   Bars bars = weight_bars(state, head, row.weights, at_one, k_bars);
   bars.caption = at_one.empty() ? "" : texts::get(Id::softmax_tick);
   column.blocks.push_back(std::move(bars));
+  if (state.controls.head_temperatures[static_cast<std::size_t>(head)] > 0) {
+    column.blocks.push_back(Buttons{{{"follow-" + id, texts::get(Id::softmax_follow),
+                                      SetHeadTemperature{head, 0}, false, true}}});
+  }
   return column;
 }
 
@@ -81,7 +81,7 @@ Chart entropy_chart(const State& state, const Spreads& spreads, int people) {
   chart.y_label = texts::get(Id::softmax_chart_y);
   const double most = people > 1 ? std::log2(people) : 1;
   for (int head = 0; head < team::k_heads; ++head) {
-    chart.curves.push_back({head_label(state, head), head, {}});
+    chart.curves.push_back({head_label(state, head), head, {}, {}});
   }
   for (int point = 0; point < k_points; ++point) {
     const double tau = share_temperature(static_cast<double>(point) / (k_points - 1));
@@ -186,8 +186,8 @@ void add_zero(Document& document, const State& state, const Asking& now, const S
   document.blocks.push_back(Heading{texts::get(Id::softmax_zero), "exp((s − max) ÷ τ) > 0", head});
   document.blocks.push_back(Paragraph{texts::fill(
       Id::softmax_zero_why, {name_of(state, person), head_label(state, head), scientific(smallest),
-                             decimal(spread.smallest() - spread.largest(), 2),
-                             temperature_text(tau), decimal(std::exp(spread.log_sum(tau)), 3)})});
+                             decimal((spread.smallest() - spread.largest()) / tau, 4),
+                             decimal(std::exp(spread.log_sum(tau)), 3)})});
   if (reading_of(state, head).weights[static_cast<std::size_t>(person)] == 0) {
     document.blocks.push_back(Paragraph{texts::get(Id::softmax_zero_rounded), Tone::muted});
   }
