@@ -100,14 +100,21 @@ std::vector<float> block_peaks(const State& state, int head) {
   const int side = people_per_square(state);
   const int people = state.people();
   const int blocks = (people + side - 1) / side;
-  std::vector<float> peaks(static_cast<std::size_t>(blocks) * static_cast<std::size_t>(blocks), 0);
+  std::vector<float> peaks;
+  peaks.reserve(static_cast<std::size_t>(blocks) * static_cast<std::size_t>(blocks));
+  std::vector<float> tallest(static_cast<std::size_t>(people));  // of each column, in these rows
   const float* weights = state.reader->weights(head);
-  for (int row = 0; row < people; ++row) {
-    const float* line = weights + static_cast<std::ptrdiff_t>(row) * people;
-    float* into = peaks.data() + static_cast<std::ptrdiff_t>(row / side) * blocks;
+  for (int block_row = 0; block_row < blocks; ++block_row) {
+    std::fill(tallest.begin(), tallest.end(), 0.0f);
+    for (int row = block_row * side; row < block_end(state, block_row); ++row) {
+      const float* line = weights + static_cast<std::ptrdiff_t>(row) * people;
+      // Column by column, because this maximum vectorises and one along a row does not.
+      std::transform(tallest.begin(), tallest.end(), line, tallest.begin(),
+                     [](float a, float b) { return a < b ? b : a; });
+    }
     for (int block = 0; block < blocks; ++block) {
-      const float* from = line + block * side;
-      into[block] = std::max(into[block], *std::max_element(from, line + block_end(state, block)));
+      peaks.push_back(*std::max_element(tallest.begin() + block * side,
+                                        tallest.begin() + block_end(state, block)));
     }
   }
   return peaks;
