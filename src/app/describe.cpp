@@ -145,6 +145,22 @@ void write_labels(JsonWriter& json, const State& state) {
   json.EndArray();
 }
 
+void write_controls_drawn(JsonWriter& json, const State& state) {
+  json.Key("controls");
+  json.StartArray();
+  for (const ControlBox& control : state.controls_drawn) {
+    json.StartObject();
+    field(json, "id", control.id);
+    field(json, "option", control.option);
+    field(json, "x", static_cast<double>(control.box.x));
+    field(json, "y", static_cast<double>(control.box.y));
+    field(json, "w", static_cast<double>(control.box.w));
+    field(json, "h", static_cast<double>(control.box.h));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void write_edits(JsonWriter& json, const State& state) {
   static constexpr const char* k_matrices[] = {"q", "k", "v"};
   json.Key("edits");
@@ -218,6 +234,7 @@ void write_view(JsonWriter& json, const State& state) {
   }
   field(json, "notice", state.notice);
   write_labels(json, state);
+  write_controls_drawn(json, state);
   json.EndObject();
 }
 

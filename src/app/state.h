@@ -62,6 +62,12 @@ struct LabelBox {  // a name as the latest frame has drawn it, in pixels of the 
   Rect box;
 };
 
+struct ControlBox {  // a control of a document as the latest frame has drawn it
+  std::string id;
+  int option = -1;  // of a choice
+  Rect box;
+};
+
 struct Screen {  // of the whole window, in logical pixels
   float width = 1440;
   float height = 900;
@@ -111,10 +117,11 @@ struct State {
   double pulse_age = 1e9;  // seconds since the reading last changed
   int edge_person = -1;    // whose edge the ledger shows; -1: the ledger is closed
   int edge_head = 0;
-  int hovered = -1;                    // person under the pointer
-  int focused = -1;                    // person with the keyboard's focus
-  std::vector<LabelBox> labels;        // those of the latest frame
-  Document page_document;              // the page of the explanation; current after `refresh`
+  int hovered = -1;                        // person under the pointer
+  int focused = -1;                        // person with the keyboard's focus
+  std::vector<ControlBox> controls_drawn;  // those in sight in the latest frame
+  std::vector<LabelBox> labels;            // those of the latest frame
+  Document page_document;                  // the page of the explanation; current after `refresh`
   Document panel_document;             // the ledger or the tour, in place of the panel; or empty
   std::uint64_t written_revision = 0;  // the revisions that both were written for
   std::string notice;                  // one message for the user, empty: none

@@ -49,6 +49,7 @@ bool Program::frame(bool show) {
                   std::make_move_iterator(result.actions.end()));
   ImGui::Render();
   state_.labels = std::move(result.labels);
+  state_.controls_drawn = std::move(result.controls);
   const app::Rect& field = result.text_field;
   native_text_field_ = platform::place_text_field(field.x, field.y, field.w, field.h);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 
 #include "ui/blocks.h"
 #include "ui/draw.h"
@@ -23,6 +24,8 @@ constexpr float k_column_gap = 32;
 constexpr float k_bar_label = 132;
 constexpr float k_bar_value = 64;
 constexpr float k_bar_row = 26;
+
+std::vector<app::ControlBox> g_controls;  // noted in the current frame
 
 ImU32 head_color(int head, ImU32 otherwise) {
   return head < 0 ? otherwise : theme().heads[static_cast<std::size_t>(head)];
@@ -65,6 +68,21 @@ void draw_bar(ImDrawList* list, const app::Bar& bar, ImVec2 at, float width) {
 }
 
 }  // namespace
+
+void note_control(const std::string& id, int option) {
+  const ImVec2 low = ImGui::GetItemRectMin();
+  const ImVec2 high = ImGui::GetItemRectMax();
+  const ImVec2 middle((low.x + high.x) / 2, (low.y + high.y) / 2);
+  const ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 top = list->GetClipRectMin();
+  const ImVec2 bottom = list->GetClipRectMax();
+  if (middle.x < top.x || middle.x > bottom.x || middle.y < top.y || middle.y > bottom.y) return;
+  g_controls.push_back({id, option, {low.x, low.y, high.x - low.x, high.y - low.y}});
+}
+
+std::vector<app::ControlBox> take_controls() {
+  return std::exchange(g_controls, {});
+}
 
 void draw_block(const app::Heading& block, float width, Actions&) {
   space(10);
@@ -117,6 +135,7 @@ void draw_block(const app::Slider& block, float width, Actions& actions) {
   if (slider(block.id.c_str(), width, &share, color)) {
     actions.push_back(block.change(static_cast<double>(share)));
   }
+  note_control(block.id);
   if (block.low.empty() && block.high.empty()) return;
   const ImVec2 ends = ImGui::GetCursorScreenPos();
   draw_text(list, ends, k_small, theme().muted, block.low);
@@ -145,6 +164,7 @@ void draw_block(const app::Choice& block, float width, Actions& actions) {
     if (chip_button("option", label, static_cast<int>(i) == block.selected)) {
       actions.push_back(block.choose(static_cast<int>(i)));
     }
+    note_control(block.id, static_cast<int>(i));
     ImGui::PopID();
     x += needed + 6;
   }
@@ -158,6 +178,7 @@ void draw_block(const app::Switch& block, float width, Actions& actions) {
   const ImU32 color = head_color(block.head, theme().accent);
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (toggle(block.id.c_str(), block.on, color)) actions.push_back(block.flip);
+  note_control(block.id);
   draw_text(list, ImVec2(at.x + 48, at.y), k_text, block.on ? theme().text : theme().muted,
             fitted(k_text, block.label, width - 48));
   space(std::max(2.0f, theme().target - 28));
@@ -177,6 +198,7 @@ void draw_block(const app::Buttons& block, float width, Actions& actions) {
     if (push_button(button.id.c_str(), button.label, button.primary, button.enabled)) {
       actions.push_back(button.press);
     }
+    note_control(button.id);
     x += needed + 8;
   }
   ImGui::SetCursorScreenPos(start);

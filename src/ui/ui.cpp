@@ -8,6 +8,7 @@
 #include "app/tour.h"
 #include "lead/load.h"
 #include "texts/texts.h"
+#include "ui/blocks.h"
 #include "ui/draw.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
@@ -262,6 +263,7 @@ Result draw(const State& state, const app::Scene& drawn, bool native_text_field)
     wide_panel(state, native_text_field, result);
   }
   notice(state, result);
+  result.controls = take_controls();
   return result;
 }
 

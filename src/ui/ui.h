@@ -8,9 +8,10 @@
 namespace headsup::ui {
 
 struct Result {
-  std::vector<app::Action> actions;   // what the user asked for in this frame
-  std::vector<app::LabelBox> labels;  // names that found room in the graph
-  app::Rect text_field;               // where the platform's own text field belongs; empty: nowhere
+  std::vector<app::Action> actions;       // what the user asked for in this frame
+  std::vector<app::LabelBox> labels;      // names that found room in the graph
+  std::vector<app::ControlBox> controls;  // of the open documents, as far as they are in sight
+  app::Rect text_field;  // where the platform's own text field belongs; empty: nowhere
 };
 
 // Between ImGui::NewFrame and ImGui::Render. drawn: the picture of the latest frame, for hits on

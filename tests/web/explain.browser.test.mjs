@@ -12,7 +12,7 @@ const PAGES = ['matrices', 'softmax', 'query-key', 'absence', 'synthesis', 'comm
 
 // state() without what belongs to the moment.
 function lasting({ frames, view, ...rest }) {
-  const { labels, draw_calls: calls, ...kept } = view;
+  const { labels, controls, draw_calls: calls, ...kept } = view;
   return { ...rest, view: kept };
 }
 

@@ -183,7 +183,7 @@ void add_alone(Document& document, const Synthesis& s) {
 void add_token(Document& document, const Synthesis& s) {
   const State& state = s.state;
   document.blocks.push_back(
-      Heading{texts::get(Id::synthesis_token), "x + concat(head₁ … head₄) · W_O"});
+      Heading{texts::get(Id::synthesis_token), texts::get(Id::synthesis_token_formula)});
   if (s.asked) {
     const lead::Enrichment::Change change = s.tokens.change(state.controls.query, s.needs);
     document.blocks.push_back(Paragraph{texts::fill(
