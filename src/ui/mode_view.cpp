@@ -4,6 +4,7 @@
 #include "app/layout.h"
 #include "app/tour.h"
 #include "texts/texts.h"
+#include "ui/blocks.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 #include "ui/views.h"
@@ -87,6 +88,7 @@ void mode_view(const app::State& state, Actions& actions) {
       actions.push_back(on ? app::Action{app::LeaveTour{}}
                            : app::Action{app::GoToStep{app::k_resume_tour}});
     }
+    note_control("tour");
   }
   ImGui::SetCursorScreenPos(ImVec2(right - segments, y));
   const int now = static_cast<int>(state.mode);

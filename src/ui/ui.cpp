@@ -72,6 +72,7 @@ float header_chips(const State& state, float right, float y, Result& result) {
       result.actions.push_back(app::GoToStep{app::k_resume_tour});
     }
   }
+  note_control("tour");
   return x;
 }
 

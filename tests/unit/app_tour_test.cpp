@@ -1,14 +1,18 @@
 // The guided tour: it can be walked from end to end by its own controls alone, on any team.
 #include <algorithm>
+#include <cstdio>
+#include <numeric>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "app/command_run.h"
 #include "app/permalink.h"
 #include "app/tour.h"
 #include "app_fixture.h"
 #include "lead_teams.h"
+#include "team/matrices.h"
 
 using namespace headsup;
 using app::State;
@@ -144,7 +148,8 @@ bool says(const State& state, const std::string& what) {
 }
 
 std::string percent(double share) {
-  if (share > 0 && share < 0.005) return "under 1\u00a0%";
+  if (share > 0 && share < 0.005) return "<1\u00a0%";
+  if (share >= 0.995 && share < 0.9995) return ">99\u00a0%";
   char text[32];
   std::snprintf(text, sizeof text, "%.0f\u00a0%%", share * 100);
   return text;
@@ -507,27 +512,66 @@ TEST_CASE("tour: with one head off, the lines it would have written are told") {
   CHECK(lines.size() - state.reader->brief().lines.size() == static_cast<std::size_t>(of_comms));
 }
 
-TEST_CASE("tour: the blend of the demo's first incident covers more than anybody alone") {
+TEST_CASE("tour: coverage is that of the people whom the brief names") {
   State state = test::demo_state();
   go(state, blend);
   CHECK(state.mode == app::Mode::explain);
-  do_step(state, blend);
-  CHECK(says(state, "The numbers"));
+  CHECK(state.page == app::Page::synthesis);
+  const std::vector<double>& asked = state.needs.facets;
+  const double total = std::accumulate(asked.begin(), asked.end(), 0.0);
+  const auto cover = [&](const std::vector<double>& offers) {
+    double sum = 0;
+    for (std::size_t f = 0; f < asked.size(); ++f) sum += asked[f] * offers[f];
+    return sum / total;
+  };
+  std::vector<double> together(asked.size(), 0.0);
+  double best = 0;
+  std::set<int> named;
+  for (const lead::BriefLine& line : state.reader->brief().lines) {
+    const std::vector<double> offers = team::offers(state.team, line.person);
+    for (std::size_t f = 0; f < asked.size(); ++f) together[f] = std::max(together[f], offers[f]);
+    best = std::max(best, cover(offers));
+    named.insert(line.person);
+  }
+  use(state, "tour-cover", app::Pick{2});
+  CHECK(says(state, "covers most alone: " + percent(best)));
+  CHECK(says(state, "The " + std::to_string(named.size()) + " people whom the brief names cover " +
+                        percent(cover(together))));
+  CHECK(says(state, best > 2.0 / 3 ? "The numbers agree." : "The numbers say:"));
 }
 
 TEST_CASE("tour: pages of the explanation open where a step speaks of them") {
   State state = test::demo_state();
-  go(state, chain);
-  CHECK(state.mode == app::Mode::explain);
-  CHECK(state.page == app::Page::command);
-  do_step(state, chain);
-  CHECK(says(state, name(state, state.people() - 1)));
-  CHECK(says(state, "9 steps, 1 h 30 min at 10 min each"));
   go(state, everyone);
   CHECK(state.mode == app::Mode::query);
   do_step(state, everyone);
   use(state, "tour-more");
   CHECK(state.page == app::Page::limits);
+  use(state, "tour-back");
+  CHECK(state.page == app::Page::command);
+}
+
+TEST_CASE("tour: the old way is told in the numbers of its page") {
+  State state = test::demo_state();
+  go(state, chain);
+  do_step(state, chain);
+  const app::Voices heard = app::voices(state);
+  const auto& share = app::run_command(state, heard).rnn->share();
+  CHECK(says(state, decimals(share.front() * 100, 1) + " % from " + name(state, 0)));
+  CHECK(says(state, decimals(share.back() * 100, 1) + " % comes from " + name(state, 8)));
+  CHECK(says(state, "9 steps, 1 h 30 min at 10 min each"));
+  app::Command command = state.command;
+  command.order = {8, 7, 6, 5, 4, 3, 2, 1, 0};
+  act(state, app::SetCommand{command});
+  CHECK(says(state, name(state, 8) + " speaks first, " + name(state, 0) + " last"));
+
+  command.people = 64;
+  command.order.clear();
+  act(state, app::SetCommand{command});
+  check_card(state);
+  use(state, "tour-team");
+  CHECK(state.command.people == 0);
+  CHECK(offers(state, "tour-words", app::Pick{0}));
 }
 
 TEST_CASE("tour: a link brings every step back as it was") {

@@ -8,6 +8,9 @@ import { another, call, settled, state, stop, withPage } from './harness.mjs';
 
 after(stop);
 
+const EXPLAINED = ['matrices', 'softmax', 'query-key', 'absence', 'synthesis', 'command', 'limits',
+                   'take-away'];
+
 const canvasSize = (page) => page.evaluate(() => {
   const canvas = document.getElementById('canvas');
   const box = canvas.getBoundingClientRect();
@@ -318,6 +321,16 @@ test('axe finds nothing, light and dark, at a desk and on a phone', async () => 
           if (view === '#show-help') await page.keyboard.press('Enter');
           const { violations } = await page.evaluate(() => window.axe.run());
           assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]), []);
+        }
+        if (width < 800) return;  // the explanation is the same elements there
+        await page.keyboard.press('Escape');
+        for (const view of EXPLAINED) {
+          await call(page, 'setView', view);
+          await settled(page);
+          await page.locator('#documents').focus();
+          const { violations } = await page.evaluate(() => window.axe.run());
+          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]), [],
+                           view);
         }
       });
     }
