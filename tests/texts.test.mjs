@@ -190,7 +190,7 @@ const FOR_PROGRAMS = [
   /^src\/app\/export_\w+\.cpp$/,           // SVG, CSV
 ];
 // Signs of formulas, and names.
-const NO_WORDS = /\b(exp|max|concat|tanh|softmax|log|Heads-Up|Inter|Regular|SemiBold)\b/g;
+const NO_WORDS = /\b(exp|max|concat|tanh|softmax|log|Heads-Up|Inter|Regular|SemiBold|head(?=[₁-₄]))\b/g;
 const FONT_OF_LAST_RESORT = "The system's fonts";  // as Dear ImGui's debugger calls it
 
 const withoutComments = (text) => text.replace(/\/\*[^]*?\*\//g, '')
