@@ -135,10 +135,12 @@ Bar cosine_bar(std::string label, double cosine, bool faded) {
 void add_alone(Document& document, const Synthesis& s) {
   const State& state = s.state;
   const lead::FacetRange all = lead::all_facets(state.team);
-  document.blocks.push_back(
-      Heading{texts::get(Id::synthesis_alone), texts::get(Id::synthesis_formula)});
   const std::vector<int> named = named_people(state.reader->brief());
+  const auto heading = [](Id text) {
+    return Heading{texts::get(text), texts::get(Id::synthesis_formula)};
+  };
   if (!s.asked || named.empty()) {
+    document.blocks.push_back(heading(Id::synthesis_by_one));
     document.blocks.push_back(
         Paragraph{texts::get(s.asked ? Id::synthesis_nobody_named : Id::synthesis_nothing_asked)});
     return;
@@ -170,6 +172,7 @@ void add_alone(Document& document, const Synthesis& s) {
   cover.rows.push_back(share_bar(blend_label, blended, false));
   fit.rows.push_back(cosine_bar(blend_label, lead::cosine(s.needs, s.blend, all), false));
   const bool alone = best_cover >= joint;
+  document.blocks.push_back(heading(alone ? Id::synthesis_by_one : Id::synthesis_alone));
   document.blocks.push_back(
       Paragraph{texts::fill(alone ? Id::synthesis_one_is_enough : Id::synthesis_not_alone,
                             {name_of(state, best), percent(best_cover), count, percent(joint)}),
