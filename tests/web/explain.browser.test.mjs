@@ -102,9 +102,20 @@ test('a number typed over in the ledger changes the answer, and undo brings it b
   });
 });
 
-test('permuting people permutes every result', async () => {
+// The chart of the command-and-control page: name → [what the RNN keeps, what attention gives].
+async function heard(page) {
+  await call(page, 'setView', 'command');
+  await settled(page);
+  const rows = await page.$$eval('#page-document [data-kind="chart"] tbody tr', (lines) =>
+    lines.map((line) => [...line.children].map(({ textContent }) => textContent)));
+  return new Map(rows.map(([name, ...values]) => [name, values.map(Number)]));
+}
+
+test('permuting people permutes every result, but not the RNN\'s', async () => {
   await withPage({ reducedMotion: true }, async (page) => {
     const before = await settled(page);
+    const heardBefore = await heard(page);
+    assert.equal(heardBefore.size, before.people.length);
     const team = JSON.parse(await call(page, 'exportTeam'));
     team.people.reverse();
     assert.deepEqual(await call(page, 'loadTeam', JSON.stringify(team)), { ok: true });
@@ -115,6 +126,12 @@ test('permuting people permutes every result', async () => {
       const moved = after_.heads[h].weights[before.people.length - 1 - i];
       assert.ok(Math.abs(moved - weight) < 2e-6, `${head.id}: ${weight} against ${moved}`);
     }));
+    const heardAfter = await heard(page);
+    for (const [name, [kept, given]] of heardBefore) {
+      const [keptNow, givenNow] = heardAfter.get(name);
+      assert.ok(Math.abs(givenNow - given) <= 2e-3 * given, `attention gives ${name} the same`);
+      assert.notEqual(keptNow, kept, `the RNN keeps of ${name} what it kept`);
+    }
   });
 });
 
