@@ -127,11 +127,14 @@ test('permuting people permutes every result, but not the RNN\'s', async () => {
       assert.ok(Math.abs(moved - weight) < 2e-6, `${head.id}: ${weight} against ${moved}`);
     }));
     const heardAfter = await heard(page);
+    let moved = 0;
     for (const [name, [kept, given]] of heardBefore) {
       const [keptNow, givenNow] = heardAfter.get(name);
       assert.ok(Math.abs(givenNow - given) <= 2e-3 * given, `attention gives ${name} the same`);
-      assert.notEqual(keptNow, kept, `the RNN keeps of ${name} what it kept`);
+      moved += Number(keptNow !== kept);
     }
+    // Whoever is in the middle keeps their place.
+    assert.ok(moved >= before.people.length - 1, `the RNN keeps of ${moved} people something else`);
   });
 });
 
