@@ -102,6 +102,7 @@ void page_view(const app::State& state, Actions& actions) {
   space(4);
   draw_blocks(state.page_document, width, actions);
   space(k_padding);
+  scroll_by_finger();
   ImGui::EndChild();
   ImGui::End();
 }

@@ -83,6 +83,7 @@ void drag_area(const List& list, int entry, ImVec2 at, Dragged& dragged, Actions
   ImGui::SetCursorScreenPos(at);
   ImGui::InvisibleButton("take",
                          ImVec2(touch ? list.button : list.width - 2 * list.button, height));
+  if (ImGui::IsItemActive()) keep_finger();
   if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
   }

@@ -42,6 +42,7 @@ float begin_scroll(const char* name, float width, float margin) {
 
 void end_scroll() {
   space(k_padding);
+  scroll_by_finger();
   ImGui::EndChild();
 }
 

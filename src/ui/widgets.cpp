@@ -58,6 +58,7 @@ bool slider(const char* id, float width, float* share, ImU32 color) {
     const float next = std::clamp((ImGui::GetIO().MousePos.x - left) / length, 0.0f, 1.0f);
     changed = next != *share;
     *share = next;
+    if (std::fabs(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x) > knob) keep_finger();
   }
   if (ImGui::IsItemFocused()) {
     const float step = (ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? 0.02f : 0.0f) -
@@ -79,6 +80,32 @@ bool slider(const char* id, float width, float* share, ImU32 color) {
   list->AddCircleFilled(ImVec2(x, y), knob - 3, theme().panel, 32);
   draw_focus(at, ImVec2(at.x + width, at.y + height), k_radius);
   return changed;
+}
+
+namespace {
+
+// What the finger that is down has turned out to do.
+bool g_scrolling = false;
+bool g_kept = false;
+
+}  // namespace
+
+void keep_finger() {
+  g_kept = true;
+}
+
+void scroll_by_finger() {
+  static constexpr float k_start_px = 8;
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!io.MouseDown[0]) g_scrolling = g_kept = false;
+  if (!io.MouseDown[0] || io.MouseSource != ImGuiMouseSource_TouchScreen || g_kept) return;
+  if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
+  const ImVec2 way = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
+  if (!g_scrolling && std::fabs(way.y) > k_start_px && std::fabs(way.y) > std::fabs(way.x)) {
+    g_scrolling = true;
+    ImGui::ClearActiveID();  // letting go presses nothing
+  }
+  if (g_scrolling) ImGui::SetScrollY(ImGui::GetScrollY() - io.MouseDelta.y);
 }
 
 float chip_width(std::string_view label) {

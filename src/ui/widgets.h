@@ -38,6 +38,12 @@ bool text_area(const char* id, std::string& text, ImVec2 size);
 enum class NumberEdit { open, entered, left };
 NumberEdit number_field(const char* id, const std::string& now, ImVec2 size, double& value);
 
+// At the end of a scrolling window's content: a finger that moves up or down over it scrolls it and
+// presses nothing, unless what it touched moves itself.
+void scroll_by_finger();
+// The finger that is down moves what is drawn now, and nothing scrolls.
+void keep_finger();
+
 // Space below the cursor.
 void space(float height);
 

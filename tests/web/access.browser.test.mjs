@@ -251,7 +251,8 @@ test('what has the focus is seen, in an order that follows the page', async () =
       assert.deepEqual(stops, [
         'skip', 'incident', 'Maya', 'menu', 'controls-close', 'technical', 'health', 'comms',
         'postmortem', 'temperature', 'depth', 'incident-choice', 'view', 'ledger-person',
-        'ledger-head', 'theme', 'SUMMARY', 'team-file', 'copy-link', 'show-help', 'results',
+        'ledger-head', 'language', 'theme', 'SUMMARY', 'team-file', 'start-tour', 'copy-link',
+        'show-help', 'documents', 'results',
       ]);
     });
   }
