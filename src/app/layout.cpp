@@ -179,7 +179,7 @@ void arrange(State& state) {
   state.bodies.resize(static_cast<std::size_t>(people));
   state.shown_weights.resize(static_cast<std::size_t>(people));
 
-  const bool center = state.mode == Mode::query;
+  const bool center = state.mode != Mode::everyone;
   const int seated = center ? people - 1 : people;
   const Seating seating = seat(seated, half_width, half_height);
   const float node = phone ? std::min(seating.radius_px, 22.0f) : seating.radius_px;
