@@ -6,7 +6,7 @@ import { t } from './language.mjs';
 
 const STEPS = 100;  // of a slider
 
-// kind → [make(send), patch(node, block, send)]. `send(method, ...values)` is a command.
+// kind → { make(), patch(node, block, send, within) }. `send(method, ...values)` is a command.
 const kinds = {
   heading: {
     make: () => element('div', {}, element('h4'), element('p')),
@@ -113,8 +113,9 @@ const kinds = {
   },
   text: {
     make: () => element('label', { class: 'field' }, element('span'), element('textarea', { rows: 3 })),
-    patch(node, { id, label, text }, send) {
+    patch(node, { id, label, text }, send, within) {
       const [name, field] = node.children;
+      putAttribute(field, 'aria-label', label || within);
       put(name, 'textContent', label);
       put(field, 'value', text);
       putAttribute(field, 'data-id', id);
@@ -141,7 +142,7 @@ const kinds = {
   },
   split: {
     make: () => element('div'),
-    patch(node, { columns }, send) {
+    patch(node, { columns }, send, within) {
       patchList(node, columns, () => element('section', {}, element('h4'), element('p'), element('div')),
                 (section, column) => {
         const [title, lead, blocks] = section.children;
@@ -149,7 +150,7 @@ const kinds = {
         put(title, 'hidden', !column.title);
         put(lead, 'textContent', column.lead);
         put(lead, 'hidden', !column.lead);
-        patchBlocks(blocks, column.blocks, send);
+        patchBlocks(blocks, column.blocks, send, column.title || within);
       });
     },
   },
@@ -204,7 +205,9 @@ function patchCell(node, { text, id }, name, send) {
   };
 }
 
-function patchBlocks(parent, blocks, send) {
+// within: what the blocks are about, the name of whatever has none of its own.
+function patchBlocks(parent, blocks, send, within) {
+  let about = within;
   while (parent.children.length > blocks.length) parent.lastElementChild.remove();
   blocks.forEach((block, index) => {
     const { make, patch } = kinds[block.kind];
@@ -216,7 +219,8 @@ function patchBlocks(parent, blocks, send) {
       else parent.append(fresh);
       node = fresh;
     }
-    patch(node, block, send);
+    if (block.kind === 'heading') about = block.text;
+    patch(node, block, send, about);
   });
 }
 
@@ -230,7 +234,7 @@ export function createDocuments(act, ask) {
     put(heading, 'textContent', title);
     put(sentence, 'textContent', lead);
     put(sentence, 'hidden', !lead);
-    patchBlocks(body, blocks, act);
+    patchBlocks(body, blocks, act, title);
   }
 
   return {

@@ -23,8 +23,25 @@ async function assertAccessible(page, what) {
 }
 
 // Puts every view on the page, one after the other.
+const PAGES = ['matrices', 'softmax', 'query-key', 'absence', 'synthesis', 'command', 'limits',
+               'take-away'];
+const explained = (name) => [`the page ${name}`, async (page) => {
+  await call(page, 'setView', name);
+  await page.locator('#documents').focus();
+}];
 const VIEWS = {
   'the start': async () => {},
+  ...Object.fromEntries(PAGES.map(explained)),
+  'the tour': (page) => call(page, 'tour', 1),
+  'the ledger': async (page) => {
+    await call(page, 'tour', 0);
+    await call(page, 'setView', 'query');
+    await call(page, 'openLedger', 'technical', 'Siva');
+  },
+  'the graph again': async (page) => {
+    await call(page, 'closeLedger');
+    await page.locator('#documents').evaluate((node) => node.blur());
+  },
   'a person with the focus': (page) => page.keyboard.press('ArrowRight'),
   'the controls': async (page) => {
     await page.locator('#menu').click();

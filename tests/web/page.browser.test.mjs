@@ -1,15 +1,11 @@
 // The page around the canvas: loading, size, input, the mirror for keyboard and screen readers, and
 // what happens when something is missing.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 
 import { another, call, settled, state, stop, withPage } from './harness.mjs';
 
 after(stop);
-
-const EXPLAINED = ['matrices', 'softmax', 'query-key', 'absence', 'synthesis', 'command', 'limits',
-                   'take-away'];
 
 const canvasSize = (page) => page.evaluate(() => {
   const canvas = document.getElementById('canvas');
@@ -307,32 +303,4 @@ test('a failed download can be tried again', async () => {
     await page.locator('#retry').click();
     await page.waitForFunction(() => document.documentElement.dataset.phase === 'ready');
   });
-});
-
-test('axe finds nothing, light and dark, at a desk and on a phone', async () => {
-  const source = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-  for (const dark of [true, false]) {
-    for (const [width, height] of [[1440, 900], [390, 844]]) {
-      await withPage({ dark, width, height, touch: width < 800 }, async (page) => {
-        await settled(page);
-        await page.evaluate(source);
-        for (const view of ['#incident', '#heads input', '#show-help']) {
-          await page.locator(view).first().focus();
-          if (view === '#show-help') await page.keyboard.press('Enter');
-          const { violations } = await page.evaluate(() => window.axe.run());
-          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]), []);
-        }
-        if (width < 800) return;  // the explanation is the same elements there
-        await page.keyboard.press('Escape');
-        for (const view of EXPLAINED) {
-          await call(page, 'setView', view);
-          await settled(page);
-          await page.locator('#documents').focus();
-          const { violations } = await page.evaluate(() => window.axe.run());
-          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)]), [],
-                           view);
-        }
-      });
-    }
-  }
 });
