@@ -49,6 +49,19 @@ void thinning(const app::State& state, ImVec2 right_at, const ImVec2* note_at, A
 
 }  // namespace
 
+float tour_chip_width() {
+  return chip_width(texts::get(texts::Id::tour_start));
+}
+
+void tour_chip(const app::State& state, Actions& actions) {
+  const bool on = state.tour.step >= 0;
+  if (chip_button("tour", texts::get(texts::Id::tour_start), on)) {
+    actions.push_back(on ? app::Action{app::LeaveTour{}}
+                         : app::Action{app::GoToStep{app::k_resume_tour}});
+  }
+  note_control("tour");
+}
+
 void mode_view(const app::State& state, Actions& actions) {
   const bool phone = app::is_phone(state.screen);
   const bool everyone = state.mode == app::Mode::everyone;
@@ -62,9 +75,8 @@ void mode_view(const app::State& state, Actions& actions) {
   const float height = theme().target;
   const float rows = everyone && !phone ? 2 * height + 8 : height;
   const float segments = segments_width(modes, 3);
-  const char* tour = texts::get(texts::Id::tour_start);
   // On a phone the way into the tour is here; the page's menu has it in any case.
-  const bool tour_fits = phone && !everyone && segments + chip_width(tour) + 3 * margin <= area.w;
+  const bool tour_fits = phone && !everyone && segments + tour_chip_width() + 3 * margin <= area.w;
   float width = segments;
   if (everyone) width = std::min(area.w - 2 * margin, 480.0f);
   if (tour_fits) width = area.w - 2 * margin;
@@ -83,12 +95,7 @@ void mode_view(const app::State& state, Actions& actions) {
                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   if (tour_fits) {
     ImGui::SetCursorScreenPos(ImVec2(area.x + margin, y));
-    const bool on = state.tour.step >= 0;
-    if (chip_button("tour", tour, on)) {
-      actions.push_back(on ? app::Action{app::LeaveTour{}}
-                           : app::Action{app::GoToStep{app::k_resume_tour}});
-    }
-    note_control("tour");
+    tour_chip(state, actions);
   }
   ImGui::SetCursorScreenPos(ImVec2(right - segments, y));
   const int now = static_cast<int>(state.mode);

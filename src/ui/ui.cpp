@@ -5,7 +5,6 @@
 #include <string>
 
 #include "app/layout.h"
-#include "app/tour.h"
 #include "lead/load.h"
 #include "texts/texts.h"
 #include "ui/blocks.h"
@@ -62,18 +61,10 @@ float header_chips(const State& state, float right, float y, Result& result) {
   float x = right - chip_width(code);
   ImGui::SetCursorScreenPos(ImVec2(x, y));
   if (chip_button("language", code, false)) result.actions.push_back(app::SetLanguage{other});
-  const char* tour = texts::get(texts::Id::tour_start);
-  x -= chip_width(tour) + 6;
+  note_control("language");
+  x -= tour_chip_width() + 6;
   ImGui::SetCursorScreenPos(ImVec2(x, y));
-  const bool on = state.tour.step >= 0;
-  if (chip_button("tour", tour, on)) {
-    if (on) {
-      result.actions.push_back(app::LeaveTour{});
-    } else {
-      result.actions.push_back(app::GoToStep{app::k_resume_tour});
-    }
-  }
-  note_control("tour");
+  tour_chip(state, result.actions);
   return x;
 }
 
@@ -88,7 +79,10 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine(ImVec2(area.x, area.y), ImVec2(area.x, area.y + area.h), theme().border);
   draw_text(list, ImVec2(area.x + k_padding, area.y + 18), k_wordmark, theme().text, "Heads-Up");
-  const float chips = header_chips(state, area.x + area.w - k_padding - 40, area.y + 15, result);
+  // Where there is a page around the canvas its menu stands between the chips and the theme.
+  const float menu = native_field ? 44.0f : 0.0f;
+  const float right = area.x + area.w - k_padding - 40;
+  const float chips = header_chips(state, right - menu, area.y + 15, result);
   const float after = area.x + k_padding + text_width(k_wordmark, "Heads-Up") + 10;
   draw_text(list, ImVec2(after, area.y + 22), TextStyle{k_caption, false}, theme().muted,
             fitted(TextStyle{k_caption, false}, state.team.name, chips - 12 - after));
@@ -191,11 +185,12 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
   const app::Rect area = app::panel_area(state.screen);
   begin_window("sheet", area);
   separator(area, area.y);
-  sheet_tabs(state, area, result);
-  ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + k_touch_target + 1));
   const float margin = 16;
   const float width = area.w - 2 * margin;
-  if (!state.panel_document.title.empty()) {
+  const bool document = !state.panel_document.title.empty();
+  if (!document) sheet_tabs(state, area, result);
+  ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + 1 + (document ? 0 : k_touch_target)));
+  if (document) {
     begin_scroll("document", area.w, margin);
     panel_document_view(state, width, result.actions);
   } else if (state.sheet == app::Sheet::incident) {

@@ -18,6 +18,10 @@ void graph_view(const app::State& state, const app::Scene& drawn, Actions& actio
 // Over the graph: which of the two views it shows, and in the everyone view how much of it.
 void mode_view(const app::State& state, Actions& actions);
 
+// The way into the tour, or out of it, at the cursor.
+void tour_chip(const app::State& state, Actions& actions);
+float tour_chip_width();
+
 // A page of the explanation, instead of the graph.
 void page_view(const app::State& state, Actions& actions);
 

@@ -138,6 +138,23 @@ test('permuting people permutes every result, but not the RNN\'s', async () => {
   });
 });
 
+test('nothing of the page lies on the chips of the canvas', async () => {
+  for (const [width, height] of [[1440, 900], [900, 700]]) {
+    await withPage({ reducedMotion: true, width, height }, async (page) => {
+      const { view } = await settled(page);
+      const menu = await page.locator('#menu').boundingBox();
+      for (const id of ['tour', 'language']) {
+        const { x, y, w, h } = view.controls.find((control) => control.id === id);
+        assert.ok(x + w <= menu.x || menu.x + menu.width <= x || y + h <= menu.y ||
+                  menu.y + menu.height <= y, `${id} at ${width}`);
+      }
+      const chip = view.controls.find(({ id }) => id === 'language');
+      await page.mouse.click(chip.x + chip.w / 2, chip.y + chip.h / 2);
+      assert.equal((await settled(page)).view.language, 'de');
+    });
+  }
+});
+
 async function downloaded(page, id) {
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, id)]);
   return readFile(await download.path());
