@@ -18,14 +18,10 @@ std::string incidents_json(const State& state) {
   json.StartArray();
   for (const team::Incident& incident : state.team.incidents) {
     json.StartObject();
-    json.Key("id");
-    json.String(incident.id);
-    json.Key("title");
-    json.String(incident.title);
-    json.Key("text");
-    json.String(incident.text);
-    json.Key("vague");
-    json.Bool(incident.vague);
+    field(json, "id", incident.id);
+    field(json, "title", incident.title);
+    field(json, "text", incident.text);
+    field(json, "vague", incident.vague);
     json.EndObject();
   }
   json.EndArray();

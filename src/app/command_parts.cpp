@@ -24,14 +24,10 @@ std::string error(const team::FileError& what) {
   json.StartObject();
   json.Key("error");
   json.StartObject();
-  json.Key("line");
-  json.Int(what.line);
-  json.Key("column");
-  json.Int(what.column);
-  json.Key("path");
-  json.String(what.path);
-  json.Key("message");
-  json.String(what.message);
+  field(json, "line", what.line);
+  field(json, "column", what.column);
+  field(json, "path", what.path);
+  field(json, "message", what.message);
   json.EndObject();
   json.EndObject();
   return buffer.GetString();
@@ -81,13 +77,8 @@ bool get_person(const State& state, const Arguments& arguments, unsigned index, 
 bool get_head(const State& state, const Arguments& arguments, unsigned index, int& out) {
   std::string id;
   if (!get_text(arguments, index, id)) return false;
-  for (int head = 0; head < team::k_heads; ++head) {
-    if (state.team.heads[static_cast<std::size_t>(head)].id == id) {
-      out = head;
-      return true;
-    }
-  }
-  return false;
+  out = state.team.find_head(id);
+  return out >= 0;
 }
 
 std::string done(State& state, Action action) {

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "app/pages/page_parts.h"
 #include "app/state.h"
 #include "lead/rnn_values.h"
 
@@ -20,8 +21,7 @@ const double* row_of(const Voices& voices, int row) {
 // softmax(q · v ÷ √d_k ÷ τ) over all rows, of one head.
 std::vector<double> score_offers(const State& state, const Voices& voices, int head) {
   const int d_k = state.team.facets_per_head();
-  const float* q = state.reader->layer().q() +
-                   static_cast<std::ptrdiff_t>(state.controls.query) * voices.facets + head * d_k;
+  const float* q = query_of(state) + head * d_k;
   const double scale = std::sqrt(static_cast<double>(d_k)) * state.controls.temperature_of(head);
   std::vector<double> weights;
   for (const int row : voices.listed) {

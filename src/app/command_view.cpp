@@ -1,6 +1,6 @@
 #include "app/command_parts.h"
 
-#include "app/pages/pages.h"
+#include "app/names.h"
 #include "app/permalink.h"
 #include "app/tour.h"
 
@@ -15,24 +15,19 @@ std::string call_focus(State& state, const Arguments& arguments) {
 }
 
 std::string call_set_theme(State& state, const Arguments& arguments) {
-  std::string name;
-  get_text(arguments, 0, name);
-  if (name == "auto") return done(state, SetTheme{ThemeChoice::automatic});
-  if (name == "light") return done(state, SetTheme{ThemeChoice::light});
-  if (name == "dark") return done(state, SetTheme{ThemeChoice::dark});
+  std::string id;
+  SetTheme action{};
+  get_text(arguments, 0, id);
+  if (parse_theme(id, action.theme)) return done(state, action);
   return error("Expected the theme as 'auto', 'light' or 'dark'.");
 }
 
 std::string call_set_view(State& state, const Arguments& arguments) {
-  std::string name;
-  get_text(arguments, 0, name);
-  if (name == "query") return done(state, SetMode{Mode::query});
-  if (name == "everyone") return done(state, SetMode{Mode::everyone});
-  Page page = Page::matrices;
-  if (parse_page(name, page)) return done(state, OpenPage{page});
-  std::string pages;
-  for (int i = 0; i < k_pages; ++i) pages += std::string(", ") + page_id(static_cast<Page>(i));
-  return error("Expected the view as one of query, everyone" + pages + ".");
+  std::string id;
+  View view;
+  get_text(arguments, 0, id);
+  if (!parse_view(id, view)) return error("Expected the view as one of " + view_ids() + ".");
+  return done(state, show(view));
 }
 
 std::string call_set_strongest(State& state, const Arguments& arguments) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/names.h"
 #include "team/team_file.h"
 
 namespace headsup::app {
@@ -97,28 +98,19 @@ std::string call_set_comparison(State& state, const Arguments& arguments) {
 }
 
 std::string call_edit_number(State& state, const Arguments& arguments) {
-  using Matrix = lead::Edit::Matrix;
   std::string matrix;
   std::string facet;
   double typed = 0;
-  EditNumber action{};
+  lead::Edit edit;
   get_text(arguments, 0, matrix);
-  if (matrix != "q" && matrix != "k" && matrix != "v") return error("Expected 'q', 'k' or 'v'.");
-  if (!get_person(state, arguments, 1, action.edit.person)) {
-    return no_person(state, arguments, 1);
-  }
   get_text(arguments, 2, facet);
-  while (action.edit.facet < state.team.facet_count() &&
-         state.team.facet(action.edit.facet).id != facet) {
-    ++action.edit.facet;
-  }
-  if (action.edit.facet == state.team.facet_count()) {
-    return error("No facet has the id " + quoted_argument(arguments, 2) + ".");
-  }
+  if (!parse_matrix(matrix, edit.matrix)) return error("Expected 'q', 'k' or 'v'.");
+  if (!get_person(state, arguments, 1, edit.person)) return no_person(state, arguments, 1);
+  edit.facet = state.team.find_facet(facet);
+  if (edit.facet < 0) return error("No facet has the id " + quoted_argument(arguments, 2) + ".");
   if (!get_number(arguments, 3, typed)) return error("Expected a number from -100 to 100.");
-  action.edit.matrix = matrix == "q" ? Matrix::q : matrix == "k" ? Matrix::k : Matrix::v;
-  action.edit.value = static_cast<float>(typed);
-  return done(state, action);
+  edit.value = static_cast<float>(typed);
+  return done(state, EditNumber{edit});
 }
 
 std::string call_undo(State& state, const Arguments&) {

@@ -3,7 +3,7 @@
 #include "app/camera.h"
 #include "app/json_writer.h"
 #include "app/layout.h"
-#include "app/pages/pages.h"
+#include "app/names.h"
 #include "app/tour.h"
 #include "lead/load.h"
 #include "texts/texts.h"
@@ -20,10 +20,6 @@ void numbers(JsonWriter& json, const float* values, std::size_t count) {
 void numbers(JsonWriter& json, const char* key, const std::vector<float>& values) {
   json.Key(key);
   numbers(json, values.data(), values.size());
-}
-
-const std::string& person_name(const State& state, int person) {
-  return state.team.people[static_cast<std::size_t>(person)].name;
 }
 
 void write_people(JsonWriter& json, const State& state) {
@@ -111,23 +107,15 @@ void write_brief(JsonWriter& json, const State& state) {
   }
   json.EndArray();
   if (brief.accountable >= 0) {
-    field(json, "accountable", person_name(state, brief.accountable));
+    field(json, "accountable", name_of(state, brief.accountable));
   }
 }
 
-const char* theme_name(ThemeChoice theme) {
-  if (theme == ThemeChoice::light) return "light";
-  return theme == ThemeChoice::dark ? "dark" : "auto";
-}
-
-const char* sheet_name(Sheet sheet) {
-  if (sheet == Sheet::incident) return "incident";
-  return sheet == Sheet::heads ? "heads" : "brief";
-}
-
-const char* mode_name(Mode mode) {
-  if (mode == Mode::explain) return "explain";
-  return mode == Mode::everyone ? "everyone" : "query";
+void write_box(JsonWriter& json, const Rect& box) {
+  field(json, "x", static_cast<double>(box.x));
+  field(json, "y", static_cast<double>(box.y));
+  field(json, "w", static_cast<double>(box.w));
+  field(json, "h", static_cast<double>(box.h));
 }
 
 void write_labels(JsonWriter& json, const State& state) {
@@ -135,11 +123,8 @@ void write_labels(JsonWriter& json, const State& state) {
   json.StartArray();
   for (const LabelBox& label : state.labels) {
     json.StartObject();
-    field(json, "person", person_name(state, label.person));
-    field(json, "x", static_cast<double>(label.box.x));
-    field(json, "y", static_cast<double>(label.box.y));
-    field(json, "w", static_cast<double>(label.box.w));
-    field(json, "h", static_cast<double>(label.box.h));
+    field(json, "person", name_of(state, label.person));
+    write_box(json, label.box);
     json.EndObject();
   }
   json.EndArray();
@@ -152,23 +137,19 @@ void write_controls_drawn(JsonWriter& json, const State& state) {
     json.StartObject();
     field(json, "id", control.id);
     field(json, "option", control.option);
-    field(json, "x", static_cast<double>(control.box.x));
-    field(json, "y", static_cast<double>(control.box.y));
-    field(json, "w", static_cast<double>(control.box.w));
-    field(json, "h", static_cast<double>(control.box.h));
+    write_box(json, control.box);
     json.EndObject();
   }
   json.EndArray();
 }
 
 void write_edits(JsonWriter& json, const State& state) {
-  static constexpr const char* k_matrices[] = {"q", "k", "v"};
   json.Key("edits");
   json.StartArray();
   for (const lead::Edit& edit : state.controls.edits) {
     json.StartObject();
-    field(json, "matrix", k_matrices[static_cast<int>(edit.matrix)]);
-    field(json, "person", person_name(state, edit.person));
+    field(json, "matrix", matrix_id(edit.matrix));
+    field(json, "person", name_of(state, edit.person));
     field(json, "facet", state.team.facet(edit.facet).id);
     field(json, "value", static_cast<double>(edit.value));
     json.EndObject();
@@ -207,9 +188,9 @@ void write_command(JsonWriter& json, const Command& command) {
 void write_view(JsonWriter& json, const State& state) {
   json.Key("view");
   json.StartObject();
-  field(json, "theme", theme_name(state.theme));
+  field(json, "theme", theme_id(state.theme));
   field(json, "dark", state.dark());
-  field(json, "mode", mode_name(state.mode));
+  field(json, "mode", mode_id(state.mode));
   if (state.mode == Mode::explain) field(json, "page", page_id(state.page));
   json.Key("strongest");
   json.Int(state.strongest);
@@ -217,19 +198,19 @@ void write_view(JsonWriter& json, const State& state) {
   json.Key("draw_calls");
   json.Int(state.draw_calls);
   field(json, "language", texts::code(state.language));
-  field(json, "sheet", sheet_name(state.sheet));
+  field(json, "sheet", sheet_id(state.sheet));
   field(json, "matrix",
         state.matrix_head < 0 ? std::string()
                               : state.team.heads[static_cast<std::size_t>(state.matrix_head)].id);
   write_tour(json, state);
   field(json, "zoom", static_cast<double>(state.camera.zoom));
-  field(json, "hovered", state.hovered < 0 ? std::string() : person_name(state, state.hovered));
-  field(json, "focused", state.focused < 0 ? std::string() : person_name(state, state.focused));
+  field(json, "hovered", state.hovered < 0 ? std::string() : name_of(state, state.hovered));
+  field(json, "focused", state.focused < 0 ? std::string() : name_of(state, state.focused));
   if (state.edge_person >= 0) {
     json.Key("edge");
     json.StartObject();
     field(json, "head", state.team.heads[static_cast<std::size_t>(state.edge_head)].id);
-    field(json, "person", person_name(state, state.edge_person));
+    field(json, "person", name_of(state, state.edge_person));
     json.EndObject();
   }
   field(json, "notice", state.notice);
@@ -246,7 +227,7 @@ std::string state_json(const State& state) {
   json.StartObject();
   field(json, "team", state.team.name);
   write_people(json, state);
-  field(json, "query", person_name(state, state.controls.query));
+  field(json, "query", name_of(state, state.controls.query));
   write_incident(json, state);
   field(json, "temperature", state.controls.temperature);
   field(json, "depth", state.controls.depth);
@@ -297,8 +278,8 @@ std::string edge_json(const State& state, int head, int person) {
 
 const char* voice(const lead::HeadReading& reading) {
   using texts::Id;
-  if (reading.effective_people < 1.5) return texts::get(Id::view_voice_one);
-  if (reading.normalized_entropy < 0.80) return texts::get(Id::view_voice_decisive);
+  if (reading.effective_people < k_one_voice_people) return texts::get(Id::view_voice_one);
+  if (reading.normalized_entropy < k_decisive_entropy) return texts::get(Id::view_voice_decisive);
   const bool shared = reading.normalized_entropy < lead::k_flat_entropy;
   return texts::get(shared ? Id::view_voice_shared : Id::view_voice_committee);
 }

@@ -1,12 +1,11 @@
 #include "app/ledger.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
+#include "app/json_writer.h"
+#include "app/names.h"
+#include "app/pages/page_parts.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -17,10 +16,7 @@ using texts::Id;
 // Six decimals: one more than float32 weights need, so that sums of printed terms agree with the
 // printed sum to five.
 std::string number(double value) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.6f", value);
-  const bool negative_zero = std::string(text) == "-0.000000";
-  return negative_zero ? "0.000000" : text;
+  return decimal(value, 6);
 }
 
 struct Context {
@@ -148,10 +144,9 @@ namespace {
 
 // What a number typed into this column of this row means.
 std::function<Action(double)> edit_of(const State& state, char matrix, int facet) {
-  using Matrix = lead::Edit::Matrix;
-  if (matrix == '-' || facet < 0) return nullptr;
-  const Matrix which = matrix == 'q' ? Matrix::q : matrix == 'k' ? Matrix::k : Matrix::v;
-  const int person = which == Matrix::q ? state.controls.query : state.edge_person;
+  lead::Edit::Matrix which{};
+  if (facet < 0 || !parse_matrix(std::string(1, matrix), which)) return nullptr;
+  const int person = which == lead::Edit::Matrix::q ? state.controls.query : state.edge_person;
   return [which, person, facet](double value) -> Action {
     return EditNumber{{which, person, facet, static_cast<float>(value)}};
   };
@@ -199,18 +194,15 @@ Document ledger_document(const State& state) {
 
 std::string ledger_json(const Ledger& ledger) {
   rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
+  JsonWriter json(buffer);
   json.StartObject();
-  json.Key("title");
-  json.String(ledger.title);
+  field(json, "title", ledger.title);
   json.Key("sections");
   json.StartArray();
   for (const LedgerSection& section : ledger.sections) {
     json.StartObject();
-    json.Key("heading");
-    json.String(section.heading);
-    json.Key("formula");
-    json.String(section.formula);
+    field(json, "heading", section.heading);
+    field(json, "formula", section.formula);
     json.Key("columns");
     json.StartArray();
     for (const std::string& column : section.columns) json.String(column);
@@ -219,8 +211,7 @@ std::string ledger_json(const Ledger& ledger) {
     json.StartArray();
     for (const LedgerRow& row : section.rows) {
       json.StartObject();
-      json.Key("label");
-      json.String(row.label);
+      field(json, "label", row.label);
       json.Key("cells");
       json.StartArray();
       for (const std::string& cell : row.cells) json.String(cell);
@@ -228,8 +219,7 @@ std::string ledger_json(const Ledger& ledger) {
       json.EndObject();
     }
     json.EndArray();
-    json.Key("note");
-    json.String(section.note);
+    field(json, "note", section.note);
     json.EndObject();
   }
   json.EndArray();

@@ -2,25 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <limits>
 #include <utility>
 
 #include "app/matrix_numbers.h"
 #include "app/matrix_spot.h"
+#include "app/pages/page_parts.h"
 
 namespace headsup::app {
 namespace {
 
 using Kind = MapAxis::Kind;
-
-std::string number(double value, int digits) {
-  if (std::isinf(value)) return value < 0 ? "−∞" : "∞";
-  char text[40];
-  std::snprintf(text, sizeof text, "%.*f", digits, value);
-  const bool negative = text[0] == '-';
-  return negative ? "−" + std::string(text + 1) : text;
-}
 
 // Of a number of this map: at least four, and one more than three of its range.
 int decimals(const HeatMap& map) {
@@ -147,7 +139,7 @@ void shown_numbers(const State& state, HeatMap& map, const float* values, int st
 // "÷ √8 ÷ 0.50": what a score is divided by.
 std::string divisors(const State& state, int head) {
   return " ÷ √" + std::to_string(state.team.facets_per_head()) + " ÷ " +
-         number(state.controls.temperature_of(head), 2);
+         signed_decimal(state.controls.temperature_of(head), 2);
 }
 
 void open_edge_on_press(HeatMap& map, int head) {
@@ -301,7 +293,7 @@ void describe_cell(const State& state, HeatMap& map) {
   };
   std::string from = map.row_axis.labels[static_cast<std::size_t>(row)];
   std::string to = map.column_axis.labels[static_cast<std::size_t>(column)];
-  map.hovered_number = number(static_cast<double>(map.at(row, column)), decimals(map));
+  map.hovered_number = signed_decimal(static_cast<double>(map.at(row, column)), decimals(map));
   if (map.block > 1) {
     const Peak peak = peak_of(state, map.head, row, column);
     from = person(state, peak.asker).name;

@@ -289,6 +289,10 @@ std::string usual_comparison(const team::Team& team) {
   return vague == team.incidents.end() ? "" : vague->text;
 }
 
+const std::string& name_of(const State& state, int person) {
+  return state.team.people[static_cast<std::size_t>(person)].name;
+}
+
 void update(State& state, Action action) {
   std::visit([&state](auto& kind) { apply(state, kind); }, action);
 }

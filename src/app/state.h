@@ -146,6 +146,8 @@ void open_team(State& state, team::Team team);
 std::string usual_incident(const team::Team& team);
 std::string usual_comparison(const team::Team& team);
 
+const std::string& name_of(const State& state, int person);
+
 // Applies one action. Values out of range are clamped; an unknown person or head is ignored.
 void update(State& state, Action action);
 

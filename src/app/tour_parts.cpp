@@ -16,10 +16,6 @@ using texts::Id;
 
 constexpr std::size_t k_bars = 4;
 
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
 }  // namespace
 
 // ---- words
@@ -96,11 +92,6 @@ int people_there(const State& state) {
                                         [](const team::Person& who) { return who.available; }));
 }
 
-const float* query_of(const State& state) {
-  return state.reader->layer().q() +
-         static_cast<std::ptrdiff_t>(state.controls.query) * state.team.facet_count();
-}
-
 int main_head(const State& state) {
   int best = -1;
   for (int head = 0; head < team::k_heads; ++head) {
@@ -157,11 +148,7 @@ const team::Contribution* asked_of(const State& state, int head, int person) {
   controls.enabled = {};
   controls.enabled[index(head)] = true;
   lead::Brief brief;
-  const int d_k = state.team.facets_per_head();
-  lead::write_brief(
-      state.team,
-      state.reader->layer().q() + static_cast<std::ptrdiff_t>(controls.query) * team::k_heads * d_k,
-      state.reader->heads(), controls, brief);
+  lead::write_brief(state.team, query_of(state), state.reader->heads(), controls, brief);
   for (const lead::BriefLine& line : brief.lines) {
     if (line.person != person) continue;
     return &state.team.people[index(person)].contributions[index(line.contribution)];

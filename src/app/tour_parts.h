@@ -2,6 +2,7 @@
 // tour's own files include this.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,10 @@
 #include "lead/row.h"
 
 namespace headsup::app::steps {
+
+inline std::size_t index(int i) {
+  return static_cast<std::size_t>(i);
+}
 
 // ---- words
 
@@ -28,8 +33,6 @@ const lead::HeadReading& reading(const State& state, int head);
 double weight(const State& state, int head, int person);
 bool is_there(const State& state, int person);
 int people_there(const State& state);
-
-const float* query_of(const State& state);  // the F values of the one who asks
 
 // The head that is asked for most: of those turned on, the one with the longest query.
 int main_head(const State& state);

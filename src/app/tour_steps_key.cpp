@@ -18,10 +18,6 @@ constexpr std::size_t k_people = 3;  // to choose from
 constexpr std::size_t k_facets = 4;  // rows of the table of key and value
 constexpr double k_nothing = 0.005;  // prints as 0.00
 
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
 // ---- 4, what a title says
 
 // The main head's row of the one who asks, at both ends of the depth.

@@ -19,10 +19,6 @@ constexpr std::size_t k_reports = 3;  // of the team's, to choose from
 constexpr std::size_t k_askers = 5;   // to choose from
 constexpr std::size_t k_named = 4;    // terms or facets in one sentence
 
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
 // ---- 1, a message to everyone
 
 // Whoever has the largest number in the first head, the earlier one in a tie.

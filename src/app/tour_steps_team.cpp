@@ -20,10 +20,6 @@ namespace {
 
 using texts::Id;
 
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
 bool is_answered(const State& state) {
   return tour_answer(state, state.tour.step) >= 0;
 }

@@ -17,17 +17,11 @@ namespace {
 
 using texts::Id;
 
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
 // ---- 6, one voice or a committee
 
 // What has been seen of both ends, kept as the step's answer.
 constexpr int k_sharp_seen = 1;
 constexpr int k_flat_seen = 2;
-
-constexpr double k_one_voice = 1.5;  // effective people below which `voice` says so
 
 // Some heads cannot become one voice or a committee, as where two people fit equally well: then
 // τ near its ends does.
@@ -43,7 +37,7 @@ void watch_voice(State& state) {
   const lead::HeadReading& result = reading(state, head);
   const double temperature = state.controls.temperature_of(head);
   int now = seen(state);
-  if (result.effective_people < k_one_voice || temperature <= k_sharp_temperature) {
+  if (result.effective_people < k_one_voice_people || temperature <= k_sharp_temperature) {
     now |= k_sharp_seen;
   }
   if (result.normalized_entropy >= lead::k_flat_entropy || temperature >= k_flat_temperature) {

@@ -9,7 +9,7 @@
 
 #include "app/describe.h"
 #include "app/layout.h"
-#include "app/pages/pages.h"
+#include "app/names.h"
 #include "demo_team.h"
 #include "lead/report.h"
 #include "team/team_file.h"
@@ -78,30 +78,13 @@ bool set_size(const std::string& text, CommandLine& out, std::string& error) {
 }
 
 bool set_theme(const std::string& text, CommandLine& out, std::string& error) {
-  if (text == "auto") {
-    out.theme = app::ThemeChoice::automatic;
-  } else if (text == "light") {
-    out.theme = app::ThemeChoice::light;
-  } else if (text == "dark") {
-    out.theme = app::ThemeChoice::dark;
-  } else {
-    return fail(error, "--theme: '" + text + "' is none of auto, light, dark");
-  }
-  return true;
+  if (app::parse_theme(text, out.theme)) return true;
+  return fail(error, "--theme: '" + text + "' is none of auto, light, dark");
 }
 
 bool set_view(const std::string& text, CommandLine& out, std::string& error) {
-  out.view = app::Mode::query;
-  if (text == "query") return true;
-  out.view = app::Mode::everyone;
-  if (text == "everyone") return true;
-  out.view = app::Mode::explain;
-  if (app::parse_page(text, out.page)) return true;
-  std::string pages;
-  for (int i = 0; i < app::k_pages; ++i) {
-    pages += std::string(", ") + app::page_id(static_cast<app::Page>(i));
-  }
-  return fail(error, "--view: '" + text + "' is none of query, everyone" + pages);
+  if (app::parse_view(text, out.view)) return true;
+  return fail(error, "--view: '" + text + "' is none of " + app::view_ids());
 }
 
 bool set_option(const std::string& name, const std::string& value, CommandLine& out,
@@ -202,11 +185,7 @@ bool open_session(const CommandLine& options, app::State& state, std::string& er
   }
   app::update(state, app::SetTemperature{options.temperature});
   app::update(state, app::SetLanguage{options.language});
-  if (options.view == app::Mode::explain) {
-    app::update(state, app::OpenPage{options.page});
-  } else {
-    app::update(state, app::SetMode{options.view});
-  }
+  app::update(state, app::show(options.view));
   state.theme = options.theme;
   app::refresh(state);
   app::arrange(state);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/names.h"
 #include "app/state.h"
 
 namespace headsup {
@@ -20,8 +21,7 @@ struct CommandLine {
   int width = 1280;        // of the window or the screenshot, logical pixels
   int height = 800;
   app::ThemeChoice theme = app::ThemeChoice::automatic;
-  app::Mode view = app::Mode::query;
-  app::Page page = app::Page::matrices;  // of the explain view
+  app::View view;
   texts::Language language = texts::Language::english;
   bool help = false;
 };

@@ -120,6 +120,19 @@ struct Team {
     return -1;
   }
 
+  int find_head(const std::string& id) const {  // index, or −1
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      if (heads[i].id == id) return static_cast<int>(i);
+    }
+    return -1;
+  }
+  int find_facet(const std::string& id) const {  // number over all heads, or −1
+    for (int number = 0; number < facet_count(); ++number) {
+      if (facet(number).id == id) return number;
+    }
+    return -1;
+  }
+
   bool operator==(const Team&) const = default;
 };
 

@@ -3,10 +3,10 @@
 // in the legend, which has room kept for it.
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <string>
 #include <vector>
 
+#include "app/pages/page_parts.h"
 #include "ui/blocks.h"
 #include "ui/chart_lines.h"
 #include "ui/draw.h"
@@ -141,18 +141,13 @@ void draw_lines(ImDrawList* list, const Plot& plot) {
   list->PopClipRect();
 }
 
-std::string two_decimals(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", value);
-  return text;
-}
-
 std::vector<app::Tick> ticks_of(const app::Chart& chart) {
   if (!chart.y_ticks.empty()) return chart.y_ticks;
   const double middle =
       chart.log_y ? std::sqrt(chart.low * chart.high) : (chart.low + chart.high) / 2;
   std::vector<app::Tick> ticks;
-  for (const double at : {chart.low, middle, chart.high}) ticks.push_back({at, two_decimals(at)});
+  for (const double at : {chart.low, middle, chart.high})
+    ticks.push_back({at, app::decimal(at, 2)});
   return ticks;
 }
 
@@ -268,10 +263,10 @@ void draw_legend(ImDrawList* list, const Plot& plot, const Legend& legend, ImVec
     draw_swatch(list, plot, look_of(chart, i), ImVec2(corner.x + 10, corner.y + line / 2));
     draw_text(list, ImVec2(label, corner.y), k_small, theme().text, curve.label);
     if (point < curve.values.size()) {
-      draw_text(
-          list, ImVec2(label + text_width(k_small, curve.label) + 8, corner.y), k_value,
-          look_of(chart, i).color,
-          point < curve.printed.size() ? curve.printed[point] : two_decimals(curve.values[point]));
+      draw_text(list, ImVec2(label + text_width(k_small, curve.label) + 8, corner.y), k_value,
+                look_of(chart, i).color,
+                point < curve.printed.size() ? curve.printed[point]
+                                             : app::decimal(curve.values[point], 2));
     }
   }
   const ImVec2 last(at.x, at.y + legend.height - line);

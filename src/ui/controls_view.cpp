@@ -1,6 +1,6 @@
-#include <cmath>
-#include <cstdio>
+#include <string>
 
+#include "app/pages/page_parts.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -15,22 +15,7 @@ using texts::Id;
 constexpr TextStyle k_label{k_body, true};
 constexpr TextStyle k_small{k_caption, false};
 
-double log_range() {
-  return std::log(lead::k_max_temperature / lead::k_min_temperature);
-}
-
-float temperature_to_share(double temperature) {
-  return static_cast<float>(std::log(temperature / lead::k_min_temperature) / log_range());
-}
-
-double share_to_temperature(float share) {
-  const double temperature =
-      lead::k_min_temperature * std::exp(static_cast<double>(share) * log_range());
-  // Two significant decimals near 1 let one come back to exactly 1.
-  return std::fabs(temperature - 1) < 0.03 ? 1.0 : temperature;
-}
-
-void heading(float width, const char* label, const char* value) {
+void heading(float width, const char* label, const std::string& value) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(list, at, k_label, theme().text, label);
@@ -47,19 +32,17 @@ void ends(float width, const char* low, const char* high) {
 }
 
 void temperature_control(const app::State& state, float width, Actions& actions) {
-  char value[32];
-  std::snprintf(value, sizeof value, "τ %.2f", state.controls.temperature);
+  const std::string value = "τ " + app::decimal(state.controls.temperature, 2);
   heading(width, texts::get(Id::page_temperature), value);
-  float share = temperature_to_share(state.controls.temperature);
+  float share = static_cast<float>(app::temperature_share(state.controls.temperature));
   if (slider("temperature", width, &share, theme().accent)) {
-    actions.push_back(app::SetTemperature{share_to_temperature(share)});
+    actions.push_back(app::SetTemperature{app::share_temperature(static_cast<double>(share))});
   }
   ends(width, texts::get(Id::view_sharper), texts::get(Id::view_flatter));
 }
 
 void depth_control(const app::State& state, float width, Actions& actions) {
-  char value[32];
-  std::snprintf(value, sizeof value, "%.0f %%", state.controls.depth * 100);
+  const std::string value = app::decimal(state.controls.depth * 100, 0) + " %";
   heading(width, texts::get(Id::view_depth), value);
   float share = static_cast<float>(state.controls.depth);
   if (slider("depth", width, &share, theme().accent)) {

@@ -1,7 +1,7 @@
-#include <cstdio>
 #include <string>
 
 #include "app/describe.h"
+#include "app/pages/page_parts.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -31,11 +31,9 @@ std::string first_place(const app::State& state, const lead::HeadReading& readin
 }
 
 std::string spread(const lead::HeadReading& reading) {
-  char people[16];
-  char bits[16];
-  std::snprintf(people, sizeof people, "%.1f", reading.effective_people);
-  std::snprintf(bits, sizeof bits, "%.2f", reading.entropy_bits);
-  return texts::fill(Id::view_spread, {app::voice(reading), people, bits});
+  return texts::fill(Id::view_spread,
+                     {app::voice(reading), app::decimal(reading.effective_people, 1),
+                      app::decimal(reading.entropy_bits, 2)});
 }
 
 // All weights of the head side by side, largest first: together exactly the whole bar.

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 
+#include "app/pages/page_parts.h"
 #include "app/shade.h"
 #include "ui/blocks.h"
 #include "ui/heat_layout.h"
@@ -28,12 +28,6 @@ app::Color color_of(ImU32 packed) {
 
 ImU32 packed(const app::Color& color) {
   return ImGui::ColorConvertFloat4ToU32(ImVec4(color.r, color.g, color.b, 1));
-}
-
-std::string printed(double value, int digits) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.*f", digits, value);
-  return text[0] == '-' ? "−" + std::string(text + 1) : text;
 }
 
 // The shades of one map, from its lowest to its highest number.
@@ -95,9 +89,10 @@ void hatch(ImDrawList* list, ImVec2 low, ImVec2 high) {
 void print_in_square(ImDrawList* list, ImVec2 low, ImVec2 high, ImU32 fill, float value) {
   if (!std::isfinite(value)) return;
   const double size = std::fabs(static_cast<double>(value));
-  const std::string text = printed(static_cast<double>(value), size == 0 || size >= 100 ? 0
-                                                               : size < 10              ? 2
-                                                                                        : 1);
+  const std::string text =
+      app::signed_decimal(static_cast<double>(value), size == 0 || size >= 100 ? 0
+                                                      : size < 10              ? 2
+                                                                               : 1);
   const double ground = app::luminance(color_of(fill));
   const double text_light = app::luminance(color_of(theme().text));
   const double back_light = app::luminance(color_of(theme().background));
@@ -262,8 +257,8 @@ void draw_legend(ImDrawList* list, const app::HeatMap& map, const Scale& scale, 
   // Three digits of the range that it is.
   const double span = std::max(map.high - map.low, 1e-9);
   const int digits = std::clamp(2 - static_cast<int>(std::floor(std::log10(span))), 1, 6);
-  const std::string low = printed(map.low, digits);
-  const std::string high = printed(map.high, digits);
+  const std::string low = app::signed_decimal(map.low, digits);
+  const std::string high = app::signed_decimal(map.high, digits);
   const float top = at.y + (line_height(k_small) - k_bar_height) / 2;
   draw_text(list, at, k_small, theme().muted, low);
   float x = at.x + text_width(k_small, low) + 6;

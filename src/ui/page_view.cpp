@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/layout.h"
+#include "app/names.h"
 #include "app/pages/pages.h"
 #include "ui/blocks.h"
 #include "ui/draw.h"

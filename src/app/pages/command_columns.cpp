@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 #include <vector>
 
 #include "app/pages/command_words.h"
+#include "app/pages/page_parts.h"
 #include "lead/rnn_pace.h"
 
 namespace headsup::app {
@@ -31,17 +31,11 @@ SetCommand changed(Command next, Change change) {
   return SetCommand{std::move(next)};
 }
 
-std::string two_decimals(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", value);
-  return text;
-}
-
 Slider radius_slider(const State& state) {
   const double radius = state.command.spectral_radius;
   Slider slider{"command-radius",
                 get(Id::command_radius),
-                two_decimals(radius),
+                decimal(radius, 2),
                 (radius - lead::k_min_spectral_radius) / k_radius_span,
                 get(Id::command_radius_low),
                 get(Id::command_radius_high),
@@ -58,9 +52,9 @@ std::string memory_text(const CommandPage& page) {
   const std::vector<double>& influence = page.run.rnn->log10_influence();
   const double rise = influence.back() - influence.front();  // from the first to the last voice
   const double radius = page.state.command.spectral_radius;
-  if (std::fabs(rise) < k_even_log10) return fill(Id::command_even, {two_decimals(radius)});
+  if (std::fabs(rise) < k_even_log10) return fill(Id::command_even, {decimal(radius, 2)});
   return fill(rise > 0 ? Id::command_fades : Id::command_explodes,
-              {two_decimals(radius), printed_factor(std::fabs(rise))});
+              {decimal(radius, 2), printed_factor(std::fabs(rise))});
 }
 
 // The speaking order with the person of one place moved to another. Absent people keep their place

@@ -1,8 +1,8 @@
 #include "app/pages/command_words.h"
 
 #include <cmath>
-#include <cstdio>
 
+#include "app/pages/page_parts.h"
 #include "lead/rnn.h"
 #include "texts/texts.h"
 
@@ -14,12 +14,6 @@ using texts::Id;
 constexpr double k_minutes_an_hour = 60;
 constexpr double k_minutes_a_day = 24 * k_minutes_an_hour;
 
-std::string decimals(double value, int digits) {
-  char text[40];
-  std::snprintf(text, sizeof text, "%.*f", digits, value);
-  return text;
-}
-
 std::string raised(int exponent) {
   static constexpr const char* k_digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string text = exponent < 0 ? "⁻" : "";
@@ -30,16 +24,16 @@ std::string raised(int exponent) {
 // "4.1·10⁻³⁹"
 std::string power_of_ten(double logarithm, int digits) {
   int exponent = static_cast<int>(std::floor(logarithm));
-  std::string mantissa = decimals(std::pow(10, logarithm - exponent), digits);
+  std::string mantissa = decimal(std::pow(10, logarithm - exponent), digits);
   if (mantissa.rfind("10", 0) == 0) {  // 9.96 is 10.0 when it is rounded
-    mantissa = decimals(1, digits);
+    mantissa = decimal(1, digits);
     ++exponent;
   }
   return mantissa + "·10" + raised(exponent);
 }
 
 std::string whole(double value) {
-  return decimals(std::floor(value), 0);
+  return decimal(std::floor(value), 0);
 }
 
 }  // namespace
@@ -47,36 +41,36 @@ std::string whole(double value) {
 std::string printed_share(double log10_share) {
   if (log10_share <= lead::k_min_log10_influence) return "0 %";
   const double percent = std::pow(10, log10_share + 2);
-  if (percent >= 0.095) return decimals(percent, 1) + " %";
-  if (percent >= 0.00095) return decimals(percent, percent >= 0.0095 ? 2 : 3) + " %";
+  if (percent >= 0.095) return decimal(percent, 1) + " %";
+  if (percent >= 0.00095) return decimal(percent, percent >= 0.0095 ? 2 : 3) + " %";
   return power_of_ten(log10_share, 1);
 }
 
 std::string printed_factor(double log10_factor) {
   const double factor = std::pow(10, log10_factor);
-  if (factor < 9.95) return decimals(factor, 1);
-  return factor < 99999.5 ? decimals(factor, 0) : power_of_ten(log10_factor, 0);
+  if (factor < 9.95) return decimal(factor, 1);
+  return factor < 99999.5 ? decimal(factor, 0) : power_of_ten(log10_factor, 0);
 }
 
 std::string printed_minutes(double minutes) {
   if (minutes < k_minutes_an_hour) {
     const bool is_whole = minutes == std::floor(minutes);
-    return texts::fill(Id::command_minutes, {decimals(minutes, is_whole ? 0 : 1)});
+    return texts::fill(Id::command_minutes, {decimal(minutes, is_whole ? 0 : 1)});
   }
   if (minutes < 2 * k_minutes_a_day) {
     const std::string hours = whole(minutes / k_minutes_an_hour);
     const double rest = std::floor(std::fmod(minutes, k_minutes_an_hour));
     return rest == 0 ? texts::fill(Id::command_hours, {hours})
-                     : texts::fill(Id::command_hours_minutes, {hours, decimals(rest, 0)});
+                     : texts::fill(Id::command_hours_minutes, {hours, decimal(rest, 0)});
   }
   const std::string days = whole(minutes / k_minutes_a_day);
   const double rest = std::floor(std::fmod(minutes, k_minutes_a_day) / k_minutes_an_hour);
   return rest == 0 ? texts::fill(Id::command_days, {days})
-                   : texts::fill(Id::command_days_hours, {days, decimals(rest, 0)});
+                   : texts::fill(Id::command_days_hours, {days, decimal(rest, 0)});
 }
 
 std::string printed_length(double length) {
-  return decimals(length, 3);
+  return decimal(length, 3);
 }
 
 }  // namespace headsup::app

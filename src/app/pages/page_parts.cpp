@@ -45,6 +45,12 @@ std::string decimal(double value, int digits) {
   return negative_zero ? printed.substr(1) : printed;
 }
 
+std::string signed_decimal(double value, int digits) {
+  if (std::isinf(value)) return value < 0 ? "−∞" : "∞";
+  const std::string printed = decimal(value, digits);
+  return printed[0] == '-' ? "−" + printed.substr(1) : printed;
+}
+
 std::string scientific(double log_value) {
   const double exponent = log_value / std::log(10.0);
   double whole = std::floor(exponent);
@@ -56,10 +62,6 @@ std::string scientific(double log_value) {
   char text[48];
   std::snprintf(text, sizeof text, "%.2fe%+03.0f", digits, whole);
   return text;
-}
-
-const std::string& name_of(const State& state, int person) {
-  return state.team.people[static_cast<std::size_t>(person)].name;
 }
 
 std::string short_name(const State& state, int person) {
@@ -81,6 +83,11 @@ std::string join(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
   return text;
+}
+
+const float* query_of(const State& state) {
+  return state.reader->layer().q() +
+         static_cast<std::ptrdiff_t>(state.controls.query) * state.team.facet_count();
 }
 
 double temperature_share(double temperature) {
@@ -130,8 +137,7 @@ Asking asking(const State& state) {
   result.masked = team::absent_mask(state.team);
   result.available =
       static_cast<int>(std::count(result.masked.begin(), result.masked.end(), std::uint8_t{0}));
-  result.q = layer.q() + static_cast<std::ptrdiff_t>(state.controls.query) *
-                             static_cast<std::ptrdiff_t>(state.team.facet_count());
+  result.q = query_of(state);
   for (int head = 0; head < team::k_heads; ++head) {
     result.scores[static_cast<std::size_t>(head)] = lead::score_row(layer, result.q, head);
   }

@@ -17,15 +17,19 @@ std::string percent(double share);
 // "31 → 44 %"; just "44 %" where both are printed the same.
 std::string percent_change(double before, double now);
 std::string decimal(double value, int digits);
+// The same with a real minus sign, and "∞" and "−∞".
+std::string signed_decimal(double value, int digits);
 // A positive number by its natural logarithm, "3.21e-12": also where it is below what a double
 // holds.
 std::string scientific(double log_value);
 
-const std::string& name_of(const State& state, int person);
 // Short enough for a column of a table.
 std::string short_name(const State& state, int person);
 const std::string& head_label(const State& state, int head);
 std::string join(const std::vector<std::string>& parts);  // "a, b, c"
+
+// The F values of q of the one who asks: the layer's, edits included.
+const float* query_of(const State& state);
 
 // The control's scale: shares 0 … 1 are temperatures 0.05 … 20 on a logarithmic scale with 1 in its
 // middle, where it catches.

@@ -9,21 +9,20 @@ namespace headsup::app {
 namespace {
 
 struct Entry {
-  const char* id;
   texts::Id name;
   Document (*write)(const State&);
 };
 
 // In the order of Page.
 constexpr Entry k_entries[k_pages] = {
-    {"matrices", texts::Id::page_name_matrices, matrices_page},
-    {"softmax", texts::Id::page_name_softmax, softmax_page},
-    {"query-key", texts::Id::page_name_query_key, query_key_page},
-    {"absence", texts::Id::page_name_absence, absence_page},
-    {"synthesis", texts::Id::page_name_synthesis, synthesis_page},
-    {"command", texts::Id::page_name_command, command_page},
-    {"limits", texts::Id::page_name_limits, limits_page},
-    {"take-away", texts::Id::page_name_takeaway, takeaway_page},
+    {texts::Id::page_name_matrices, matrices_page},
+    {texts::Id::page_name_softmax, softmax_page},
+    {texts::Id::page_name_query_key, query_key_page},
+    {texts::Id::page_name_absence, absence_page},
+    {texts::Id::page_name_synthesis, synthesis_page},
+    {texts::Id::page_name_command, command_page},
+    {texts::Id::page_name_limits, limits_page},
+    {texts::Id::page_name_takeaway, takeaway_page},
 };
 
 const Entry& entry(Page page) {
@@ -31,19 +30,6 @@ const Entry& entry(Page page) {
 }
 
 }  // namespace
-
-const char* page_id(Page page) {
-  return entry(page).id;
-}
-
-bool parse_page(const std::string& id, Page& out) {
-  for (int i = 0; i < k_pages; ++i) {
-    if (id != k_entries[i].id) continue;
-    out = static_cast<Page>(i);
-    return true;
-  }
-  return false;
-}
 
 const char* page_name(Page page) {
   return texts::get(entry(page).name);

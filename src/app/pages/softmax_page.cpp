@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/describe.h"
 #include "app/pages/page_parts.h"
 #include "app/pages/pages.h"
 #include "lead/influence.h"
@@ -65,7 +66,7 @@ struct Bounds {
 };
 Bounds bounds(int people) {
   const double most = std::log2(std::max(people, 1));
-  return {std::log2(1.5), 0.80 * most, lead::k_flat_entropy * most};
+  return {std::log2(k_one_voice_people), k_decisive_entropy * most, lead::k_flat_entropy * most};
 }
 
 std::string bound_text(double temperature) {

@@ -1,0 +1,284 @@
+// From the text of a link to a state: all of it is read before anything changes.
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+#include <vector>
+
+#include "app/camera.h"
+#include "app/names.h"
+#include "app/permalink.h"
+#include "app/tour.h"
+
+namespace headsup::app {
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+std::string decode(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escaped = text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
+                         hex_digit(text[i + 2]) >= 0;
+    if (escaped) {
+      result += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
+      i += 2;
+    } else {
+      result += text[i] == '+' ? ' ' : text[i];
+    }
+  }
+  return result;
+}
+
+bool parse_number(const std::string& text, double low, double high, double& out) {
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  if (text.empty() || *end != '\0' || !(value >= low && value <= high)) return false;
+  out = value;
+  return true;
+}
+
+bool parse_count(const std::string& text, int low, int high, int& out) {
+  double value = 0;
+  if (!parse_number(text, low, high, value) || value != std::floor(value)) return false;
+  out = static_cast<int>(value);
+  return true;
+}
+
+std::vector<std::string> split(const std::string& text, char mark) {
+  std::vector<std::string> parts;
+  for (std::size_t from = 0; !text.empty();) {
+    const std::size_t to = text.find(mark, from);
+    parts.push_back(text.substr(from, to - from));
+    if (to == std::string::npos) break;
+    from = to + 1;
+  }
+  return parts;
+}
+
+bool parse_counts(const std::string& text, int low, int high, std::vector<int>& out) {
+  for (const std::string& part : split(text, ',')) {
+    int value = 0;
+    if (!parse_count(part, low, high, value)) return false;
+    out.push_back(value);
+  }
+  return true;
+}
+
+// What a link asks for, collected before anything is changed.
+struct Wanted {
+  std::string incident, comparison;
+  lead::Controls controls;
+  std::vector<std::uint8_t> available;
+  View view;
+  int strongest = State{}.strongest;
+  int matrix_head = -1;
+  int edge_head = 0;
+  int edge_person = -1;
+  Tour tour;
+  Command command;
+  ThemeChoice theme = ThemeChoice::automatic;
+  Sheet sheet = Sheet::incident;
+  bool language_chosen = false;
+  texts::Language language = texts::current();
+  Vec2 pan;
+  double zoom = 1;
+};
+
+class LinkReader {
+ public:
+  LinkReader(const State& state, Wanted& wanted) : state_(state), wanted_(wanted) {}
+
+  bool read(const std::string& key, const std::string& value) {
+    return read_controls(key, value) || read_view(key, value) || read_rest(key, value);
+  }
+
+ private:
+  bool person(const std::string& name, int& out) const {
+    out = state_.team.find_person(name);
+    return out >= 0;
+  }
+
+  bool head(const std::string& id, int& out) const {
+    out = state_.team.find_head(id);
+    return out >= 0;
+  }
+
+  bool facet(const std::string& id, int& out) const {
+    out = state_.team.find_facet(id);
+    return out >= 0;
+  }
+
+  bool read_controls(const std::string& key, const std::string& value) {
+    lead::Controls& controls = wanted_.controls;
+    const double low = lead::k_min_temperature;
+    const double high = lead::k_max_temperature;
+    int index = 0;
+    if (key == "query") return person(value, controls.query);
+    if (key == "incident" || key == "compare") {
+      (key == "incident" ? wanted_.incident : wanted_.comparison) = value;
+      return true;
+    }
+    if (key == "t") return parse_number(value, low, high, controls.temperature);
+    if (key.rfind("t.", 0) == 0) {
+      return head(key.substr(2), index) &&
+             parse_number(value, low, high,
+                          controls.head_temperatures[static_cast<std::size_t>(index)]);
+    }
+    if (key == "depth") return parse_number(value, 0, 1, controls.depth);
+    if (key == "later") {
+      return parse_number(value, 0, lead::k_most_days_later, controls.days_later);
+    }
+    if (key == "heads") return read_heads(value);
+    if (key == "away" || key == "back") {
+      if (!person(value, index)) return false;
+      wanted_.available[static_cast<std::size_t>(index)] = key == "back";
+      return true;
+    }
+    return key == "edit" && read_edit(value);
+  }
+
+  bool read_heads(const std::string& value) {
+    wanted_.controls.enabled.fill(false);
+    for (const std::string& id : split(value, ',')) {
+      int index = 0;
+      if (!head(id, index)) return false;
+      wanted_.controls.enabled[static_cast<std::size_t>(index)] = true;
+    }
+    return true;
+  }
+
+  // matrix:facet:value:name; a name may have colons of its own.
+  bool read_edit(const std::string& value) {
+    const std::vector<std::string> parts = split(value, ':');
+    if (parts.size() < 4) return false;
+    lead::Edit edit;
+    double typed = 0;
+    const std::size_t before = parts[0].size() + parts[1].size() + parts[2].size() + 3;
+    const double most = static_cast<double>(lead::k_largest_edit);
+    if (!parse_matrix(parts[0], edit.matrix) || !facet(parts[1], edit.facet) ||
+        !parse_number(parts[2], -most, most, typed) || !person(value.substr(before), edit.person)) {
+      return false;
+    }
+    edit.value = static_cast<float>(typed);
+    wanted_.controls.edits.push_back(edit);
+    return true;
+  }
+
+  bool read_view(const std::string& key, const std::string& value) {
+    if (key == "view") {  // the usual one is never named
+      return parse_view(value, wanted_.view) && wanted_.view.mode != Mode::query;
+    }
+    if (key == "strongest") return parse_count(value, 1, k_most_strands, wanted_.strongest);
+    if (key == "matrix") return head(value, wanted_.matrix_head);
+    if (key == "edge") {
+      const std::size_t colon = value.find(':');
+      return colon != std::string::npos && head(value.substr(0, colon), wanted_.edge_head) &&
+             person(value.substr(colon + 1), wanted_.edge_person);
+    }
+    if (key == "tour") {
+      if (!parse_count(value, 1, tour_steps(), wanted_.tour.step)) return false;
+      --wanted_.tour.step;
+      return true;
+    }
+    if (key == "answers") return parse_counts(value, -1, 1000, wanted_.tour.answers);
+    if (key == "done") {
+      double bits = 0;
+      if (!parse_number(value, 0, 4294967295.0, bits)) return false;
+      wanted_.tour.done = static_cast<std::uint32_t>(bits);
+      return true;
+    }
+    return false;
+  }
+
+  bool read_rest(const std::string& key, const std::string& value) {
+    Command& command = wanted_.command;
+    if (key == "speakers") return parse_count(value, 2, k_most_made_up, command.people);
+    if (key == "radius") {
+      return parse_number(value, lead::k_min_spectral_radius, lead::k_max_spectral_radius,
+                          command.spectral_radius);
+    }
+    if (key == "minutes") return parse_number(value, 1, 120, command.minutes);
+    if (key == "between") return parse_number(value, 1, 1440, command.minutes_between);
+    if (key == "order") return parse_counts(value, 0, team::k_max_people, command.order);
+    if (key == "theme") return parse_theme(value, wanted_.theme);
+    if (key == "sheet") return parse_sheet(value, wanted_.sheet);
+    if (key == "lang") {
+      wanted_.language_chosen = true;
+      return texts::parse(value, wanted_.language);
+    }
+    if (key == "zoom") return parse_number(value, k_min_zoom, k_max_zoom, wanted_.zoom);
+    if (key != "pan") return false;
+    const std::vector<std::string> parts = split(value, ',');
+    double x = 0;
+    double y = 0;
+    if (parts.size() != 2 || !parse_number(parts[0], -1e5, 1e5, x) ||
+        !parse_number(parts[1], -1e5, 1e5, y)) {
+      return false;
+    }
+    wanted_.pan = {static_cast<float>(x), static_cast<float>(y)};
+    return true;
+  }
+
+  const State& state_;
+  Wanted& wanted_;
+};
+
+void apply(State& state, Wanted wanted) {
+  state.controls = std::move(wanted.controls);
+  state.undone.clear();
+  state.incident_text = std::move(wanted.incident);
+  state.comparison_text = std::move(wanted.comparison);
+  for (std::size_t i = 0; i < wanted.available.size(); ++i) {
+    state.team.people[i].available = wanted.available[i] != 0;
+  }
+  state.mode = wanted.view.mode;
+  state.page = wanted.view.page;
+  state.strongest = wanted.strongest;
+  state.matrix_head = wanted.matrix_head;
+  state.cell = CellRef{};
+  state.edge_head = wanted.edge_head;
+  state.edge_person = wanted.edge_person;
+  state.tour = wanted.tour;
+  state.theme = wanted.theme;
+  state.sheet = wanted.sheet;
+  if (wanted.language_chosen) update(state, SetLanguage{wanted.language});
+  state.camera = Camera{};
+  state.camera.pan = wanted.pan;
+  state.camera.zoom = static_cast<float>(wanted.zoom);
+  state.command = Command{};
+  update(state, SetCommand{wanted.command});
+  ++state.revision;
+}
+
+}  // namespace
+
+bool open_link(State& state, std::string_view link, std::string& error) {
+  Wanted wanted;
+  wanted.incident = usual_incident(state.team);
+  wanted.comparison = usual_comparison(state.team);
+  wanted.controls.query = state.team.lead();
+  wanted.available = state.available_in_file;
+  LinkReader reader(state, wanted);
+  for (const std::string& part : split(std::string(link), '&')) {
+    const std::size_t equals = part.find('=');
+    const std::string key = decode(part.substr(0, equals));
+    const std::string value = equals == std::string::npos ? "" : decode(part.substr(equals + 1));
+    if (reader.read(key, value)) continue;
+    error = texts::fill(texts::Id::link_refused, {key, value});
+    return false;
+  }
+  bool somebody = false;
+  for (const std::uint8_t here : wanted.available) somebody |= here != 0;
+  if (!somebody) {
+    error = texts::get(texts::Id::link_nobody);
+    return false;
+  }
+  apply(state, std::move(wanted));
+  return true;
+}
+
+}  // namespace headsup::app
