@@ -3,8 +3,6 @@
 
 import { texts } from './texts.mjs';
 
-export const LANGUAGES = { en: 'English', de: 'Deutsch' };
-
 // data-<name>="id" puts a text into what is on the right.
 const PLACES = {
   'data-text': (node, text) => { node.textContent = text; },

@@ -97,7 +97,6 @@ struct EditNumber {  // of q, k or v, by hand
 };
 struct UndoEdit {};
 struct RedoEdit {};
-struct ClearEdits {};
 struct LoadTeam {
   team::Team team;
 };
@@ -106,6 +105,7 @@ struct SetTheme {
 };
 struct SetLanguage {
   texts::Language language;
+  bool chosen = true;  // by somebody, not just the system's
 };
 struct ShowSheet {
   Sheet sheet;
@@ -160,9 +160,9 @@ struct DismissNotice {};
 using Action =
     std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident,
                  SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
-                 SetHeadEnabled, SetAvailable, EditNumber, UndoEdit, RedoEdit, ClearEdits, LoadTeam,
-                 SetTheme, SetLanguage, ShowSheet, SetMode, OpenPage, SetMatrixHead, HoverCell,
-                 SetCommand, GoToStep, AnswerStep, LeaveTour, Take, SetStrongest, MoveCamera,
-                 ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;
+                 SetHeadEnabled, SetAvailable, EditNumber, UndoEdit, RedoEdit, LoadTeam, SetTheme,
+                 SetLanguage, ShowSheet, SetMode, OpenPage, SetMatrixHead, HoverCell, SetCommand,
+                 GoToStep, AnswerStep, LeaveTour, Take, SetStrongest, MoveCamera, ReleaseCamera,
+                 ResetCamera, CenterPerson, DismissNotice>;
 
 }  // namespace headsup::app

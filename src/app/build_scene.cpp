@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "app/camera.h"
 #include "app/layout.h"
 #include "app/matrix_spot.h"
 #include "app/palette.h"
@@ -65,20 +66,17 @@ struct Frame {
   const Palette& colors;
   float pulse;
   Spot spot;
-  float x, y, zoom;  // screen = (x, y) + zoom · world, as in `to_screen`
+  Projection view;
 
   explicit Frame(const State& shown, float pulse_strength)
-      : state(shown), colors(palette(shown.dark())), pulse(pulse_strength), spot(spot_of(shown)) {
-    const Rect& area = state.graph_area;
-    x = area.x + area.w / 2 + state.camera.pan.x;
-    y = area.y + area.h / 2 + state.camera.pan.y;
-    zoom = state.camera.zoom;
-  }
+      : state(shown),
+        colors(palette(shown.dark())),
+        pulse(pulse_strength),
+        spot(spot_of(shown)),
+        view(projection(shown)) {}
 
-  Vec2 center(const Body& body) const {
-    return {x + zoom * body.position.x, y + zoom * body.position.y};
-  }
-  float radius(const Body& body) const { return body.radius * zoom; }
+  Vec2 center(const Body& body) const { return view(body.position); }
+  float radius(const Body& body) const { return body.radius * view.zoom; }
 
   End end(int person) const {
     const Body& body = state.bodies[static_cast<std::size_t>(person)];

@@ -130,10 +130,14 @@ void settle_camera(State& state) {
   camera.dragged = {};
 }
 
-Vec2 to_screen(const State& state, Vec2 world) {
+Projection projection(const State& state) {
   const Rect& area = state.graph_area;
-  return {area.x + area.w / 2 + state.camera.pan.x + state.camera.zoom * world.x,
-          area.y + area.h / 2 + state.camera.pan.y + state.camera.zoom * world.y};
+  return {{area.x + area.w / 2 + state.camera.pan.x, area.y + area.h / 2 + state.camera.pan.y},
+          state.camera.zoom};
+}
+
+Vec2 to_screen(const State& state, Vec2 world) {
+  return projection(state)(world);
 }
 
 }  // namespace headsup::app

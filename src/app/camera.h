@@ -24,6 +24,16 @@ bool step_camera(State& state, float seconds);
 // Ends gliding (at the goal) and momentum.
 void settle_camera(State& state);
 
+// screen = origin + zoom · world, for those who need it of many points.
+struct Projection {
+  Vec2 origin;
+  float zoom = 1;
+  Vec2 operator()(Vec2 world) const {
+    return {origin.x + zoom * world.x, origin.y + zoom * world.y};
+  }
+};
+Projection projection(const State& state);
+
 Vec2 to_screen(const State& state, Vec2 world);
 
 }  // namespace headsup::app

@@ -63,12 +63,10 @@ std::string call_set_language(State& state, const Arguments& arguments) {
 // The system's language, as long as nobody has chosen another one.
 std::string call_suggest_language(State& state, const Arguments& arguments) {
   std::string code;
-  texts::Language language{};
+  SetLanguage action{{}, false};
   get_text(arguments, 0, code);
-  if (state.language_chosen || !texts::parse(code, language)) return value("false");
-  const std::string answer = done(state, SetLanguage{language});
-  state.language_chosen = false;
-  return answer;
+  if (state.language_chosen || !texts::parse(code, action.language)) return value("false");
+  return done(state, action);
 }
 
 // A step of the tour, counted from 1; 0 leaves it; 'resume' goes on where it was left.

@@ -132,7 +132,6 @@ struct BlockWriter {
       json.StartArray();
       for (const double value : curve.values) json.Double(value);
       json.EndArray();
-      texts_field(json, "printed", curve.printed);
       json.EndObject();
     }
     json.EndArray();

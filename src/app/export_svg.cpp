@@ -6,19 +6,19 @@
 #include "app/build_scene.h"
 #include "app/camera.h"
 #include "app/layout.h"
+#include "app/pages/page_parts.h"
 #include "app/palette.h"
+#include "app/strand_curve.h"
 
 namespace headsup::app {
 namespace {
 
-constexpr int k_steps = 16;     // straight pieces of one strand
+constexpr int k_steps = 64;     // straight pieces of one strand
 constexpr float k_gap_px = 3;   // between a strand and the rims it joins
 constexpr float k_ring_px = 7;  // of the weights' ring outside a node
 
 std::string number(float value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", static_cast<double>(value));
-  return text;
+  return decimal(static_cast<double>(value), 2);
 }
 
 std::string escaped(const std::string& text) {
@@ -46,23 +46,6 @@ std::string hex(const Color& color) {
   return text;
 }
 
-Vec2 point_on(const Strand& strand, float t) {
-  const Vec2 chord{strand.to.x - strand.from.x, strand.to.y - strand.from.y};
-  const Vec2 control{(strand.from.x + strand.to.x) / 2 - chord.y * strand.bend,
-                     (strand.from.y + strand.to.y) / 2 + chord.x * strand.bend};
-  const auto blend = [t](float a, float b, float c) {
-    return (1 - t) * (1 - t) * a + 2 * t * (1 - t) * b + t * t * c;
-  };
-  const auto slope = [t](float a, float b, float c) {
-    return 2 * ((1 - t) * (b - a) + t * (c - b));
-  };
-  const Vec2 way{slope(strand.from.x, control.x, strand.to.x),
-                 slope(strand.from.y, control.y, strand.to.y)};
-  const float length = std::max(std::hypot(way.x, way.y), 1e-6f);
-  return {blend(strand.from.x, control.x, strand.to.x) - way.y / length * strand.lane,
-          blend(strand.from.y, control.y, strand.to.y) + way.x / length * strand.lane};
-}
-
 // The pieces of the lane between the two rims.
 std::string path_of(const Strand& strand) {
   const auto outside = [&strand](Vec2 at) {
@@ -70,9 +53,13 @@ std::string path_of(const Strand& strand) {
                strand.from_radius + k_gap_px &&
            std::hypot(at.x - strand.to.x, at.y - strand.to.y) >= strand.to_radius + k_gap_px;
   };
+  const StrandCurve curve(strand);
   std::string path;
-  for (int i = 0; i <= 4 * k_steps; ++i) {
-    const Vec2 at = point_on(strand, static_cast<float>(i) / (4 * k_steps));
+  for (int i = 0; i <= k_steps; ++i) {
+    const float t = static_cast<float>(i) / k_steps;
+    const Vec2 normal = curve.normal(t);
+    const Vec2 middle = curve.at(t);
+    const Vec2 at{middle.x + normal.x * strand.lane, middle.y + normal.y * strand.lane};
     if (!outside(at)) continue;
     path += (path.empty() ? "M" : " L") + number(at.x) + " " + number(at.y);
   }
@@ -82,7 +69,6 @@ std::string path_of(const Strand& strand) {
 // The patterns that tell heads apart without colour.
 std::string pattern_of(const Strand& strand) {
   const int head = static_cast<int>(strand.pattern);
-  const std::string width = number(strand.width);
   if (head == 1) {
     return " stroke-dasharray=\"" + number(7 + strand.width) + " " + number(3 + strand.width) +
            "\"";

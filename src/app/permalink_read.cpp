@@ -8,6 +8,7 @@
 #include "app/names.h"
 #include "app/permalink.h"
 #include "app/tour.h"
+#include "lead/rnn.h"
 
 namespace headsup::app {
 namespace {

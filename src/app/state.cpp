@@ -8,6 +8,7 @@
 #include "app/everyone.h"
 #include "app/pages/pages.h"
 #include "app/tour.h"
+#include "lead/rnn.h"
 
 namespace headsup::app {
 namespace {
@@ -107,13 +108,6 @@ void apply(State& state, const RedoEdit&) {
   move_last(state.undone, state.controls.edits, state.revision);
 }
 
-void apply(State& state, const ClearEdits&) {
-  if (state.controls.edits.empty() && state.undone.empty()) return;
-  state.controls.edits.clear();
-  state.undone.clear();
-  ++state.revision;
-}
-
 void apply(State& state, const SetDepth& action) {
   assign(state.controls.depth, clamp_finite(action.depth, 0, 1, state.controls.depth),
          state.revision);
@@ -147,7 +141,7 @@ void apply(State& state, const SetTheme& action) {
 void apply(State& state, const SetLanguage& action) {
   texts::use(action.language);
   assign(state.language, action.language, state.view_revision);
-  state.language_chosen = true;
+  state.language_chosen = action.chosen;
 }
 
 void apply(State& state, const ShowSheet& action) {

@@ -16,7 +16,6 @@
 #include "app/document.h"
 #include "app/scene.h"
 #include "lead/reading.h"
-#include "lead/rnn.h"
 #include "team/team.h"
 #include "team/team_file.h"
 #include "team/text.h"

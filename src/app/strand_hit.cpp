@@ -3,42 +3,20 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/strand_curve.h"
+
 namespace headsup::app {
 namespace {
 
 constexpr int k_samples = 24;
 
-Vec2 mix(Vec2 a, Vec2 b, float t) {
-  return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
-}
-
 float distance(Vec2 a, Vec2 b) {
   return std::hypot(a.x - b.x, a.y - b.y);
 }
 
-struct Curve {
-  Vec2 start, control, end;
-
-  Vec2 at(float t) const { return mix(mix(start, control, t), mix(control, end, t), t); }
-  Vec2 normal(float t) const {
-    const Vec2 a = mix(start, control, t);
-    const Vec2 b = mix(control, end, t);
-    const float length = std::max(distance(a, b), 1e-6f);
-    return {-(b.y - a.y) / length, (b.x - a.x) / length};
-  }
-};
-
-Curve curve_of(const Strand& strand) {
-  const Vec2 chord{strand.to.x - strand.from.x, strand.to.y - strand.from.y};
-  return {strand.from,
-          {(strand.from.x + strand.to.x) / 2 - chord.y * strand.bend,
-           (strand.from.y + strand.to.y) / 2 + chord.x * strand.bend},
-          strand.to};
-}
-
 // Of the ribbon's centre line from the point, along the part that is drawn.
 float distance_to(const Strand& strand, Vec2 point) {
-  const Curve curve = curve_of(strand);
+  const StrandCurve curve(strand);
   float nearest = 1e9f;
   for (int i = 0; i <= k_samples; ++i) {
     const float t = static_cast<float>(i) / k_samples;
@@ -60,7 +38,7 @@ float distance_to(const Strand& strand, Vec2 point) {
 }
 
 // False where the point is surely too far away: spares almost all of a large team's strands.
-// In a frame in which the chord is the way from (0, 0) to (1, 0), `curve_of` is the parabola
+// In a frame in which the chord is the way from (0, 0) to (1, 0), its curve is the parabola
 // v = 2 · bend · u · (1 − u). Beside it is added what a ribbon may lie aside, and some more for its
 // slope, so that this decides nothing that `distance_to` would decide otherwise.
 bool may_be_near(const Strand& strand, Vec2 point, float slack_px) {

@@ -94,7 +94,8 @@ bool set_option(const std::string& name, const std::string& value, CommandLine& 
   if (name == "--size") return set_size(value, out, error);
   if (name == "--theme") return set_theme(value, out, error);
   if (name == "--language") {
-    if (texts::parse(value, out.language)) return true;
+    out.language.chosen = true;
+    if (texts::parse(value, out.language.language)) return true;
     return fail(error, "--language: '" + value + "' is none of en, de");
   }
   if (name == "--view") return set_view(value, out, error);
@@ -123,8 +124,20 @@ bool is_option(std::string_view name) {
 
 }  // namespace
 
+texts::Language system_language() {
+  texts::Language language = texts::Language::english;
+  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0') continue;
+    texts::parse(value, language);
+    break;  // the first one that is set decides
+  }
+  return language;
+}
+
 bool parse_command_line(int count, const char* const* arguments, CommandLine& out,
                         std::string& error) {
+  out.language.language = system_language();
   for (int i = 1; i < count; ++i) {
     std::string name = arguments[i];
     if (name == "--help" || name == "-h") {
@@ -184,7 +197,7 @@ bool open_session(const CommandLine& options, app::State& state, std::string& er
     app::update(state, app::SelectPerson{person});
   }
   app::update(state, app::SetTemperature{options.temperature});
-  app::update(state, app::SetLanguage{options.language});
+  app::update(state, options.language);
   app::update(state, app::show(options.view));
   state.theme = options.theme;
   app::refresh(state);

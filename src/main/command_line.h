@@ -22,11 +22,15 @@ struct CommandLine {
   int height = 800;
   app::ThemeChoice theme = app::ThemeChoice::automatic;
   app::View view;
-  texts::Language language = texts::Language::english;
+  app::SetLanguage language{texts::Language::english, false};
   bool help = false;
 };
 
-// Fills `out`. False with one sentence in `error` when the arguments cannot be understood.
+// The language that the environment asks for (LC_ALL, LC_MESSAGES, LANG), else English.
+texts::Language system_language();
+
+// Fills `out`; what is not asked for is as the system has it. False with one sentence in `error`
+// when the arguments cannot be understood.
 bool parse_command_line(int count, const char* const* arguments, CommandLine& out,
                         std::string& error);
 

@@ -54,8 +54,9 @@ bool Program::frame(bool show) {
   native_text_field_ = platform::place_text_field(field.x, field.y, field.w, field.h);
 
   // Strands and people, then what Dear ImGui has drawn.
-  app::build_scene(state_, scene_);
-  if (!app::shows_graph(state_)) {
+  if (app::shows_graph(state_)) {
+    app::build_scene(state_, scene_);
+  } else {
     scene_.strands.clear();
     scene_.nodes.clear();
   }

@@ -32,10 +32,6 @@ const char* code(Language language) {
   return language == Language::german ? "de" : "en";
 }
 
-const char* name(Language language) {
-  return language == Language::german ? "Deutsch" : "English";
-}
-
 bool parse(std::string_view code_or_tag, Language& out) {
   const std::string_view base = code_or_tag.substr(0, code_or_tag.find_first_of("-_"));
   if (base == "en") {

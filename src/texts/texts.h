@@ -26,8 +26,6 @@ Language current();
 
 // "en", "de".
 const char* code(Language language);
-// What the language calls itself.
-const char* name(Language language);
 // False where the code ("de", "de-AT", …) belongs to no language of the table.
 bool parse(std::string_view code, Language& out);
 

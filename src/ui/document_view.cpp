@@ -148,29 +148,20 @@ void draw_block(const app::Choice& block, float width, Actions& actions) {
     wrapped(k_small, theme().muted, block.label, width);
     space(4);
   }
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  float x = 0;
-  float y = 0;
+  Flow flow(width, 6);
   ImGui::PushID(block.id.c_str());
   for (std::size_t i = 0; i < block.options.size(); ++i) {
     const std::string label = fitted(TextStyle{k_caption, false}, block.options[i], width - 24);
-    const float needed = chip_width(label);
-    if (x > 0 && x + needed > width) {
-      x = 0;
-      y += theme().target + 6;
-    }
-    ImGui::SetCursorScreenPos(ImVec2(start.x + x, start.y + y));
+    flow.next(chip_width(label));
     ImGui::PushID(static_cast<int>(i));
     if (chip_button("option", label, static_cast<int>(i) == block.selected)) {
       actions.push_back(block.choose(static_cast<int>(i)));
     }
     note_control(block.id, static_cast<int>(i));
     ImGui::PopID();
-    x += needed + 6;
   }
   ImGui::PopID();
-  ImGui::SetCursorScreenPos(start);
-  space(y + theme().target);
+  flow.end();
 }
 
 void draw_block(const app::Switch& block, float width, Actions& actions) {
@@ -185,24 +176,15 @@ void draw_block(const app::Switch& block, float width, Actions& actions) {
 }
 
 void draw_block(const app::Buttons& block, float width, Actions& actions) {
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  float x = 0;
-  float y = 0;
+  Flow flow(width, 8);
   for (const app::Button& button : block.buttons) {
-    const float needed = button_width(button.label);
-    if (x > 0 && x + needed > width) {
-      x = 0;
-      y += theme().target + 6;
-    }
-    ImGui::SetCursorScreenPos(ImVec2(start.x + x, start.y + y));
+    flow.next(button_width(button.label));
     if (push_button(button.id.c_str(), button.label, button.primary, button.enabled)) {
       actions.push_back(button.press);
     }
     note_control(button.id);
-    x += needed + 8;
   }
-  ImGui::SetCursorScreenPos(start);
-  space(y + theme().target);
+  flow.end();
 }
 
 void draw_block(const app::TextField& block, float width, Actions& actions) {

@@ -82,27 +82,18 @@ void incident_view(const app::State& state, float width, bool native_field, app:
 }
 
 void examples_view(const app::State& state, float width, Actions& actions) {
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  float x = 0;
-  float y = 0;
+  Flow flow(width, 6);
   for (std::size_t i = 0; i < state.team.incidents.size(); ++i) {
     const team::Incident& incident = state.team.incidents[i];
     const std::string label = fitted(k_chip, incident.title, width - 2 * k_padding);
-    const float needed = chip_width(label);
-    if (x > 0 && x + needed > width) {
-      x = 0;
-      y += theme().target + 6;
-    }
-    ImGui::SetCursorScreenPos(ImVec2(start.x + x, start.y + y));
+    flow.next(chip_width(label));
     ImGui::PushID(static_cast<int>(i));
     if (chip_button("example", label, state.incident_text == incident.text)) {
       actions.push_back(app::SetIncident{incident.text});
     }
     ImGui::PopID();
-    x += needed + 6;
   }
-  ImGui::SetCursorScreenPos(start);
-  space(state.team.incidents.empty() ? 0 : y + theme().target);
+  flow.end();
 }
 
 void matches_view(const app::State& state, float width) {

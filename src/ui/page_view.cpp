@@ -24,24 +24,16 @@ app::Page neighbour(app::Page page, int step) {
 
 // Wide: every page by its name.
 void page_chips(const app::State& state, float width, Actions& actions) {
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  float x = 0;
-  float y = 0;
+  Flow flow(width, 6);
   for (int i = 0; i < app::k_pages; ++i) {
     const auto page = static_cast<app::Page>(i);
     const char* label = app::page_name(page);
-    if (x > 0 && x + chip_width(label) > width) {
-      x = 0;
-      y += theme().target + 6;
-    }
-    ImGui::SetCursorScreenPos(ImVec2(start.x + x, start.y + y));
+    flow.next(chip_width(label));
     if (chip_button(app::page_id(page), label, page == state.page)) {
       actions.push_back(app::OpenPage{page});
     }
-    x += chip_width(label) + 6;
   }
-  ImGui::SetCursorScreenPos(start);
-  space(y + theme().target);
+  flow.end();
 }
 
 // Phone: one page and the way to its neighbours.

@@ -192,6 +192,24 @@ int segments(const char* id, const char* const* labels, int count, int selected)
   return pressed;
 }
 
+Flow::Flow(float width, float gap)
+    : start_(ImGui::GetCursorScreenPos()), width_(width), gap_(gap) {}
+
+void Flow::next(float item_width) {
+  if (x_ > 0 && x_ + item_width > width_) {
+    x_ = 0;
+    y_ += theme().target + 6;
+  }
+  ImGui::SetCursorScreenPos(ImVec2(start_.x + x_, start_.y + y_));
+  x_ += item_width + gap_;
+  any_ = true;
+}
+
+void Flow::end() {
+  ImGui::SetCursorScreenPos(start_);
+  space(any_ ? y_ + theme().target : 0);
+}
+
 float button_width(std::string_view label) {
   return std::max(std::ceil(text_width(k_button_text, label)) + 2 * k_button_padding,
                   theme().target);

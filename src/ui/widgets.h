@@ -27,6 +27,20 @@ bool theme_button(const char* id, bool dark);
 int segments(const char* id, const char* const* labels, int count, int selected);
 float segments_width(const char* const* labels, int count);
 
+// Items of their own widths side by side, in as many rows of a target's height as they need.
+class Flow {
+ public:
+  Flow(float width, float gap);  // from the cursor on
+  void next(float item_width);   // the cursor goes to where the next item is
+  void end();                    // the cursor goes below; no item, no height
+
+ private:
+  ImVec2 start_;
+  float width_, gap_;
+  float x_ = 0, y_ = 0;
+  bool any_ = false;
+};
+
 // A button that does something, with a text; a primary one stands out. True when it was pressed.
 bool push_button(const char* id, std::string_view label, bool primary, bool enabled);
 float button_width(std::string_view label);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
-import { run } from './program.mjs';
+import { run, runIn } from './program.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'headsup-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -26,6 +26,17 @@ test('--report text names the people, their contributions and how sure it is', (
   assert.match(stdout, /Siva \(\d+ %\)/);
   assert.match(stdout, /Effective people/);
   for (const line of stdout.split('\n')) assert.ok([...line].length <= 80, line);
+});
+
+test('the report speaks the language of the system, or the one that is asked for', () => {
+  const report = (locale, ...more) => runIn(locale, '--report', 'text', ...more).stdout;
+  assert.match(report('C.UTF-8'), /Effective people/);
+  assert.match(report('de_AT.UTF-8'), /Effektive Personen/);
+  assert.equal(report('de_AT.UTF-8', '--language', 'en'), report('C.UTF-8'));
+  assert.equal(report('C.UTF-8', '--language', 'de'), report('de_AT.UTF-8'));
+  const refused = run('--language', 'tlh');
+  assert.equal(refused.status, 2);
+  assert.match(refused.stderr, /none of en, de/);
 });
 
 test('--report markdown has one heading a head', () => {

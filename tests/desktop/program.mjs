@@ -4,7 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 export const program = fileURLToPath(new URL('../../build/desktop/headsup', import.meta.url));
 
-export function run(...args) {
-  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+export const run = (...args) => runIn('C.UTF-8', ...args);
+
+// With the system's language set.
+export function runIn(locale, ...args) {
+  const env = { ...process.env, LC_ALL: locale };
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env });
   return { status, stdout, stderr };
 }

@@ -1,114 +1,12 @@
-// The page for those who do not see it or do not use a pointer: what axe-core finds, the main job by
-// keyboard alone with its results read from the browser's accessibility tree, keys that belong to
-// the page, motion, and rest.
+// The page for those who do not see it or do not use a pointer: the main job by keyboard alone with
+// its results read from the browser's accessibility tree, keys that belong to the page, motion, and
+// rest. What axe-core finds is in axe.browser.test.mjs.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 
 import { another, call, framesPass, settled, state, stop, withPage } from './harness.mjs';
 
 after(stop);
-
-// ---- axe-core
-
-const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-async function assertAccessible(page, what) {
-  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const result = await window.axe.run({ rules: { 'target-size': { enabled: true } } });
-    return result.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-  });
-  assert.deepEqual(violations, [], what);
-}
-
-// Puts every view on the page, one after the other.
-const PAGES = ['matrices', 'softmax', 'query-key', 'absence', 'synthesis', 'command', 'limits',
-               'take-away'];
-const explained = (name) => [`the page ${name}`, async (page) => {
-  await call(page, 'setView', name);
-  await page.locator('#documents').focus();
-}];
-const VIEWS = {
-  'the start': async () => {},
-  ...Object.fromEntries(PAGES.map(explained)),
-  'the tour': (page) => call(page, 'tour', 1),
-  'the ledger': async (page) => {
-    await call(page, 'tour', 0);
-    await call(page, 'setView', 'query');
-    await call(page, 'openLedger', 'technical', 'Siva');
-  },
-  'the graph again': async (page) => {
-    await call(page, 'closeLedger');
-    await page.locator('#documents').evaluate((node) => node.blur());
-  },
-  'a person with the focus': (page) => page.keyboard.press('ArrowRight'),
-  'the controls': async (page) => {
-    await page.locator('#menu').click();
-    await page.locator('#controls summary').click();
-  },
-  'everyone': async (page) => {
-    await page.locator('#view').selectOption('everyone');
-    await page.locator('#strongest').focus();
-  },
-  'the results': (page) => page.locator('#results').focus(),
-  'a head turned off': (page) => call(page, 'setHeadEnabled', 'health', false),
-  'nobody stands out': (page) => call(page, 'setIncident', ''),
-  'the help': (page) => page.keyboard.press('?'),
-  'a message': async (page) => {
-    await page.keyboard.press('Escape');
-    await page.evaluate(() => { location.hash = '#t=hot'; });
-    await page.locator('#toast').waitFor();
-  },
-};
-
-for (const dark of [true, false]) {
-  for (const [width, height] of [[1440, 900], [390, 844]]) {
-    test(`axe finds nothing in any view, ${width} wide, ${dark ? 'dark' : 'light'}`, async () => {
-      const options = { width, height, dark, touch: width < 720, reducedMotion: true };
-      await withPage(options, async (page) => {
-        for (const [name, show] of Object.entries(VIEWS)) {
-          await show(page);
-          await settled(page);
-          await assertAccessible(page, name);
-        }
-      });
-    });
-  }
-}
-
-test('axe finds nothing in the phone\'s sheets', async () => {
-  const options = { width: 360, height: 640, touch: true, reducedMotion: true };
-  await withPage(options, async (page) => {
-    await settled(page);
-    const field = await page.locator('#incident').boundingBox();
-    for (const tab of [3, 5, 1]) {
-      await page.touchscreen.tap((360 * tab) / 6, field.y - 56);
-      await settled(page);
-      await assertAccessible(page, `tab ${tab}`);
-    }
-  });
-});
-
-test('axe finds nothing while it loads, nor after it failed', async () => {
-  for (const dark of [true, false]) {
-    let fail;
-    const prepare = (page) => page.route('**/headsup.wasm', (route) => new Promise((done) => {
-      fail = () => route.abort().then(done);
-    }));
-    await withPage({ dark, ready: false, prepare }, async (page, errors) => {
-      await page.locator('#progress').waitFor();
-      await assertAccessible(page, 'loading');
-      await page.waitForFunction(() => performance.getEntriesByType('resource').length > 0);
-      fail();
-      await page.locator('#failure').waitFor();
-      await assertAccessible(page, 'failed');
-      await page.keyboard.press('Tab');
-      assert.equal(await page.evaluate(() => document.activeElement.id), 'retry');
-      errors.length = 0;  // the browser's own line about the request
-    });
-  }
-});
 
 // ---- the main job by keyboard
 

@@ -3,12 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 
-import { call, openPage, settled, state, stop, withPage } from './harness.mjs';
+import { call, openPage, PAGES, settled, state, stop, withPage } from './harness.mjs';
 
 after(stop);
-
-const PAGES = ['matrices', 'softmax', 'query-key', 'absence', 'synthesis', 'command', 'limits',
-               'take-away'];
 
 // state() without what belongs to the moment.
 function lasting({ frames, view, ...rest }) {
