@@ -14,6 +14,7 @@
 #include "lead/coverage.h"
 #include "lead/rnn_pace.h"
 #include "lead/row.h"
+#include "team/matrices.h"
 
 namespace headsup::app::steps {
 namespace {
@@ -51,7 +52,7 @@ struct Covered {
 
 Covered cover(const State& state) {
   const std::vector<double> asked =
-      lead::asked_for(state.team, state.controls.query, state.needs.facets);
+      team::asked_for(state.team, state.controls.query, state.needs.facets);
   const lead::FacetRange all = lead::all_facets(state.team);
   Covered result;
   for (const lead::BriefLine& line : state.reader->brief().lines) {

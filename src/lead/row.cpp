@@ -8,15 +8,6 @@
 
 namespace headsup::lead {
 
-std::vector<double> asked_for(const team::Team& team, int person,
-                              const std::vector<double>& incident) {
-  std::vector<double> needs = incident;
-  for (const team::FacetValue& need : team.people[static_cast<std::size_t>(person)].needs) {
-    needs[static_cast<std::size_t>(need.facet)] += need.value;
-  }
-  return needs;
-}
-
 std::vector<float> query_for(const team::Team& team, const std::vector<double>& needs) {
   const int d_k = team.facets_per_head();
   const auto sharpness = [&](int facet) {

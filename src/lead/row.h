@@ -21,10 +21,6 @@ struct Row {
   int first = -1;  // the person with the largest weight, the earlier one in a tie; −1: nobody
 };
 
-// F values: what `person` needs themselves plus the incident that everybody was told.
-std::vector<double> asked_for(const team::Team& team, int person,
-                              const std::vector<double>& incident);
-
 // F values, all heads side by side: the q that the layer projects from such needs,
 // sharpness · A · needs (see team/matrices.h), rounded where the layer rounds. Edits of q belong to
 // the question that was asked and are not in it.

@@ -74,6 +74,14 @@ std::vector<double> offers(const Team& team, int index) {
   return result;
 }
 
+std::vector<double> asked_for(const Team& team, int person, const std::vector<double>& incident) {
+  std::vector<double> needs = incident;
+  for (const FacetValue& need : team.people[static_cast<std::size_t>(person)].needs) {
+    needs[static_cast<std::size_t>(need.facet)] += need.value;
+  }
+  return needs;
+}
+
 std::vector<float> token_matrix(const Team& team, const std::vector<double>& incident, double depth,
                                 double days_later) {
   const int facets = team.facet_count();
@@ -81,12 +89,8 @@ std::vector<float> token_matrix(const Team& team, const std::vector<double>& inc
   std::vector<float> x;
   x.reserve(team.people.size() * static_cast<std::size_t>(d_model));
   for (int person = 0; person < static_cast<int>(team.people.size()); ++person) {
-    std::vector<double> needs = incident;
-    for (const FacetValue& need : team.people[static_cast<std::size_t>(person)].needs) {
-      needs[static_cast<std::size_t>(need.facet)] += need.value;
-    }
-    for (const auto& block :
-         {needs, carries(team, person, depth, days_later), offers(team, person)}) {
+    for (const auto& block : {asked_for(team, person, incident),
+                              carries(team, person, depth, days_later), offers(team, person)}) {
       for (const double value : block) x.push_back(static_cast<float>(value));
     }
   }

@@ -28,6 +28,9 @@ std::vector<double> carries(const Team& team, int index, double depth, double da
 // The facet-wise maximum over the person's contributions: F values in [0, 1].
 std::vector<double> offers(const Team& team, int index);
 
+// What `person` needs themselves plus the incident that everybody was told: F values.
+std::vector<double> asked_for(const Team& team, int person, const std::vector<double>& incident);
+
 // x: N × d_model, [ needs + incident | carries | offers ]. incident: F values.
 std::vector<float> token_matrix(const Team& team, const std::vector<double>& incident, double depth,
                                 double days_later = 0);

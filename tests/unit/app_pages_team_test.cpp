@@ -1,5 +1,6 @@
 // The pages about absence and synthesis.
 #include "app_pages.h"
+#include "team/matrices.h"
 
 using namespace headsup;
 using namespace headsup::pages_test;
@@ -69,7 +70,7 @@ TEST_CASE("A head that hangs on one person is flagged, and no other") {
 TEST_CASE("A head that is off leaves its part of the answer open") {
   app::State state = test::demo_state();
   const lead::FacetRange everything = lead::all_facets(state.team);
-  const auto needs = lead::asked_for(state.team, state.controls.query, state.needs.facets);
+  const auto needs = team::asked_for(state.team, state.controls.query, state.needs.facets);
   const auto change = [&] {
     return lead::Enrichment(state.team, state.reader->layer(), state.controls.enabled)
         .change(state.controls.query, needs);
@@ -91,7 +92,7 @@ TEST_CASE("A head that is off leaves its part of the answer open") {
 
 TEST_CASE("Named people cover together what none of them covers alone") {
   app::State state = test::demo_state();
-  const auto needs = lead::asked_for(state.team, state.controls.query, state.needs.facets);
+  const auto needs = team::asked_for(state.team, state.controls.query, state.needs.facets);
   const lead::FacetRange everything = lead::all_facets(state.team);
   const app::Bars cover = [&] {
     for (const app::Bars& bars : all<app::Bars>(app::synthesis_page(state))) {

@@ -32,7 +32,7 @@ void check_rows(const team::Team& team, const std::vector<double>& incident,
                 const Controls& controls, const Reader& reader) {
   const auto mask = team::absent_mask(team);
   const std::vector<float> q =
-      lead::query_for(team, lead::asked_for(team, controls.query, incident));
+      lead::query_for(team, team::asked_for(team, controls.query, incident));
   for (int h = 0; h < team::k_heads; ++h) {
     CAPTURE(h);
     const lead::HeadReading& reading = reader.heads()[static_cast<std::size_t>(h)];
@@ -109,7 +109,7 @@ TEST_CASE("a typed q belongs to the question that was asked, not to the one besi
   controls.edits = {{lead::Edit::Matrix::q, k_mira, 0, 0}};
   reader.read(team, incident, controls);
   CHECK(reader.heads()[0].weights != before);
-  const auto q = lead::query_for(team, lead::asked_for(team, k_mira, incident));
+  const auto q = lead::query_for(team, team::asked_for(team, k_mira, incident));
   const lead::Row row =
       lead::soften(lead::score_row(reader.layer(), q.data(), 0), team::absent_mask(team), 1);
   for (std::size_t i = 0; i < before.size(); ++i) {
@@ -261,7 +261,7 @@ TEST_CASE("every change of first place over a year is where the reader finds it"
   Controls controls;
   controls.query = 12;
   controls.depth = 0.6;
-  const auto q = lead::query_for(team, lead::asked_for(team, 12, incident));
+  const auto q = lead::query_for(team, team::asked_for(team, 12, incident));
   for (int h = 0; h < team::k_heads; ++h) {
     const lead::ScoreParts parts = lead::score_parts(team, q.data(), h, {});
     const auto reigns = lead::reigns_over_days(team, parts, mask, controls.depth);

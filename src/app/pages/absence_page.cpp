@@ -9,6 +9,7 @@
 #include "app/pages/pages.h"
 #include "lead/absence.h"
 #include "lead/row.h"
+#include "team/matrices.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -160,7 +161,7 @@ std::string heir_text(const State& state, const lead::Loss& loss) {
 void add_faults(Document& document, const State& state, const Asking& now) {
   const std::vector<float> q(now.q, now.q + state.team.facet_count());
   const std::vector<double> needs =
-      lead::asked_for(state.team, state.controls.query, state.needs.facets);
+      team::asked_for(state.team, state.controls.query, state.needs.facets);
   std::vector<lead::Loss> all;
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);

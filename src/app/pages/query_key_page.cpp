@@ -10,6 +10,7 @@
 #include "app/pages/pages.h"
 #include "lead/keys.h"
 #include "lead/row.h"
+#include "team/matrices.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -39,7 +40,7 @@ struct Question {
 
 Question asked_now(const State& state, const Asking& now) {
   Question question;
-  question.needs = lead::asked_for(state.team, state.controls.query, state.needs.facets);
+  question.needs = team::asked_for(state.team, state.controls.query, state.needs.facets);
   question.q.assign(now.q, now.q + state.team.facet_count());
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
@@ -51,7 +52,7 @@ Question asked_now(const State& state, const Asking& now) {
 
 Question asked_beside(const State& state, const Asking& now) {
   Question question;
-  question.needs = lead::asked_for(state.team, state.controls.query,
+  question.needs = team::asked_for(state.team, state.controls.query,
                                    state.terms->needs(state.comparison_text).facets);
   question.q = lead::query_for(state.team, question.needs);
   for (int head = 0; head < team::k_heads; ++head) {

@@ -9,6 +9,7 @@
 #include "app/pages/pages.h"
 #include "lead/coverage.h"
 #include "lead/row.h"
+#include "team/matrices.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -45,7 +46,7 @@ struct Synthesis {
 
 Synthesis synthesis(const State& state) {
   Synthesis s{state,
-              lead::asked_for(state.team, state.controls.query, state.needs.facets),
+              team::asked_for(state.team, state.controls.query, state.needs.facets),
               {state.team, state.reader->layer(), state.controls.enabled},
               {},
               {},
