@@ -1,5 +1,5 @@
 // Everybody in turn, round after round, so that what else the machine does meets all alike.
-import { SHAPES, VARIANTS } from './shapes.mjs';
+import { SHAPES, VARIANTS, randomNumbers } from './shapes.mjs';
 
 // Seconds of one sample: enough for a coarse clock, short enough for many rounds.
 const SAMPLE_SECONDS = { tiny: 0.004, medium: 0.008, large: 0.001 };
@@ -29,6 +29,16 @@ async function prepare(entry, shapeName) {
   }
 }
 
+function shuffled(list, seed) {
+  const random = randomNumbers(seed);
+  const result = [...list];
+  for (let left = result.length; left > 1; --left) {
+    const taken = Math.floor(random() * left);
+    [result[left - 1], result[taken]] = [result[taken], result[left - 1]];
+  }
+  return result;
+}
+
 // agents: by name of the environment. Returns one entry for each way of each contender, with
 // `samples` in seconds a call, or with `failure`.
 export async function measureShape(shapeName, agents, { seconds, most }, micro) {
@@ -48,10 +58,8 @@ export async function measureShape(shapeName, agents, { seconds, most }, micro) 
   const end = performance.now() + seconds * 1000;
   let rounds = 0;
   for (; rounds < most && (rounds < 3 || performance.now() < end); ++rounds) {
-    for (let turn = 0; turn < running.length; ++turn) {
-      // Another one begins each time, and another one comes before.
-      const { agent, contender, variant, candidate, calls, samples } =
-        running[(turn + rounds * 5) % running.length];
+    // In another order each time: what somebody leaves in the caches meets nobody in particular.
+    for (const { agent, contender, variant, candidate, calls, samples } of shuffled(running, rounds)) {
       samples.push(await agent.sample(contender, variant, candidate, calls) / calls);
     }
     await micro.sample(SHAPES[shapeName]);

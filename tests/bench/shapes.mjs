@@ -21,7 +21,7 @@ export const floorOf = (shape, variant, { flops, exps, stores }) =>
     + (variant === 'w' ? weightBytesOf(shape) / stores : 0);
 
 // mulberry32: the same numbers everywhere.
-function randomNumbers(seed) {
+export function randomNumbers(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

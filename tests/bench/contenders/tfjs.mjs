@@ -30,19 +30,22 @@ export default async function tfjs({ packages }) {
   if (!await tf.env().getAsync('WASM_HAS_SIMD_SUPPORT')) throw new Error('There is no SIMD.');
   let held = null;
 
-  const forward = (variant) => tf.tidy(() => {
-    const { shape: { tokens, dModel, heads }, x, wq, wk, wv, wo } = held;
-    const split = (matrix) =>
-      tf.transpose(tf.reshape(tf.matMul(x, matrix), [tokens, heads, dModel / heads]), [1, 0, 2]);
-    const scores = tf.matMul(split(wq), split(wk), false, true);  // wq holds 1/√d_k
-    const weights = tf.softmax(scores);
-    const values = tf.transpose(tf.matMul(weights, split(wv)), [1, 0, 2]);
-    const output = tf.matMul(tf.reshape(values, [tokens, dModel]), wo);
-    return {
-      output: output.dataSync(),
-      weights: variant === 'w' ? weights.dataSync() : null,
-    };
-  });
+  // Reads the results inside, since tidy would look for tensors in every entry of what it is given
+  // back.
+  const forward = (variant) => {
+    const results = { output: null, weights: null };
+    tf.tidy(() => {
+      const { shape: { tokens, dModel, heads }, x, wq, wk, wv, wo } = held;
+      const split = (matrix) =>
+        tf.transpose(tf.reshape(tf.matMul(x, matrix), [tokens, heads, dModel / heads]), [1, 0, 2]);
+      const scores = tf.matMul(split(wq), split(wk), false, true);  // wq holds 1/√d_k
+      const weights = tf.softmax(scores);
+      const values = tf.transpose(tf.matMul(weights, split(wv)), [1, 0, 2]);
+      results.output = tf.matMul(tf.reshape(values, [tokens, dModel]), wo).dataSync();
+      if (variant === 'w') results.weights = weights.dataSync();
+    });
+    return results;
+  };
 
   return {
     candidates: { w: ['operations'], s: ['operations'] },

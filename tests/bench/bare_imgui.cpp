@@ -1,0 +1,35 @@
+// The least page with Dear ImGui: one window, its own font, built and linked as the page is. Time to
+// the first frame is measured beside it (first_frame.mjs).
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+
+#include HEADSUP_GL_HEADER
+
+#define BENCH_EXPORT extern "C" __attribute__((used, visibility("default")))
+
+// 1 when there is a WebGL2 context to draw with.
+BENCH_EXPORT int bare_start(int width, int height) {
+  if (glfwInit() == 0) return 0;
+  GLFWwindow* window = glfwCreateWindow(width, height, "Dear ImGui", nullptr, nullptr);
+  if (window == nullptr) return 0;
+  glfwMakeContextCurrent(window);
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.DisplaySize = ImVec2(static_cast<float>(width), static_cast<float>(height));
+  io.DeltaTime = 1.0f / 60;
+  return ImGui_ImplOpenGL3_Init("#version 300 es") ? 1 : 0;
+}
+
+BENCH_EXPORT void bare_frame() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui::NewFrame();
+  ImGui::Begin("Dear ImGui");
+  ImGui::TextUnformatted("One window, one line.");
+  ImGui::End();
+  ImGui::Render();
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
