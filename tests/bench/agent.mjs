@@ -38,6 +38,7 @@ export async function createAgent(where, names) {
     contenders[name] = await create(where);
   }
   const micro = await createMicro(where);
+  let expected = {};  // our results by variant
 
   return {
     candidates: Object.fromEntries(
@@ -45,6 +46,7 @@ export async function createAgent(where, names) {
     instructions: micro.instructions,
 
     async load(shapeName) {
+      expected = {};
       const inputs = inputsOf(SHAPES[shapeName]);
       for (const contender of Object.values(contenders)) {
         await contender.load(SHAPES[shapeName], inputs);
@@ -52,8 +54,8 @@ export async function createAgent(where, names) {
     },
     // How far somebody's results are from ours.
     async difference(name, variant, candidate) {
-      const expected = contenders.ours.results(variant);
-      return compare(await contenders[name].results(variant, candidate), expected);
+      expected[variant] ??= await contenders.ours.results(variant);
+      return compare(await contenders[name].results(variant, candidate), expected[variant]);
     },
     // Seconds that `count` calls take.
     async sample(name, variant, candidate, count) {

@@ -12,7 +12,7 @@ import { createChromiumAgent } from './chromium.mjs';
 import { createNativeAgent } from './contenders/native.mjs';
 import * as report from './report.mjs';
 import { createMicroBenchmarks, summary } from './rates.mjs';
-import { rowsOf, summariesOf } from './results.mjs';
+import { brokenOf, rowsOf, summariesOf } from './results.mjs';
 import { measureShape } from './rounds.mjs';
 import { readOptions } from './options.mjs';
 import { compareWithTargets } from './targets.mjs';
@@ -125,7 +125,7 @@ if (options.parts.includes('attention')) {
 if (options.parts.includes('frame')) {
   progress('measuring frames');
   results.frame = await measureFrames();
-  say(`\nCPU time of one frame under motion, native, without rasterising (medians)\n`);
+  say('\nCPU time of one frame under motion, native, without rasterising (medians)\n');
   say(report.frameTable(results.frame));
 }
 if (options.parts.includes('weight') && existsSync(path('tests/bench/page_weight.mjs'))) {
@@ -135,12 +135,14 @@ if (options.parts.includes('weight') && existsSync(path('tests/bench/page_weight
 if (options.parts.includes('first-frame')) {
   progress('measuring first frames');
   const { measureFirstFrames } = await import('./first_frame.mjs');
-  results.first_frame = await measureFirstFrames(
-    { page: path('build/web'), bare: path('build/web-release/bench/bare') }, options.quick ? 5 : 25);
+  const folders = { page: path('build/web'), bare: path('build/web-release/bench/bare') };
+  results.first_frame = await measureFirstFrames(folders, options.quick ? 5 : 25);
   say(`\n${report.firstFrameTable(results.first_frame)}`);
 }
 const output = path('build/bench.json');
 await mkdir(path('build'), { recursive: true });
 await writeFile(output, `${JSON.stringify(results, null, 1)}\n`);
 say(`\n${output}`);
-process.exit(0);  // engines with threads of their own would keep it
+const broken = brokenOf(results.attention?.summaries ?? []);
+if (broken.length > 0) console.error(`\nBroken\n${report.failuresText(broken)}`);
+process.exit(broken.length > 0 ? 1 : 0);  // engines with threads of their own would keep it

@@ -54,8 +54,8 @@ bool write_results(Contender& contender, const Inputs& inputs, bool keep_weights
   std::FILE* file = std::fopen(path, "wb");
   if (file == nullptr) return false;
   const std::size_t tokens = inputs.tokens;
-  bool complete = std::fwrite(contender.output(), sizeof(float), inputs.x.size(), file) ==
-                  inputs.x.size();
+  bool complete =
+      std::fwrite(contender.output(), sizeof(float), inputs.x.size(), file) == inputs.x.size();
   for (int head = 0; keep_weights && head < inputs.heads; ++head) {
     complete &= std::fwrite(contender.weights(head), sizeof(float), tokens * tokens, file) ==
                 tokens * tokens;

@@ -13,6 +13,7 @@ export const CANDIDATES = {
 const [FLOAT, INT64] = [1, 7];  // TensorProto.DataType
 const IR_VERSION = 10;
 const OPSET = 23;
+const FUSED = 'com.microsoft';  // the domain of onnxruntime's own operators
 
 const bytesOf = (array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
@@ -20,6 +21,9 @@ const tensor = (name, type, sizes, data) => [
   ...sizes.map((size) => integer(1, size)), integer(2, type), message(8, name),
   message(9, [bytesOf(data)]),
 ];
+
+const integers = (name, values) =>
+  tensor(name, INT64, [values.length], BigInt64Array.from(values.map(BigInt)));
 
 const described = (name, sizes) => [
   message(1, name),
@@ -51,7 +55,7 @@ const model = ({ nodes, tensors, input, outputs }) => joined(
     ...outputs.map((each) => message(12, described(...each))),
   ]),
   message(8, [message(1, ''), integer(2, OPSET)]),
-  message(8, [message(1, 'com.microsoft'), integer(2, 1)]),
+  message(8, [message(1, FUSED), integer(2, 1)]),
 );
 
 // The logits' factor goes into wq beforehand, as an exporter's constant folding would do it.
@@ -79,8 +83,8 @@ function plain({ tokens, dModel, heads }, inputs, keepWeights) {
       node('MatMul', ['concat', 'wo'], ['output']),
     ],
     tensors: [
-      tensor('split_shape', INT64, [3], BigInt64Array.from([tokens, heads, dModel / heads].map(BigInt))),
-      tensor('join_shape', INT64, [2], BigInt64Array.from([tokens, dModel].map(BigInt))),
+      integers('split_shape', [tokens, heads, dModel / heads]),
+      integers('join_shape', [tokens, dModel]),
       ...squares(dModel, { ...inputs, wq: scaled(inputs.wq, Math.sqrt(heads / dModel)) }),
     ],
     sizes: [tokens, dModel],
@@ -95,7 +99,7 @@ function multiHeadAttention({ tokens, dModel, heads }, inputs) {
   return {
     nodes: [
       ...projected,
-      node('MultiHeadAttention', ['q', 'k', 'v'], ['concat'], { num_heads: heads }, 'com.microsoft'),
+      node('MultiHeadAttention', ['q', 'k', 'v'], ['concat'], { num_heads: heads }, FUSED),
       node('MatMul', ['concat', 'wo'], ['output']),
     ],
     tensors: squares(dModel, inputs),
@@ -112,7 +116,7 @@ function attention({ tokens, dModel, heads }, { wq, wk, wv, wo }) {
   }
   return {
     nodes: [
-      node('Attention', ['x', 'w_qkv', 'no_bias'], ['concat'], { num_heads: heads }, 'com.microsoft'),
+      node('Attention', ['x', 'w_qkv', 'no_bias'], ['concat'], { num_heads: heads }, FUSED),
       node('MatMul', ['concat', 'wo'], ['output']),
     ],
     tensors: [

@@ -1,5 +1,5 @@
 // The command line of the benchmark. `--only` takes words of four kinds; a kind that is not named
-// is taken whole, except that a part that none of the other words belongs to must be named.
+// is taken whole, but words of the other three kinds mean the attention alone.
 
 const KINDS = {
   parts: ['attention', 'frame', 'weight', 'first-frame'],
@@ -16,14 +16,14 @@ function chosen(words) {
   const of = (kind) => KINDS[kind].filter((word) => words.includes(word));
   const all = (kind) => (of(kind).length > 0 ? of(kind) : KINDS[kind]);
   const parts = of('parts');
-  const aboutAttention = ['shapes', 'environments', 'contenders'].some((kind) => of(kind).length > 0);
+  const aboutAttention = words.some((word) => !KINDS.parts.includes(word));
   if (aboutAttention && !parts.includes('attention')) parts.push('attention');
   return {
     parts: words.length > 0 ? parts : KINDS.parts,
     shapes: all('shapes'),
     environments: all('environments'),
     // Everybody is compared with ours.
-    contenders: KINDS.contenders.filter((word) => word === 'ours' || all('contenders').includes(word)),
+    contenders: [...new Set(['ours', ...all('contenders')])],
   };
 }
 

@@ -1,7 +1,8 @@
-// onnxruntime's CPU library through its C interface, as a contender (line_server.h): one thread, all
-// optimisations, outputs in memory that is kept. The library is the one that npm's
-// onnxruntime-node brings; its header is not there, and of the table of functions only a few entries
-// are needed. Their places never change: https://onnxruntime.ai/docs/api/c/ (struct OrtApi).
+// onnxruntime's CPU library through its C interface, as a contender (line_server.h): one thread,
+// all optimisations, outputs in memory that is kept. The library is the one that npm's
+// onnxruntime-node brings; its header is not there, and of the table of functions only a few
+// entries are needed. Their places never change: https://onnxruntime.ai/docs/api/c/ (struct
+// OrtApi).
 //   ort_native LIBRARY; models are INPUTS.w.onnx and INPUTS.s.onnx, each if it exists.
 #include <dlfcn.h>
 
@@ -97,9 +98,8 @@ class OnnxRuntime {
       }
       // As the model has it: of two dimensions, or with a batch of one.
       const bool batch = path.find("plain") == std::string::npos;
-      const std::vector<std::int64_t> square =
-          batch ? std::vector<std::int64_t>{1, tokens, d_model}
-                : std::vector<std::int64_t>{tokens, d_model};
+      const std::vector<std::int64_t> square = batch ? std::vector<std::int64_t>{1, tokens, d_model}
+                                                     : std::vector<std::int64_t>{tokens, d_model};
       const std::vector<std::int64_t> cube =
           batch ? std::vector<std::int64_t>{1, heads, tokens, tokens}
                 : std::vector<std::int64_t>{heads, tokens, tokens};

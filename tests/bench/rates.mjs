@@ -12,7 +12,7 @@ async function checkExp(agent, environment) {
     const error = Math.abs(await agent.micro('exp', x) / Math.exp(x) - 1);
     // x itself is rounded to a float, and that times log2(e) again.
     if (!(error <= EXP_TOLERANCE * (1 + Math.abs(x)))) {
-      throw new Error(`${environment}: the exponential of ${x} is wrong by a factor of 1 + ${error}`);
+      throw new Error(`${environment}: e^${x} is wrong by a factor of 1 + ${error}`);
     }
   }
 }
@@ -24,8 +24,9 @@ async function calibrated(run) {
   let repeats = 1;
   for (;;) {
     const { seconds } = await run(repeats);
-    if (seconds > SAMPLE_SECONDS) return Math.max(1, Math.round(repeats * SAMPLE_SECONDS / seconds));
-    repeats *= seconds > 0 ? Math.min(16, Math.ceil(1.2 * SAMPLE_SECONDS / seconds)) : 16;
+    const factor = SAMPLE_SECONDS / Math.max(seconds, 1e-6);
+    if (factor < 1) return Math.max(1, Math.round(repeats * factor));
+    repeats *= Math.min(16, Math.ceil(1.2 * factor));
   }
 }
 

@@ -38,7 +38,8 @@ export function shapeTables(rows) {
   for (const shape of Object.values(SHAPES)) {
     const found = rows.filter((row) => row.shape === shape.name);
     if (found.length === 0) continue;
-    const lines = [['', '', '', 'median', 'min', '× ours', '(min)', 'GFLOP/s', 'of floor', '(min)']];
+    const lines = [
+      ['', '', '', 'median', 'min', '× ours', '(min)', 'GFLOP/s', 'of floor', '(min)']];
     for (const row of found) {
       lines.push([
         row.environment, VARIANTS[row.variant], nameOf(row), time(row.median), time(row.min),
@@ -54,14 +55,13 @@ export function shapeTables(rows) {
 
 export function targetsTable(compared) {
   const rows = [['', '', '', 'target', 'found', '(min)', '']];
-  for (const { kind, environment, who, variant, shape, target, found, found_min, met } of compared) {
-    const show = kind === 'ratio'
-      ? (value) => `${value.toFixed(2)} ×`
-      : (value) => percent(value);
+  for (const each of compared) {
+    const isRatio = each.kind === 'ratio';
+    const show = isRatio ? (value) => `${value.toFixed(2)} ×` : percent;
     rows.push([
-      environment, `${shape} ${VARIANTS[variant]}`,
-      kind === 'ratio' ? `against ${NAMES[environment][who]}` : 'of the floor',
-      show(target), show(found), show(found_min), met ? 'yes' : 'no',
+      each.environment, `${each.shape} ${VARIANTS[each.variant]}`,
+      isRatio ? `against ${nameOf({ ...each, contender: each.who })}` : 'of the floor',
+      show(each.target), show(each.found), show(each.found_min), each.met ? 'yes' : 'no',
     ]);
   }
   return table(rows, 'lllrrrl');
@@ -69,7 +69,7 @@ export function targetsTable(compared) {
 
 export const failuresText = (summaries) => summaries.filter(({ failure }) => failure)
   .map((each) => `${each.environment} ${each.shape} ${VARIANTS[each.variant]} `
-    + `${nameOf({ ...each, contender: each.contender })}: ${each.failure}`)
+    + `${nameOf(each)}: ${each.failure}`)
   .join('\n');
 
 export function frameTable(frames) {

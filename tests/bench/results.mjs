@@ -7,21 +7,31 @@ export const summariesOf = (entries) => entries.map(({ samples, ...entry }) => (
   ? { ...entry, median: median(samples), min: minimum(samples), rounds: samples.length }
   : entry));
 
-function best(summaries) {
-  const keys = new Map();
-  for (const each of summaries) {
-    if (each.failure) continue;
+// The best way of each contender, marked `best`, and beside it onnxruntime's plain graph with
+// weights, which is what its users have.
+function shown(summaries) {
+  const best = new Map();
+  const running = summaries.filter(({ failure }) => !failure);
+  for (const each of running) {
     const key = [each.shape, each.environment, each.contender, each.variant].join(' ');
-    if (!keys.has(key) || each.median < keys.get(key).median) keys.set(key, each);
+    if (!best.has(key) || each.median < best.get(key).median) best.set(key, each);
   }
-  return [...keys.values()];
+  const chosen = new Set(best.values());
+  return running
+    .filter((each) => chosen.has(each) || (each.candidate === 'plain' && each.variant === 'w'))
+    .map((each) => ({ ...each, best: chosen.has(each) }));
 }
+
+// What must not happen: wrong results, or a contender that does not run at all.
+export const brokenOf = (summaries) => summaries.filter((each) => each.wrong
+  || (each.failure && !summaries.some((other) => !other.failure
+    && ['shape', 'environment', 'contender', 'variant'].every((key) => other[key] === each[key]))));
 
 // Adds to each row GFLOP/s, its ratio to ours, and per cent of the floor: the floor of the median
 // rates to the median time, that of the best rates to the least time. `floor_percent_own` is the
 // former with weights written to a buffer of their own size instead of a large one.
 export function rowsOf(summaries, rates) {
-  const rows = best(summaries);
+  const rows = shown(summaries);
   return rows.map((row) => {
     const shape = SHAPES[row.shape];
     const ours = rows.find((each) => each.contender === 'ours' && each.shape === row.shape

@@ -31,8 +31,8 @@ export function randomNumbers(seed) {
   };
 }
 
-// x: tokens × dModel, the projections: dModel × dModel, as in a layer after training: entries of x,
-// q, k and v have a variance near 1, so that some weights are large and some are tiny.
+// x: tokens × dModel, the projections: dModel × dModel. Entries of x, q, k and v have a variance near
+// 1, as in a trained layer, so that some weights are large and some are tiny.
 export function inputsOf({ tokens, dModel }) {
   const random = randomNumbers(tokens * 1000 + dModel);
   const uniform = (count, variance) => {

@@ -1,5 +1,6 @@
 // Of a list of samples, which stays as it is.
-export const minimum = (samples) => samples.reduce((least, each) => Math.min(least, each), Infinity);
+export const minimum = (samples) =>
+  samples.reduce((least, each) => Math.min(least, each), Infinity);
 
 export function median(samples) {
   const sorted = Float64Array.from(samples).sort();

@@ -94,19 +94,22 @@ export async function createNativeAgent(where, names) {
   const instructions = await micro.next();
   const ways = Object.values(contenders).flatMap((each) => Object.values(each.ways));
   let shape = null;
+  let expected = {};  // our results by variant
   return {
     instructions,
     candidates: Object.fromEntries(
       Object.entries(contenders).map(([name, { candidates }]) => [name, candidates])),
     async load(shapeName) {
+      expected = {};
       shape = SHAPES[shapeName];
       const inputs = inputsOf(shape);
       for (const way of ways) await way.load(shape, inputs);
     },
     async difference(name, variant, candidate) {
-      const ours = Object.values(contenders.ours.ways)[0];
-      const expected = await ours.results(variant, shape);
-      return compare(await contenders[name].ways[candidate].results(variant, shape), expected);
+      const [ours] = Object.values(contenders.ours.ways);
+      expected[variant] ??= await ours.results(variant, shape);
+      return compare(
+        await contenders[name].ways[candidate].results(variant, shape), expected[variant]);
     },
     sample: (name, variant, candidate, count) =>
       contenders[name].ways[candidate].run(variant, count),

@@ -10,7 +10,8 @@ async function loadTensorFlow(packages) {
     const require = createRequire(folder);
     return { tf: require('@tensorflow/tfjs-core'), wasm: require('@tensorflow/tfjs-backend-wasm') };
   }
-  for (const file of ['tfjs-core/dist/tf-core.min.js', 'tfjs-backend-wasm/dist/tf-backend-wasm.min.js']) {
+  for (const file of
+    ['tfjs-core/dist/tf-core.min.js', 'tfjs-backend-wasm/dist/tf-backend-wasm.min.js']) {
     await new Promise((resolve, reject) => {
       document.head.append(Object.assign(document.createElement('script'), {
         src: folder + file, onload: resolve, onerror: () => reject(new Error(`${file} is missing`)),
