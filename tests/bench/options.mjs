@@ -1,5 +1,6 @@
 // The command line of the benchmark. `--only` takes words of four kinds; a kind that is not named
 // is taken whole, but words of the other three kinds mean the attention alone.
+import { fileURLToPath } from 'node:url';
 
 const KINDS = {
   parts: ['attention', 'frame', 'weight', 'first-frame'],
@@ -36,4 +37,14 @@ export function readOptions(values) {
     else throw new Error(`${values[at]} is not known; see tests/bench/run --help.`);
   }
   return { quick, ...chosen(words) };
+}
+
+// tests/bench/run asks before it builds anything.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    readOptions(process.argv.slice(2));
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 2;
+  }
 }

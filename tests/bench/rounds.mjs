@@ -5,8 +5,10 @@ import { SHAPES, VARIANTS, randomNumbers } from './shapes.mjs';
 const SAMPLE_SECONDS = { tiny: 0.004, medium: 0.008, large: 0.001 };
 // Engines compile what is hot in the background.
 const WARM_UP_SECONDS = 0.3;
-// Whoever takes longer than this for one sample has a turn in every second, third … round only.
+// Whom ours is compared with and who takes longer than this for one sample has a turn in every
+// second, third or fourth round only.
 const LONG_SAMPLE_SECONDS = 0.6;
+const RAREST_TURN = 4;
 const TOLERANCE = 1e-4;
 
 // Checks, warms up and finds out how many calls make a sample. Null if it does not run at all.
@@ -25,7 +27,8 @@ async function prepare(entry, shapeName) {
       if (seconds < 0.02) count *= 2;
     }
     const calls = Math.max(1, Math.round(SAMPLE_SECONDS[shapeName] / (seconds / count)));
-    const every = Math.ceil(calls * seconds / count / LONG_SAMPLE_SECONDS);
+    const every = contender === 'ours' ? 1
+      : Math.min(RAREST_TURN, Math.ceil(calls * seconds / count / LONG_SAMPLE_SECONDS));
     return { ...entry, calls, every, difference, samples: [] };
   } catch (error) {
     return { ...entry, failure: String(error?.message ?? error).split('\n')[0] };

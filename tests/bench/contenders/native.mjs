@@ -50,6 +50,7 @@ function createWay(program, values, file, prepareModels = async () => {}) {
     async results(variant, { tokens, dModel }) {
       await server.ask(`write ${variant} ${file}.results`);
       const bytes = await readFile(`${file}.results`);
+      await rm(`${file}.results`);
       const all = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
       const output = all.subarray(0, tokens * dModel);
       return { output, weights: variant === 'w' ? all.subarray(tokens * dModel) : null };
