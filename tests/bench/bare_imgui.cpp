@@ -1,7 +1,6 @@
 // The least page with Dear ImGui: one window, its own font, built and linked as the page is. Time
 // to the first frame is measured beside it (first_frame.mjs).
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
+#include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
@@ -11,10 +10,15 @@
 
 // 1 when there is a WebGL2 context to draw with.
 BENCH_EXPORT int bare_start(int width, int height) {
-  if (glfwInit() == 0) return 0;
-  GLFWwindow* window = glfwCreateWindow(width, height, "Dear ImGui", nullptr, nullptr);
-  if (window == nullptr) return 0;
-  glfwMakeContextCurrent(window);
+  EmscriptenWebGLContextAttributes wanted;
+  emscripten_webgl_init_context_attributes(&wanted);
+  wanted.majorVersion = 2;
+  wanted.alpha = wanted.depth = wanted.stencil = wanted.antialias = false;
+  const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context =
+      emscripten_webgl_create_context("#canvas", &wanted);
+  if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) {
+    return 0;
+  }
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
