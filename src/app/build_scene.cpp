@@ -119,8 +119,7 @@ void add_pointed_at(const Frame& frame, Scene& scene) {
   if (spot.head < 0 || spot.asker < 0 || spot.heard < 0 || spot.asker == spot.heard) return;
   const auto head = static_cast<std::size_t>(spot.head);
   if (spot.asker == state.controls.query || !state.controls.enabled[head]) return;
-  const float weight = state.reader->weights(
-      spot.head)[static_cast<std::ptrdiff_t>(spot.asker) * state.people() + spot.heard];
+  const float weight = state.reader->weight(spot.head, spot.asker, spot.heard);
   if (weight <= 0) return;
   const End from = frame.end(spot.heard);
   Strand strand = make_strand(frame, from, frame.end(spot.asker), head, weight);

@@ -84,7 +84,7 @@ class Exporter {
   // Calls take(exported) for each matrix, in the order of the computation.
   template <class Take>
   void for_each(const Take& take) const {
-    const attention::MultiHead& layer = state_.reader->layer();
+    const attention::MultiHead& layer = state_.reader->whole();
     for (int head = 0; head < team::k_heads; ++head) {
       take(projected("Q", head, layer.q(), askers_));
       take(projected("K", head, layer.k(), everybody_));

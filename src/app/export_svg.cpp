@@ -128,9 +128,7 @@ void add_node(const State& state, const Scene& scene, int person, std::string& s
 }
 
 float weight_of(const State& state, const Strand& strand) {
-  const auto people = static_cast<std::ptrdiff_t>(state.people());
-  return state.reader->weights(
-      static_cast<int>(strand.pattern))[strand.asker * people + strand.person];
+  return state.reader->weight(static_cast<int>(strand.pattern), strand.asker, strand.person);
 }
 
 }  // namespace

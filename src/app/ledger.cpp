@@ -81,14 +81,12 @@ LedgerSection value_section(const Context& c) {
   const char* product = texts::get(Id::ledger_weight_times_v);
   LedgerSection section{
       texts::get(Id::ledger_value), product, {"v", product, texts::get(Id::ledger_blend)}, {}, ""};
-  const float* concat =
-      c.state.reader->layer().concat() + static_cast<std::size_t>(c.state.controls.query) *
-                                             team::k_heads * static_cast<std::size_t>(c.d_k);
+  const std::vector<float>& concat = c.state.reader->concat();
   for (int i = 0; i < c.d_k; ++i) {
     const auto f = static_cast<std::size_t>(i);
     section.rows.push_back({c.facet(i),
                             {number(c.edge.value[f]), number(c.edge.contribution[f]),
-                             number(concat[c.head * c.d_k + i])},
+                             number(concat[static_cast<std::size_t>(c.head * c.d_k + i)])},
                             false,
                             c.head * c.d_k + i});
   }
@@ -103,11 +101,9 @@ LedgerSection output_section(const Context& c) {
                         {texts::get(Id::ledger_blend), "× W_O", "+ x", "= x + y"},
                         {},
                         ""};
-  const attention::MultiHead& layer = c.state.reader->layer();
   const int facets = team::k_heads * c.d_k;
-  const auto row = static_cast<std::size_t>(c.state.controls.query);
-  const float* concat = layer.concat() + row * static_cast<std::size_t>(facets);
-  const float* output = layer.output() + row * static_cast<std::size_t>(3 * facets);
+  const float* concat = c.state.reader->concat().data();
+  const float* output = c.state.reader->output().data();
   const std::vector<double> offers = team::offers(c.state.team, c.state.controls.query);
   const team::Matrices matrices = team::projections(c.state.team);
   for (int i = 0; i < c.d_k; ++i) {

@@ -234,7 +234,7 @@ HeatMap concat_map(const State& state, const std::vector<int>& people) {
   map.title = texts::get(texts::Id::matrices_concat);
   map.formula = "[ A₁ · V₁ | A₂ · V₂ | A₃ · V₃ | A₄ · V₄ ]";
   map.shape = size_text(map.rows, state.team.facet_count());
-  shown_numbers(state, map, state.reader->layer().concat(), state.team.facet_count(), people,
+  shown_numbers(state, map, state.reader->whole().concat(), state.team.facet_count(), people,
                 facets);
   return map;
 }
@@ -248,7 +248,7 @@ HeatMap output_map(const State& state, const std::vector<int>& people) {
   map.formula = "Y = concat · W_O";
   map.shape = texts::fill(texts::Id::matrices_part,
                           {size_text(map.rows, map.columns), size_text(map.rows, 3 * count)});
-  shown_numbers(state, map, state.reader->layer().output() + 2 * count, 3 * count, people, facets);
+  shown_numbers(state, map, state.reader->whole().output() + 2 * count, 3 * count, people, facets);
   return map;
 }
 

@@ -243,16 +243,19 @@ bool MultiHead::Impl::attend_own_rows(int head, int row, int rows) {
                      fast ? totals.data() + 2 * first : nullptr);
 }
 
-// What follows when the last row is there.
-Status MultiHead::Impl::finish() {
+// output = rows of concat · wo
+void MultiHead::Impl::project_back(const float* rows, int count, float* result) {
   if (kernels != nullptr) {
     const float* const packed = wo.packed.data();
-    float* const target = output.data();
-    kernels->multiply(concat.data(), tokens, width, &packed, 1, shape.d_model, &target,
-                      scratch.data());
+    kernels->multiply(rows, count, width, &packed, 1, shape.d_model, &result, scratch.data());
   } else {
-    plain_multiply(concat.data(), tokens, width, wo.plain.data(), shape.d_model, output.data());
+    plain_multiply(rows, count, width, wo.plain.data(), shape.d_model, result);
   }
+}
+
+// What follows when the last row is there.
+Status MultiHead::Impl::finish() {
+  project_back(concat.data(), tokens, output.data());
   // The kernels' concat is a mean of values that are far from overflow.
   const bool is_finite = (fast || finite(concat.data(), area(tokens, width))) &&
                          finite(output.data(), area(tokens, shape.d_model));

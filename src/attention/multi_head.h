@@ -81,9 +81,10 @@ class MultiHead {
   Status advance(std::int64_t rows);
   double done() const;
 
-  // One token's row of every head, whether or not the layer is done: weights: heads × tokens;
-  // concat, unless nullptr: heads·d_k. O(tokens·d_k·heads). Needs an earlier begin.
-  Status row(int token, float* weights, float* concat);
+  // One token's row, whether or not the layer is done, what it is among the others (bit by bit, but
+  // within rounding where there is only Eigen): weights: heads × tokens; concat: heads·d_k; output:
+  // d_model; the latter two may be nullptr. O(tokens·d_k·heads). Needs an earlier begin.
+  Status row(int token, float* weights, float* concat, float* output);
 
   // The results with another q of one token, or another k and v, in place of its own; heads·d_k
   // values each. Equal to computing all of it anew within rounding, but in O(tokens) for each head:

@@ -63,6 +63,7 @@ struct MultiHead::Impl {
   bool attend_rows(int head, int row, int rows, float* weights, float* concat_rows,
                    std::ptrdiff_t concat_stride, float* row_totals);
   bool attend_own_rows(int head, int row, int rows);
+  void project_back(const float* rows, int count, float* result);
   Status finish();
   Status fail(Status status) {
     tokens = 0;

@@ -34,7 +34,7 @@ void move_concat(float* concat, int d_k, double total_before, double total, doub
 
 }  // namespace
 
-Status MultiHead::row(int token, float* weights, float* concat) {
+Status MultiHead::row(int token, float* weights, float* concat, float* output) {
   Impl& layer = *impl_;
   if (token < 0 || token >= layer.tokens) return Status::bad_shape;
   if (!layer.row_concat.reserve(area(layer.width, 1))) return Status::out_of_memory;
@@ -46,7 +46,9 @@ Status MultiHead::row(int token, float* weights, float* concat) {
     }
   }
   if (concat != nullptr) std::copy_n(layer.row_concat.data(), layer.width, concat);
-  return Status::ok;
+  if (output == nullptr) return Status::ok;
+  layer.project_back(layer.row_concat.data(), 1, output);
+  return layer.finite(output, area(layer.shape.d_model, 1)) ? Status::ok : Status::overflow;
 }
 
 // All rows again, from the present q, k and v.

@@ -85,23 +85,29 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
   attention::Options options;
   options.head_temperatures = temperatures_.data();
   options.masked = masked_.data();
-  [[maybe_unused]] const attention::Status status = layer_.forward(tokens.data(), people, options);
+  [[maybe_unused]] const attention::Status status = layer_.begin(tokens.data(), people, options);
   assert(status == attention::Status::ok);
-  attend_edited(controls.edits, options);
+  begin_edited(controls.edits, options);
+  query_ = controls.query;
+  rows_.resize(team::k_heads * team.people.size());
+  concat_.resize(static_cast<std::size_t>(team.facet_count()));
+  output_.resize(static_cast<std::size_t>(layer_.shape().d_model));
+  [[maybe_unused]] const attention::Status row_status =
+      layer_.row(query_, rows_.data(), concat_.data(), output_.data());
+  assert(row_status == attention::Status::ok);
 
   const int available = static_cast<int>(std::count(masked_.begin(), masked_.end(), 0));
   const auto d_k = static_cast<std::size_t>(layer_.shape().d_k);
   const auto row = static_cast<std::size_t>(controls.query);
   const float* query = layer_.q() + row * team::k_heads * d_k;
   for (std::size_t h = 0; h < team::k_heads; ++h) {
-    const float* head_weights = weights(static_cast<int>(h));
-    read_row(head_weights + row * team.people.size(), people, available,
+    read_row(rows_.data() + h * team.people.size(), people, available,
              length(query + h * d_k, d_k) / team.heads[h].sharpness, heads_[h]);
   }
   write_brief(team, query, heads_, controls, brief_);
 }
 
-void Reader::attend_edited(const std::vector<Edit>& edits, const attention::Options& options) {
+void Reader::begin_edited(const std::vector<Edit>& edits, const attention::Options& options) {
   for (std::vector<float>& values : projected_) values.clear();
   if (edits.empty()) return;
   const int people = layer_.tokens();
@@ -117,7 +123,7 @@ void Reader::attend_edited(const std::vector<Edit>& edits, const attention::Opti
     if (at < count) edited[static_cast<std::size_t>(edit.matrix)][at] = edit.value;
   }
   [[maybe_unused]] const attention::Status status =
-      layer_.attend(edited[0].data(), edited[1].data(), edited[2].data(), people, options);
+      layer_.begin(edited[0].data(), edited[1].data(), edited[2].data(), people, options);
   assert(status == attention::Status::ok);
 }
 
@@ -128,9 +134,22 @@ const float* Reader::projected(Edit::Matrix matrix) const {
   return matrix == Edit::Matrix::k ? layer_.k() : layer_.v();
 }
 
+const attention::MultiHead& Reader::whole() const {
+  [[maybe_unused]] const attention::Status status =
+      layer_.advance(std::int64_t{team::k_heads} * layer_.tokens());
+  assert(status == attention::Status::ok);
+  return layer_;
+}
+
 const float* Reader::weights(int head) const {
   const auto people = static_cast<std::size_t>(layer_.tokens());
-  return layer_.weights() + static_cast<std::size_t>(head) * people * people;
+  return whole().weights() + static_cast<std::size_t>(head) * people * people;
+}
+
+float Reader::weight(int head, int asker, int person) const {
+  const auto people = static_cast<std::ptrdiff_t>(layer_.tokens());
+  return asker == query_ ? rows_[static_cast<std::size_t>(head * people + person)]
+                         : weights(head)[asker * people + person];
 }
 
 Edge Reader::explain(int head, int query, int person) const {
@@ -169,7 +188,7 @@ Edge Reader::explain(int head, int query, int person) const {
   edge.max = static_cast<float>(max);
   edge.exp = absent ? 0.0f : static_cast<float>(std::exp(tempered(person) - max));
   edge.sum = static_cast<float>(sum);
-  edge.weight = weights(head)[static_cast<std::ptrdiff_t>(query) * people + person];
+  edge.weight = weight(head, query, person);
   edge.value.assign(v, v + d_k);
   for (const float value : edge.value) edge.contribution.push_back(edge.weight * value);
   return edge;

@@ -107,8 +107,9 @@ struct Edge {
   std::vector<float> value, contribution;  // v, weight · v
 };
 
-// Owns the attention layer of one team; `read` costs one forward pass. Every other call needs an
-// earlier `read`.
+// Owns the attention layer of one team; `read` computes Q, K and V and the row of whoever asks, in
+// O(N). All N rows are computed when somebody first wants to see them after that. Every other call
+// needs an earlier `read`.
 class Reader {
  public:
   explicit Reader(const team::Team& team);
@@ -121,17 +122,25 @@ class Reader {
   const std::array<HeadReading, team::k_heads>& heads() const { return heads_; }
   const Brief& brief() const { return brief_; }
   const float* weights(int head) const;  // N × N of one head, row-major; each row sums to 1
+  // One of them; does not need all rows when `asker` is the query.
+  float weight(int head, int asker, int person) const;
+  const std::vector<float>& concat() const { return concat_; }  // the query's row: 4·d_k
+  const std::vector<float>& output() const { return output_; }  // the query's row: d_model
 
   // The edge from any person's query, not only the current one's, to any person.
   Edge explain(int head, int query, int person) const;
   // N × 4·d_k: as the projections made q, k and v, before any edit.
   const float* projected(Edit::Matrix matrix) const;
-  const attention::MultiHead& layer() const { return layer_; }
+  const attention::MultiHead& layer() const { return layer_; }  // q, k and v
+  const attention::MultiHead& whole() const;                    // all results of all rows
 
  private:
-  void attend_edited(const std::vector<Edit>& edits, const attention::Options& options);
+  void begin_edited(const std::vector<Edit>& edits, const attention::Options& options);
 
-  attention::MultiHead layer_;
+  mutable attention::MultiHead layer_;  // rows are computed when they are wanted
+  std::vector<float> rows_;             // heads × N: the query's weights
+  std::vector<float> concat_, output_;
+  int query_ = 0;
   std::vector<std::uint8_t> masked_;
   std::array<HeadReading, team::k_heads> heads_;
   Brief brief_;

@@ -83,7 +83,7 @@ HEADSUP_EXPORT int layer_tokens(const MultiHead* layer) {
 }
 
 HEADSUP_EXPORT int layer_row(MultiHead* layer, int token, float* weights, float* concat) {
-  return static_cast<int>(layer->row(token, weights, concat));
+  return static_cast<int>(layer->row(token, weights, concat, nullptr));
 }
 HEADSUP_EXPORT int layer_update_query(MultiHead* layer, int token, const float* q) {
   return static_cast<int>(layer->update_query(token, q));

@@ -97,7 +97,7 @@ TEST_CASE("export: the CSV is read back as every number of every matrix") {
   app::refresh(state);
   const Table table = read_back(app::matrices_csv(state));
 
-  const attention::MultiHead& layer = state.reader->layer();
+  const attention::MultiHead& layer = state.reader->whole();
   const auto& people = state.team.people;
   const int n = state.people();
   const int facets = state.team.facet_count();

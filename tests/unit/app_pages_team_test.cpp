@@ -72,7 +72,7 @@ TEST_CASE("A head that is off leaves its part of the answer open") {
   const lead::FacetRange everything = lead::all_facets(state.team);
   const auto needs = team::asked_for(state.team, state.controls.query, state.needs.facets);
   const auto change = [&] {
-    return lead::Enrichment(state.team, state.reader->layer(), state.controls.enabled)
+    return lead::Enrichment(state.team, state.reader->whole(), state.controls.enabled)
         .change(state.controls.query, needs);
   };
   const double whole = change().after;

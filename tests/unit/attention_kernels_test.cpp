@@ -178,18 +178,24 @@ TEST_CASE("one row is the row of the whole, before and after the others") {
       options.masked = made.masked.data();
       REQUIRE(made.layer.begin(made.q.data(), made.k.data(), made.v.data(), 90, options) ==
               Status::ok);
-      std::vector<float> weights(3 * 90), concat(15);
-      REQUIRE(made.layer.row(71, weights.data(), concat.data()) == Status::ok);
+      std::vector<float> weights(3 * 90), concat(15), output(6);
+      REQUIRE(made.layer.row(71, weights.data(), concat.data(), output.data()) == Status::ok);
       REQUIRE(made.layer.advance(3 * 90) == Status::ok);
+      const auto check = [&](const float* own, const float* whole, std::size_t count) {
+        const auto expected = copy_of(whole, count);
+        if (kernels != nullptr) {
+          CHECK(copy_of(own, count) == expected);
+        } else {  // Eigen adds in another order where there is one row only
+          CHECK(test::largest_difference(own, expected) <= (size > 1 ? 1e-4 : 1e-6));
+        }
+      };
       for (int head = 0; head < 3; ++head) {
-        const auto row = copy_of(made.layer.weights() + (head * 90 + 71) * 90, 90);
-        const auto own = copy_of(weights.data() + head * 90, 90);
-        CHECK(test::largest_difference(own.data(), row) <= 1e-6);
+        check(weights.data() + head * 90, made.layer.weights() + (head * 90 + 71) * 90, 90);
       }
-      const auto own_concat = copy_of(made.layer.concat() + 71 * 15, 15);
-      CHECK(test::largest_difference(concat.data(), own_concat) <= 1e-6);
-      CHECK(made.layer.row(90, weights.data(), nullptr) == Status::bad_shape);
-      CHECK(made.layer.row(-1, weights.data(), nullptr) == Status::bad_shape);
+      check(concat.data(), made.layer.concat() + 71 * 15, 15);
+      check(output.data(), made.layer.output() + 71 * 6, 6);
+      CHECK(made.layer.row(90, weights.data(), nullptr, nullptr) == Status::bad_shape);
+      CHECK(made.layer.row(-1, weights.data(), nullptr, nullptr) == Status::bad_shape);
     }
   });
 }

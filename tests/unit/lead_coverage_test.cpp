@@ -67,7 +67,7 @@ TEST_CASE("the enriched token is x and the layer's output; a head that is off ad
   const auto incident = needs(team, {{0, 0.9}, {8, 0.5}, {13, 0.7}, {19, 1}});
   lead::Reader reader(team);
   reader.read(team, incident, lead::Controls{});
-  const attention::MultiHead& layer = reader.layer();
+  const attention::MultiHead& layer = reader.whole();
   const int facets = team.facet_count();
   const lead::Enrichment whole(team, layer, {true, true, true, true});
   const lead::Enrichment part(team, layer, {true, false, true, true});

@@ -47,7 +47,7 @@ struct Synthesis {
 Synthesis synthesis(const State& state) {
   Synthesis s{state,
               team::asked_for(state.team, state.controls.query, state.needs.facets),
-              {state.team, state.reader->layer(), state.controls.enabled},
+              {state.team, state.reader->whole(), state.controls.enabled},
               {},
               {},
               {}};
