@@ -9,7 +9,8 @@ namespace {
 
 std::string call_focus(State& state, const Arguments& arguments) {
   int person = -1;
-  const bool nobody = arguments.Empty() || arguments[0].IsNull();
+  const team::JsonNode* who = argument(arguments, 0);
+  const bool nobody = !who || who->kind == team::JsonKind::null;
   if (!nobody && !get_person(state, arguments, 0, person)) return no_person(state, arguments);
   return done(state, FocusPerson{person});
 }
