@@ -31,21 +31,9 @@ async function download(url, onProgress) {
   return bytes;
 }
 
-// Emscripten's GLFW listens for input on the canvas and the window; the page sends input itself
-// (see src/platform/web.cpp), so GLFW is not given a chance to swallow any.
-function withoutListeners(run) {
-  const { addEventListener } = EventTarget.prototype;
-  EventTarget.prototype.addEventListener = () => {};
-  try {
-    return run();
-  } finally {
-    EventTarget.prototype.addEventListener = addEventListener;
-  }
-}
-
 // host: what the program asks of the page: placeTextField(x, y, w, h),
 // setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight).
-export async function loadCore({ canvas, host, onProgress }) {
+export async function loadCore({ host, onProgress }) {
   const [wasmBinary, { default: createHeadsup }] = await Promise.all([
     download(new URL('headsup.wasm', import.meta.url), onProgress),
     import('./headsup.mjs'),
@@ -71,7 +59,6 @@ export async function loadCore({ canvas, host, onProgress }) {
   }
 
   module = await createHeadsup({
-    canvas,
     wasmBinary,
     headsup_host: {
       placeTextField: host.placeTextField,
@@ -89,7 +76,7 @@ export async function loadCore({ canvas, host, onProgress }) {
   return {
     // Makes the GL context and everything else; throws when that fails.
     start() {
-      if (!withoutListeners(() => module._hu_start())) throw new Error(textAt(module._hu_error()));
+      if (!module._hu_start()) throw new Error(textAt(module._hu_error()));
     },
     // The bytes of the typeface that the canvas uses.
     font() {

@@ -301,7 +301,7 @@ async function boot() {
     return;
   }
   try {
-    core = await loadCore({ canvas, host, onProgress: showProgress });
+    core = await loadCore({ host, onProgress: showProgress });
   } catch (error) {
     fail(t('no_load'), t('no_load_why', error.message));
     return;

@@ -14,13 +14,15 @@ function(headsup_wasm_module target suffix)
 endfunction()
 
 # The page's module. What JavaScript calls is marked HEADSUP_EXPORT in the sources.
-add_executable(headsup web.cpp frame.cpp)
-target_link_libraries(headsup PRIVATE headsup_demo_team
+add_executable(headsup web.cpp frame.cpp imgui_without_tables.cpp)
+target_link_libraries(headsup PRIVATE headsup_small headsup_demo_team
   headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
 headsup_wasm_module(headsup .mjs)
-target_link_options(headsup PRIVATE
+target_link_options(headsup PRIVATE -Oz
+  -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
+  -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_POOL_TEMP_BUFFERS=0
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
-  -sINCOMING_MODULE_JS_API=canvas,wasmBinary -sEXPORTED_RUNTIME_METHODS=HEAPU8)
+  -sINCOMING_MODULE_JS_API=wasmBinary -sEXPORTED_RUNTIME_METHODS=HEAPU8)
 
 # The attention core alone: a WASM reactor without Emscripten's JavaScript; web/attention.mjs
 # loads it.
@@ -32,11 +34,18 @@ target_link_options(attention PRIVATE -sSTANDALONE_WASM=1)
 # Everything else of web/, but for the scripts that developers run.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/web ${CMAKE_SOURCE_DIR}/web/*)
 list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png)$")
+set(page_file ${CMAKE_SOURCE_DIR}/src/page_file.cmake)
 foreach(file IN LISTS files)
+  set(from ${CMAKE_SOURCE_DIR}/web/${file})
+  set(to ${HEADSUP_OUTPUT_DIR}/${file})
+  set(copy -E copy ${from} ${to})
+  if(file MATCHES "\\.(mjs|css|html)$" AND NOT file STREQUAL "attention.mjs")  # that one others read
+    set(copy -DINPUT=${from} -DOUTPUT=${to} -P ${page_file})
+  endif()
   add_custom_command(
-    OUTPUT ${HEADSUP_OUTPUT_DIR}/${file}
-    COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/web/${file} ${HEADSUP_OUTPUT_DIR}/${file}
-    DEPENDS ${CMAKE_SOURCE_DIR}/web/${file}
+    OUTPUT ${to}
+    COMMAND ${CMAKE_COMMAND} ${copy}
+    DEPENDS ${from} ${page_file}
     COMMENT "Copying web/${file}"
     VERBATIM)
 endforeach()
