@@ -13,7 +13,39 @@ function(headsup_wasm_module target suffix)
     --no-entry -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -s${stack_setting}=1048576)
 endfunction()
 
-# The page's module. What JavaScript calls is marked HEADSUP_EXPORT in the sources.
+# The page's module in two parts: what the first frame needs, and what src/main/later.txt names.
+# Without wasm-split, which comes with Emscripten, everything is in the first part.
+execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen_root
+  OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+find_path(HEADSUP_BINARYEN NAMES wasm-split wasm-split.exe PATHS ${binaryen_root}/bin /usr/bin
+  NO_CMAKE_FIND_ROOT_PATH DOC "The folder of wasm-split and wasm-opt")
+find_program(HEADSUP_EMNM NAMES emnm emnm.bat DOC "Emscripten's nm")
+find_program(HEADSUP_NODE NAMES node nodejs DOC "Node.js")
+
+function(headsup_split_module target)
+  set(module $<TARGET_FILE_DIR:${target}>/${target}.wasm)
+  set(later $<TARGET_FILE_DIR:${target}>/${target}_later.wasm)
+  if(NOT HEADSUP_BINARYEN OR NOT HEADSUP_EMNM OR NOT HEADSUP_NODE)
+    message(STATUS "No wasm-split: the page's first frame waits for all of its program.")
+    add_custom_command(TARGET ${target} POST_BUILD
+      COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/src/main/nothing.wasm ${later} VERBATIM)
+    return()
+  endif()
+  set(script ${CMAKE_SOURCE_DIR}/src/split_page.mjs)
+  set(list ${CMAKE_SOURCE_DIR}/src/main/later.txt)
+  set(objects $<TARGET_OBJECTS:${target}>)
+  foreach(room IN ITEMS texts attention team lead app gpu ui platform imgui)
+    list(APPEND objects $<TARGET_OBJECTS:headsup_${room}>)
+  endforeach()
+  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${script} ${list})
+  target_link_options(${target} PRIVATE --profiling-funcs -Wl,--no-demangle)
+  add_custom_command(TARGET ${target} POST_BUILD
+    COMMAND ${HEADSUP_NODE} ${script} ${HEADSUP_BINARYEN} ${HEADSUP_EMNM} ${list}
+      ${module} ${later} ${objects}
+    COMMAND_EXPAND_LISTS VERBATIM)
+endfunction()
+
+# What JavaScript calls is marked HEADSUP_EXPORT in the sources.
 add_executable(headsup web.cpp frame.cpp imgui_without_tables.cpp)
 target_link_libraries(headsup PRIVATE headsup_small headsup_demo_team
   headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
@@ -22,7 +54,8 @@ target_link_options(headsup PRIVATE -Oz
   -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
   -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_POOL_TEMP_BUFFERS=0
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
-  -sINCOMING_MODULE_JS_API=wasmBinary -sEXPORTED_RUNTIME_METHODS=HEAPU8)
+  -sINCOMING_MODULE_JS_API=instantiateWasm -sEXPORTED_RUNTIME_METHODS=HEAPU8)
+headsup_split_module(headsup)
 
 # The attention core alone: a WASM reactor without Emscripten's JavaScript; web/attention.mjs
 # loads it.

@@ -26,23 +26,18 @@ function weigh(file) {
 }
 
 // Loads the page as a browser of that language does; resolves to the files whose loading began
-// before headsup.ready, which is when the first frame has been drawn.
+// before the first frame was drawn, which the page marks.
 async function askedFor(locale) {
-  const { page, close } = await openPage({
-    locale,
-    prepare: (opened) => opened.addInitScript(() => {
-      addEventListener('DOMContentLoaded', async () => {
-        await window.headsup.ready;
-        window.firstFrameAt = performance.now();
-      });
-    }),
-  });
+  const { page, close } = await openPage({ locale });
   await page.waitForLoadState('networkidle');  // what is still on its way is not listed yet
-  const addresses = await page.evaluate(() => performance.getEntriesByType('resource')
-    .filter(({ startTime }) => startTime < window.firstFrameAt)
-    .map(({ name }) => new URL(name))
-    .filter(({ origin }) => origin === location.origin)
-    .map(({ pathname }) => pathname.slice(1)));
+  const addresses = await page.evaluate(() => {
+    const [{ startTime: drawn }] = performance.getEntriesByName('headsup: first frame');
+    return performance.getEntriesByType('resource')
+      .filter(({ startTime }) => startTime < drawn)
+      .map(({ name }) => new URL(name))
+      .filter(({ origin }) => origin === location.origin)
+      .map(({ pathname }) => pathname.slice(1));
+  });
   await close();
   return new Set(['index.html', ...addresses]);
 }
