@@ -143,6 +143,7 @@ const chosenList = `${later}.txt`;
 const first = `${later}.first`;
 writeFileSync(chosenList, `${[...chosen].join('\n')}\n`);
 run(`${binaryen}/wasm-split`,
-    [...features, module, `--split-funcs=@${chosenList}`, '-o1', first, '-o2', later]);
+    [...features, module, `--split-funcs=@${chosenList}`, '--import-namespace=primary',
+     '-o1', first, '-o2', later]);
 renameSync(first, module);
 rmSync(chosenList);

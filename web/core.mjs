@@ -36,6 +36,13 @@ const PLACEHOLDERS = new Proxy({}, {
   get: (_, name) => () => { throw new Error(`Part ${String(name)} is not loaded yet.`); },
 });
 
+async function instantiate(program, imports) {
+  const compiled = await WebAssembly.compile(program);
+  const given = { ...imports };
+  for (const { module } of WebAssembly.Module.imports(compiled)) given[module] ??= PLACEHOLDERS;
+  return WebAssembly.instantiate(compiled, given);
+}
+
 // host: what the program asks of the page: placeTextField(x, y, w, h),
 // setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight).
 export async function loadCore({ host, onProgress }) {
@@ -68,12 +75,11 @@ export async function loadCore({ host, onProgress }) {
   const unfit = new Promise((done, fail) => { failed = fail; });
   module = await Promise.race([unfit, createHeadsup({
     instantiateWasm(imports, receive) {
-      WebAssembly.instantiate(program, { ...imports, placeholder: PLACEHOLDERS })
-        .then(({ instance }) => {
-          exported = instance.exports;
-          receive(instance);
-        }, failed);
-      return {};
+      instantiate(program, imports).then((instance) => {
+        exported = instance.exports;
+        receive(instance);
+      }, failed);
+      return {};  // as Emscripten wants it: the exports come later
     },
     headsup_host: {
       placeTextField: host.placeTextField,
