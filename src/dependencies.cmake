@@ -13,13 +13,22 @@ if(HEADSUP_SANITIZE)
   target_link_options(headsup_flags INTERFACE ${sanitizers})
 endif()
 if(EMSCRIPTEN)
-  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")  # smaller than -Os for Eigen's templates
+  set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")  # of src/attention: smaller than -Os for Eigen
   # Link-time optimisation makes the page smaller; the tests need not wait for it. With it,
   # Emscripten 6.0.5's C++ library without exceptions lacks a symbol.
   if(HEADSUP_WINDOW AND EMSCRIPTEN_VERSION VERSION_LESS 4)
     add_compile_options(-flto)
     add_link_options(-flto)
   endif()
+endif()
+
+# The page is downloaded: everything but src/attention is compiled for size. Every browser with
+# WebGL2 has these instructions. Nothing runs on a second thread, and nothing ends but with the page.
+add_library(headsup_small INTERFACE)
+if(EMSCRIPTEN)
+  target_compile_options(headsup_small INTERFACE -Oz
+    -mnontrapping-fptoint -msign-ext -mbulk-memory
+    -fno-threadsafe-statics -fno-c++-static-destructors)
 endif()
 
 add_library(headsup_warnings INTERFACE)
@@ -70,7 +79,6 @@ add_library(headsup_pango INTERFACE)
 if(EMSCRIPTEN)
   target_compile_definitions(headsup_gl INTERFACE HEADSUP_GL_HEADER=<GLES3/gl3.h>)
   target_link_options(headsup_gl INTERFACE -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
-  target_link_options(headsup_glfw INTERFACE -sUSE_GLFW=3)
 else()
   find_package(PkgConfig REQUIRED)
   pkg_check_modules(epoxy REQUIRED IMPORTED_TARGET epoxy)
@@ -110,7 +118,7 @@ target_include_directories(headsup_imgui SYSTEM
 target_include_directories(headsup_imgui PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_compile_definitions(headsup_imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
 target_compile_options(headsup_imgui PRIVATE -w)
-target_link_libraries(headsup_imgui PUBLIC headsup_flags PRIVATE headsup_gl)
+target_link_libraries(headsup_imgui PUBLIC headsup_flags PRIVATE headsup_small headsup_gl)
 if(EMSCRIPTEN)
   # The page hands events to Dear ImGui itself, so no GLFW backend there.
   target_compile_definitions(headsup_imgui PRIVATE IMGUI_IMPL_OPENGL_ES3)

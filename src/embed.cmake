@@ -1,8 +1,10 @@
 # cmake -DMODE=<mode> -DOUTPUT=<file> -DFILES=<name>=<path>;... -P embed.cmake
 #
 # Writes the texts of files into one C++ source, as raw string literals:
-#   shaders    header with headsup::gpu::shaders::k_<name>, one array each
-#   demo_team  header with headsup::demo_team_json, a string_view of the one file
+#   shaders    header with headsup::gpu::shaders::k_<name>, one array each; without the comments
+#              and indents, but with every line where it was, as compilers name lines
+#   demo_team  header with headsup::demo_team_json, a string_view of the one file, without its line
+#              breaks and indents
 #   test_data  source with headsup::test::data(name)
 cmake_minimum_required(VERSION 3.25)
 
@@ -15,6 +17,12 @@ function(for_each_file text out)
     math(EXPR split "${split} + 1")
     string(SUBSTRING "${item}" ${split} -1 path)
     file(READ "${path}" content)
+    if(MODE STREQUAL "shaders")
+      string(REGEX REPLACE " *//[^\n]*" "" content "${content}")
+      string(REGEX REPLACE "\n +" "\n" content "${content}")
+    elseif(MODE STREQUAL "demo_team")
+      string(REGEX REPLACE "\n *" "" content "${content}")
+    endif()
     string(REPLACE NAME "${name}" one "${text}")
     string(REPLACE LITERAL "R\"~embed~(${content})~embed~\"" one "${one}")
     string(APPEND all "${one}")

@@ -31,28 +31,30 @@ async function download(url, onProgress) {
   return bytes;
 }
 
-// Emscripten's GLFW listens for input on the canvas and the window; the page sends input itself
-// (see src/platform/web.cpp), so GLFW is not given a chance to swallow any.
-function withoutListeners(run) {
-  const { addEventListener } = EventTarget.prototype;
-  EventTarget.prototype.addEventListener = () => {};
-  try {
-    return run();
-  } finally {
-    EventTarget.prototype.addEventListener = addEventListener;
-  }
+// Stand in for the functions of headsup_later.wasm (src/split_page.mjs) until that is loaded.
+const PLACEHOLDERS = new Proxy({}, {
+  get: (_, name) => () => { throw new Error(`Part ${String(name)} is not loaded yet.`); },
+});
+
+async function instantiate(program, imports) {
+  const compiled = await WebAssembly.compile(program);
+  const given = { ...imports };
+  for (const { module } of WebAssembly.Module.imports(compiled)) given[module] ??= PLACEHOLDERS;
+  return WebAssembly.instantiate(compiled, given);
 }
 
 // host: what the program asks of the page: placeTextField(x, y, w, h),
 // setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight).
-export async function loadCore({ canvas, host, onProgress }) {
-  const [wasmBinary, { default: createHeadsup }] = await Promise.all([
+export async function loadCore({ host, onProgress }) {
+  const [program, { default: createHeadsup }] = await Promise.all([
     download(new URL('headsup.wasm', import.meta.url), onProgress),
     import('./headsup.mjs'),
   ]);
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   let module = null;
+  let exported = null;
+  let failed = null;
 
   function textAt(address) {
     const heap = module.HEAPU8;
@@ -70,9 +72,15 @@ export async function loadCore({ canvas, host, onProgress }) {
     });
   }
 
-  module = await createHeadsup({
-    canvas,
-    wasmBinary,
+  const unfit = new Promise((done, fail) => { failed = fail; });
+  module = await Promise.race([unfit, createHeadsup({
+    instantiateWasm(imports, receive) {
+      instantiate(program, imports).then((instance) => {
+        exported = instance.exports;
+        receive(instance);
+      }, failed);
+      return {};  // as Emscripten wants it: the exports come later
+    },
     headsup_host: {
       placeTextField: host.placeTextField,
       setClipboard: (address) => host.setClipboard(textAt(address)),
@@ -84,13 +92,20 @@ export async function loadCore({ canvas, host, onProgress }) {
         module.HEAPU8.set(pixels, memory);
       },
     },
-  });
+  })]);
 
   return {
     // Makes the GL context and everything else; throws when that fails.
     start() {
-      if (!withoutListeners(() => module._hu_start())) throw new Error(textAt(module._hu_error()));
+      if (!module._hu_start()) throw new Error(textAt(module._hu_error()));
     },
+    // Loads what the first frame does without. Only then the calls below may be used, and input sent.
+    async loadRest() {
+      const rest = await download(new URL('headsup_later.wasm', import.meta.url), () => {});
+      await WebAssembly.instantiate(rest, { primary: exported });
+    },
+    incident: () => textAt(module._hu_incident()),
+    suggestLanguage: (code) => module._hu_suggest_language(putTexts(code)[0]),
     // The bytes of the typeface that the canvas uses.
     font() {
       const start = module._hu_font();

@@ -1,14 +1,13 @@
 // The page: starts the program, draws a frame when something asks for one, and does for the
 // program what only a page can do. Nothing runs while nothing happens.
+//
+// The first frame is drawn with what it needs; everything else, from input to the mirror, is loaded
+// right after it, and headsup.ready resolves when all of it is there.
 
 import { createApi } from './api.mjs';
 import { loadCore } from './core.mjs';
 import { createTextPainter } from './glyphs.mjs';
-import { connectInput } from './input.mjs';
-import { connectKeyboard } from './keyboard.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
-import { createMirror } from './mirror.mjs';
-import { createTakeaway, unpackText } from './takeaway.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
@@ -22,6 +21,7 @@ const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 let core = null;
 let mirror = null;
 let take = null;
+let unpackText = null;
 let shownRevision = -1;
 let mirroredAt = -Infinity;
 let frameRequested = false;
@@ -64,6 +64,7 @@ function drawFrame() {
 // Nobody reads as fast as frames pass, and a large team's mirror takes longer than one. The last
 // frame of a motion always brings it up to date.
 function updateMirror(moving) {
+  if (!mirror) return;
   const revision = core.revision();
   if (revision === shownRevision) return;
   if (moving && performance.now() - mirroredAt < MIRROR_PAUSE_MS) return;
@@ -255,15 +256,38 @@ function showProgress(share) {
   else progress.value = share;
 }
 
-async function startCore() {
+function showFirstFrame() {
+  root.dataset.phase = 'ready';
+  watchSize();
+  for (const query of [darkQuery, motionQuery]) query.addEventListener('change', sendPreferences);
+  drawFrame();
+  performance.mark('headsup: first frame');
+}
+
+function loadRest() {
+  return Promise.all([import('./input.mjs'), import('./keyboard.mjs'), import('./mirror.mjs'),
+                      import('./takeaway.mjs'), core.loadRest()]);
+}
+
+function startCore() {
   sendPreferences();
   fitCanvas();
   core.start();
   document.fonts.add(new FontFace('Heads-Up', core.font()));
+  core.suggestLanguage(language());
+  // What the mirror is going to keep up to date.
+  root.dataset.theme = darkQuery.matches ? 'dark' : 'light';
+  byId('incident').value = core.incident();
+  connectContextLoss();
+  // What a link asks for needs the rest, and nobody should see something else before it.
+  if (!location.hash.includes('=')) showFirstFrame();
+}
+
+async function startRest([input, keyboard, mirrors, takeaway]) {
   connect(core);
-  core.call('suggestLanguage', language());
-  take = createTakeaway({ api, canvas, copy: host.setClipboard, drawAt });
-  mirror = createMirror({
+  unpackText = takeaway.unpackText;
+  take = takeaway.createTakeaway({ api, canvas, copy: host.setClipboard, drawAt });
+  mirror = mirrors.createMirror({
     act,
     incidents: () => core.call('incidents').value,
     ask: (which) => core.call('document', which).value,
@@ -272,21 +296,19 @@ async function startCore() {
     copyLink: () => take('link'),
   });
   await openLink();
-  connectInput(canvas, core, requestFrame);
-  connectKeyboard({
+  input.connectInput(canvas, core, requestFrame);
+  keyboard.connectKeyboard({
     wantsText: core.wantsText,
     toggleHead(index) {
       const { id, enabled } = api.state().heads[index];
       act('setHeadEnabled', id, !enabled);
     },
   });
-  connectContextLoss();
   connectFiles();
-  root.dataset.phase = 'ready';
-  byId('stage').inert = false;
-  watchSize();
-  for (const query of [darkQuery, motionQuery]) query.addEventListener('change', sendPreferences);
   addEventListener('hashchange', openLink);
+  byId('stage').inert = false;
+  if (root.dataset.phase === 'loading') showFirstFrame();
+  else drawFrame();
 }
 
 async function boot() {
@@ -300,15 +322,16 @@ async function boot() {
     fail(t('no_webgl'), t('no_webgl_why'));
     return;
   }
-  try {
-    core = await loadCore({ canvas, host, onProgress: showProgress });
-  } catch (error) {
+  const orFail = (loading) => loading.catch((error) => {
     fail(t('no_load'), t('no_load_why', error.message));
-    return;
-  }
+    return null;
+  });
+  core = await orFail(loadCore({ host, onProgress: showProgress }));
   try {
-    await startCore();
-    drawFrame();
+    if (core) startCore();
+    const rest = core && await orFail(loadRest());
+    if (!rest || root.dataset.phase === 'failed') return;
+    await startRest(rest);
     resolveReady();
   } catch (error) {
     fail(t('no_start'), error);

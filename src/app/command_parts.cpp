@@ -37,33 +37,30 @@ std::string error(std::string message) {
   return error({0, 0, "", std::move(message)});
 }
 
-namespace {
-
-// One argument, or what was expected in its place.
-const rapidjson::Value* argument(const Arguments& arguments, unsigned index) {
-  return index < arguments.Size() ? &arguments[index] : nullptr;
+const team::JsonNode* argument(const Arguments& arguments, unsigned index) {
+  int number = arguments.node(0).first;
+  for (; number >= 0 && index > 0; --index) number = arguments.node(number).next;
+  return number < 0 ? nullptr : &arguments.node(number);
 }
 
-}  // namespace
-
 bool get_text(const Arguments& arguments, unsigned index, std::string& out) {
-  const rapidjson::Value* found = argument(arguments, index);
-  if (!found || !found->IsString()) return false;
-  out.assign(found->GetString(), found->GetStringLength());
+  const team::JsonNode* found = argument(arguments, index);
+  if (!found || found->kind != team::JsonKind::string) return false;
+  out = found->text;
   return true;
 }
 
 bool get_number(const Arguments& arguments, unsigned index, double& out) {
-  const rapidjson::Value* found = argument(arguments, index);
-  if (!found || !found->IsNumber()) return false;
-  out = found->GetDouble();
+  const team::JsonNode* found = argument(arguments, index);
+  if (!found || found->kind != team::JsonKind::number) return false;
+  out = found->number;
   return true;
 }
 
 bool get_flag(const Arguments& arguments, unsigned index, bool& out) {
-  const rapidjson::Value* found = argument(arguments, index);
-  if (!found || !found->IsBool()) return false;
-  out = found->GetBool();
+  const team::JsonNode* found = argument(arguments, index);
+  if (!found || found->kind != team::JsonKind::boolean) return false;
+  out = found->boolean;
   return true;
 }
 

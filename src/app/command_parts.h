@@ -1,15 +1,14 @@
 // The parts of the text door: how arguments are read and answers written, and the methods by kind.
 #pragma once
 
-#include <rapidjson/document.h>
-
 #include <string>
 
 #include "app/state.h"
+#include "team/json_document.h"
 
 namespace headsup::app {
 
-using Arguments = rapidjson::Document;
+using Arguments = team::JsonDocument;  // whose root is an array
 
 struct Method {
   const char* name;
@@ -32,6 +31,9 @@ std::string error(const team::FileError& what);
 std::string error(std::string message);
 std::string no_person(const State& state, const Arguments& arguments, unsigned index = 0);
 std::string no_head(const State& state, const Arguments& arguments);
+
+// One argument, or none where there are fewer.
+const team::JsonNode* argument(const Arguments& arguments, unsigned index);
 
 // One argument; false where it is missing or something else was expected in its place.
 bool get_text(const Arguments& arguments, unsigned index, std::string& out);

@@ -9,6 +9,7 @@
 #include "app/pages/page_parts.h"
 #include "app/state.h"
 #include "lead/rnn_values.h"
+#include "team/order.h"
 
 namespace headsup::app {
 namespace {
@@ -101,7 +102,7 @@ Voices voices(const State& state) {
 std::vector<int> most_heard_first(const Voices& voices) {
   std::vector<int> order = voices.listed;
   if (voices.heard.empty()) return order;
-  std::stable_sort(order.begin(), order.end(), [&voices](int a, int b) {
+  team::sort_stably(order, [&voices](int a, int b) {
     return voices.heard[static_cast<std::size_t>(a)] > voices.heard[static_cast<std::size_t>(b)];
   });
   return order;

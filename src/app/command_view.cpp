@@ -9,7 +9,8 @@ namespace {
 
 std::string call_focus(State& state, const Arguments& arguments) {
   int person = -1;
-  const bool nobody = arguments.Empty() || arguments[0].IsNull();
+  const team::JsonNode* who = argument(arguments, 0);
+  const bool nobody = !who || who->kind == team::JsonKind::null;
   if (!nobody && !get_person(state, arguments, 0, person)) return no_person(state, arguments);
   return done(state, FocusPerson{person});
 }
@@ -60,15 +61,6 @@ std::string call_set_language(State& state, const Arguments& arguments) {
   return done(state, action);
 }
 
-// The system's language, as long as nobody has chosen another one.
-std::string call_suggest_language(State& state, const Arguments& arguments) {
-  std::string code;
-  SetLanguage action{{}, false};
-  get_text(arguments, 0, code);
-  if (state.language_chosen || !texts::parse(code, action.language)) return value("false");
-  return done(state, action);
-}
-
 // A step of the tour, counted from 1; 0 leaves it; 'resume' goes on where it was left.
 std::string call_tour(State& state, const Arguments& arguments) {
   double step = 0;
@@ -95,17 +87,11 @@ std::string call_open_link(State& state, const Arguments& arguments) {
 }
 
 constexpr Method k_methods[] = {
-    {"focusPerson", call_focus},
-    {"setTheme", call_set_theme},
-    {"setView", call_set_view},
-    {"setStrongest", call_set_strongest},
-    {"openLedger", call_open_ledger},
-    {"closeLedger", call_close_ledger},
-    {"setLanguage", call_set_language},
-    {"suggestLanguage", call_suggest_language},
-    {"tour", call_tour},
-    {"clearError", call_dismiss_notice},
-    {"openLink", call_open_link},
+    {"focusPerson", call_focus},         {"setTheme", call_set_theme},
+    {"setView", call_set_view},          {"setStrongest", call_set_strongest},
+    {"openLedger", call_open_ledger},    {"closeLedger", call_close_ledger},
+    {"setLanguage", call_set_language},  {"tour", call_tour},
+    {"clearError", call_dismiss_notice}, {"openLink", call_open_link},
 };
 
 }  // namespace

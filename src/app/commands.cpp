@@ -7,10 +7,9 @@
 namespace headsup::app {
 
 std::string call(State& state, std::string_view method, std::string_view arguments) {
-  Arguments parsed;
-  parsed.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(
-      arguments.data(), arguments.size());
-  if (parsed.HasParseError() || !parsed.IsArray()) {
+  Arguments parsed(arguments);
+  team::JsonDocument::SyntaxError fault;
+  if (!parsed.parse(fault) || parsed.node(0).kind != team::JsonKind::array) {
     return error("Expected the arguments as a JSON array.");
   }
   for (const Methods& kind : {ask_methods(), work_methods(), view_methods(), control_methods()}) {

@@ -1,6 +1,6 @@
 #include "app/document.h"
 
-#include <cstdlib>
+#include "team/number.h"
 
 namespace headsup::app {
 namespace {
@@ -21,9 +21,8 @@ struct Search {
     for (const Row& row : table.rows) {
       for (const Cell& cell : row.cells) {
         if (!typed || !cell.edit || cell.id != id) continue;
-        char* end = nullptr;
-        const double value = std::strtod(typed->text.c_str(), &end);
-        if (end == typed->text.c_str() || *end != '\0') return false;
+        double value = 0;
+        if (!team::read_number(typed->text, value)) return false;
         out = cell.edit(value);
         return true;
       }

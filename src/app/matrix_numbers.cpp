@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "app/layout.h"
+#include "team/order.h"
 
 namespace headsup::app {
 namespace {
@@ -47,13 +48,11 @@ std::vector<int> shown_people(const State& state, int head) {
     const bool query = person == state.controls.query;
     weights.push_back(query ? std::numeric_limits<double>::max() : weight_of(state, head, person));
   }
-  std::partial_sort(people.begin(), people.begin() + k_picked_people, people.end(),
-                    [&weights](int a, int b) {
-                      const double first = weights[static_cast<std::size_t>(a)];
-                      const double second = weights[static_cast<std::size_t>(b)];
-                      return first != second ? first > second : a < b;
-                    });
-  people.resize(k_picked_people);
+  team::keep_first(people, k_picked_people, [&weights](int a, int b) {
+    const double first = weights[static_cast<std::size_t>(a)];
+    const double second = weights[static_cast<std::size_t>(b)];
+    return first != second ? first > second : a < b;
+  });
   return people;
 }
 

@@ -1,10 +1,10 @@
 #include "app/permalink.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 #include "app/names.h"
+#include "team/number.h"
 
 namespace headsup::app {
 namespace {
@@ -35,7 +35,8 @@ std::string number(double value) {
   char text[40];
   for (int digits = 1; digits <= 17; ++digits) {
     std::snprintf(text, sizeof text, "%.*g", digits, value);
-    if (std::strtod(text, nullptr) == value) break;
+    double read = 0;
+    if (team::read_number(text, read) && read == value) break;
   }
   return text;
 }

@@ -1,6 +1,5 @@
 // From the text of a link to a state: all of it is read before anything changes.
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 #include <vector>
 
@@ -9,6 +8,7 @@
 #include "app/permalink.h"
 #include "app/tour.h"
 #include "lead/rnn.h"
+#include "team/number.h"
 
 namespace headsup::app {
 namespace {
@@ -35,9 +35,8 @@ std::string decode(std::string_view text) {
 }
 
 bool parse_number(const std::string& text, double low, double high, double& out) {
-  char* end = nullptr;
-  const double value = std::strtod(text.c_str(), &end);
-  if (text.empty() || *end != '\0' || !(value >= low && value <= high)) return false;
+  double value = 0;
+  if (!team::read_number(text, value) || !(value >= low && value <= high)) return false;
   out = value;
   return true;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "team/number.h"
+
 namespace headsup::app {
 namespace {
 
@@ -17,11 +19,15 @@ struct Lab {
 
 double linear(float channel) {
   const double c = static_cast<double>(channel);
-  return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  return c <= 0.04045 ? c / 12.92 : team::power((c + 0.055) / 1.055, 2.4);
 }
 
 double encoded(double c) {
-  return c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1 / 2.4) - 0.055;
+  return c <= 0.0031308 ? 12.92 * c : 1.055 * team::power(c, 1 / 2.4) - 0.055;
+}
+
+double cube(double x) {
+  return x * x * x;
 }
 
 Lab to_lab(const Color& color) {
@@ -38,9 +44,9 @@ Lab to_lab(const Color& color) {
 
 // In linear light; channels may be outside 0 … 1.
 void to_linear(const Lab& lab, double (&out)[3]) {
-  const double l = std::pow(lab.l + 0.3963377774 * lab.a + 0.2158037573 * lab.b, 3);
-  const double m = std::pow(lab.l - 0.1055613458 * lab.a - 0.0638541728 * lab.b, 3);
-  const double s = std::pow(lab.l - 0.0894841775 * lab.a - 1.2914855480 * lab.b, 3);
+  const double l = cube(lab.l + 0.3963377774 * lab.a + 0.2158037573 * lab.b);
+  const double m = cube(lab.l - 0.1055613458 * lab.a - 0.0638541728 * lab.b);
+  const double s = cube(lab.l - 0.0894841775 * lab.a - 1.2914855480 * lab.b);
   out[0] = 4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s;
   out[1] = -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s;
   out[2] = -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s;

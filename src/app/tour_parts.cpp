@@ -8,6 +8,7 @@
 #include "lead/brief.h"
 #include "lead/keys.h"
 #include "team/matrices.h"
+#include "team/order.h"
 
 namespace headsup::app::steps {
 namespace {
@@ -131,7 +132,7 @@ std::vector<std::string> fitting_facets(const State& state, int head, int person
     if (key[index(head * d_k + c)] > 0) order.push_back(c);
   }
   const bool any = std::any_of(order.begin(), order.end(), [&](int c) { return fit(c) > 0; });
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+  team::sort_stably(order, [&](int a, int b) {
     return any ? fit(a) > fit(b) : key[index(head * d_k + a)] > key[index(head * d_k + b)];
   });
   std::vector<std::string> labels;

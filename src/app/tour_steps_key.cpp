@@ -8,6 +8,7 @@
 #include "app/tour_parts.h"
 #include "app/tour_steps.h"
 #include "app/tour_texts.h"
+#include "team/order.h"
 
 namespace headsup::app::steps {
 namespace {
@@ -127,8 +128,7 @@ Table key_and_value(const State& state, const Spoken& edge) {
   for (int c = 0; c < d_k; ++c) {
     if (static_cast<double>(larger(c)) >= k_nothing) facets.push_back(c);
   }
-  std::stable_sort(facets.begin(), facets.end(),
-                   [&](int a, int b) { return larger(a) > larger(b); });
+  team::sort_stably(facets, [&](int a, int b) { return larger(a) > larger(b); });
   if (facets.size() > k_facets) facets.resize(k_facets);
   std::sort(facets.begin(), facets.end());
   Table table;

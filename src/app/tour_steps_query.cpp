@@ -9,6 +9,7 @@
 #include "app/tour_parts.h"
 #include "app/tour_steps.h"
 #include "app/tour_texts.h"
+#include "team/order.h"
 
 namespace headsup::app::steps {
 namespace {
@@ -96,7 +97,7 @@ void write_report_result(const State& state, Document& document) {
     return match.facet / state.team.facets_per_head() == head;
   };
   std::vector<team::Match> matches = state.needs.matches;
-  std::stable_sort(matches.begin(), matches.end(), [&](const auto& a, const auto& b) {
+  team::sort_things(matches, [&](const team::Match& a, const team::Match& b) {
     return belongs(a) != belongs(b) ? belongs(a) : a.weight > b.weight;
   });
   for (const team::Match& match : matches) {
@@ -154,14 +155,14 @@ std::vector<int> who_could_ask(const State& state) {
     for (const auto& need : state.team.people[index(person)].needs) sum += need.value;
     return sum;
   };
-  std::vector<std::pair<double, int>> order;
-  for (int person = 0; person < state.people(); ++person) {
-    if (person != state.team.lead()) order.push_back({-needs(person), person});
-  }
-  const std::size_t shown = std::min(k_askers, order.size());
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end());
+  std::vector<double> sums;
   std::vector<int> people;
-  for (std::size_t i = 0; i < shown; ++i) people.push_back(order[i].second);
+  for (int person = 0; person < state.people(); ++person) {
+    sums.push_back(needs(person));
+    if (person != state.team.lead()) people.push_back(person);
+  }
+  team::sort_stably(people, [&](int a, int b) { return sums[index(a)] > sums[index(b)]; });
+  people.resize(std::min(k_askers, people.size()));
   const int query = state.controls.query;
   const bool listed_already = std::find(people.begin(), people.end(), query) != people.end();
   if (query != state.team.lead() && !listed_already) people.push_back(query);
@@ -221,8 +222,9 @@ void write_asker_result(const State& state, Document& document) {
         Tone::strong);
   }
   std::vector<team::FacetValue> needs = state.team.people[index(asker)].needs;
-  std::stable_sort(needs.begin(), needs.end(),
-                   [](const auto& a, const auto& b) { return a.value > b.value; });
+  team::sort_things(needs, [](const team::FacetValue& a, const team::FacetValue& b) {
+    return a.value > b.value;
+  });
   std::vector<std::string> labels;
   for (const team::FacetValue& need : needs) {
     if (labels.size() < k_named && need.value > 0) labels.push_back(facet_label(state, need.facet));

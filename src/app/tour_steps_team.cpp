@@ -15,6 +15,7 @@
 #include "lead/rnn_pace.h"
 #include "lead/row.h"
 #include "team/matrices.h"
+#include "team/order.h"
 
 namespace headsup::app::steps {
 namespace {
@@ -71,15 +72,15 @@ Covered cover(const State& state) {
 
 Bars coverage_bars(const State& state, const Covered& covered) {
   static constexpr std::size_t k_people = 3;
-  std::vector<std::size_t> order(covered.named.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return covered.alone[a] > covered.alone[b];
-  });
+  std::vector<int> order(covered.named.size());
+  std::iota(order.begin(), order.end(), 0);
+  team::sort_stably(
+      order, [&](int a, int b) { return covered.alone[index(a)] > covered.alone[index(b)]; });
   order.resize(std::min(order.size(), k_people));
   Bars bars;
   bars.caption = texts::get(Id::synthesis_cover);
-  for (const std::size_t i : order) {
+  for (const int number : order) {
+    const std::size_t i = index(number);
     bars.rows.push_back(
         {name_of(state, covered.named[i]), covered.alone[i], percent(covered.alone[i]), -1, true});
   }

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "lead/coverage.h"
+#include "team/order.h"
 
 namespace headsup::lead {
 namespace {
@@ -99,7 +100,7 @@ std::vector<Loss> losses(const team::Team& team, const HeadQuestion& question,
     loss.covered = covered(best, needs, range, person);
     found.push_back(loss);
   }
-  std::stable_sort(found.begin(), found.end(), [](const Loss& a, const Loss& b) {
+  team::sort_things(found, [](const Loss& a, const Loss& b) {
     if (a.single_point() != b.single_point()) return a.single_point();
     return a.weight > b.weight;
   });

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "team/order.h"
+
 namespace headsup::lead {
 namespace {
 
@@ -80,7 +82,7 @@ void rank_candidates(const team::Team& team, const HeadReading& reading, const H
     const Candidate found = candidate(team.people[i], static_cast<int>(i), weight, query);
     if (found.rank() > 0) candidates.push_back(found);
   }
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+  team::sort_things(candidates, [](const Candidate& a, const Candidate& b) {
     return a.rank() != b.rank() ? a.rank() > b.rank() : a.person < b.person;
   });
 }

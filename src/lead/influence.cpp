@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "lead/reading.h"
+#include "team/number.h"
 
 namespace headsup::lead {
 namespace {
@@ -116,7 +117,7 @@ std::vector<Stretch> influence_stretches(const std::vector<Voter>& heads, int pe
   std::vector<int> before = search.order_of_all(low);
   search.found.push_back({low, k_max_temperature, before});
   for (int step = 1; step <= k_steps; ++step) {
-    const double high = k_min_temperature * std::pow(ratio, static_cast<double>(step) / k_steps);
+    const double high = k_min_temperature * team::power(ratio, static_cast<double>(step) / k_steps);
     std::vector<int> after = search.order_of_all(high);
     search.refine(low, high, before, after);
     low = high;

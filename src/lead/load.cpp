@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "team/matrices.h"
+#include "team/order.h"
 #include "texts/texts.h"
 
 namespace headsup::lead {
@@ -24,7 +25,7 @@ std::string carries_line(const team::Team& team, int person, double depth, doubl
   const auto value = [&carries](int facet) { return carries[static_cast<std::size_t>(facet)]; };
   std::vector<int> order(carries.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return value(a) > value(b); });
+  team::sort_stably(order, [&](int a, int b) { return value(a) > value(b); });
   std::string line;
   for (std::size_t i = 0; i < std::min(k_named, order.size()) && value(order[i]) >= k_cold; ++i) {
     line += (line.empty() ? "" : " · ") + team.facet(order[i]).label;

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "team/order.h"
+
 namespace headsup::lead {
 
 std::vector<float> query_for(const team::Team& team, const std::vector<double>& needs) {
@@ -103,15 +105,11 @@ Row soften_without(const std::vector<double>& scores, std::vector<std::uint8_t> 
 std::vector<int> strongest(const std::vector<double>& weights, int count) {
   std::vector<int> order(weights.size());
   std::iota(order.begin(), order.end(), 0);
-  const auto wanted = std::min<std::ptrdiff_t>(count, static_cast<std::ptrdiff_t>(order.size()));
-  const auto by_weight = [&](int a, int b) {
+  team::keep_first(order, static_cast<std::size_t>(count), [&](int a, int b) {
     const double of_a = weights[static_cast<std::size_t>(a)];
     const double of_b = weights[static_cast<std::size_t>(b)];
     return of_a != of_b ? of_a > of_b : a < b;
-  };
-  std::nth_element(order.begin(), order.begin() + wanted, order.end(), by_weight);
-  std::sort(order.begin(), order.begin() + wanted, by_weight);
-  order.resize(static_cast<std::size_t>(wanted));
+  });
   return order;
 }
 

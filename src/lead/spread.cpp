@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "lead/reading.h"
+#include "team/order.h"
 
 namespace headsup::lead {
 
@@ -15,7 +16,7 @@ Spread::Spread(const std::vector<double>& scores, const std::vector<std::uint8_t
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (masked[i] == 0) order.push_back(static_cast<int>(i));
   }
-  std::sort(order.begin(), order.end(), [&](int a, int b) {
+  team::sort_stably(order, [&](int a, int b) {
     return scores[static_cast<std::size_t>(a)] > scores[static_cast<std::size_t>(b)];
   });
   for (const int person : order) {

@@ -5,10 +5,12 @@
 #include <cstdint>
 
 #include "app/commands.h"
+#include "app/layout.h"
 #include "demo_team.h"
 #include "main/frame.h"
 #include "platform/export.h"
 #include "team/team_file.h"
+#include "texts/texts.h"
 #include "ui/theme.h"
 
 namespace {
@@ -28,6 +30,21 @@ HEADSUP_EXPORT int hu_start() {
   headsup::app::State state;
   headsup::app::open_team(state, std::move(*demo.team));
   return program().start({}, std::move(state)) ? 1 : 0;
+}
+
+// The browser's language, before the first frame; a link may choose another one.
+HEADSUP_EXPORT void hu_suggest_language(const char* code) {
+  headsup::app::State& state = program().state();
+  headsup::app::SetLanguage action{{}, false};
+  if (!headsup::texts::parse(code, action.language)) return;
+  headsup::app::update(state, action);
+  headsup::app::refresh(state);
+  headsup::app::arrange(state);
+}
+
+// The text in the page's own field.
+HEADSUP_EXPORT const char* hu_incident() {
+  return program().state().incident_text.c_str();
 }
 
 // Draws. 1 when another frame is wanted.

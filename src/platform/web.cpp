@@ -1,13 +1,12 @@
-// The browser: Emscripten's GLFW makes the WebGL2 context; the page (web/input.mjs) sends sizes and
-// input through the hu_* functions below, and they go straight to Dear ImGui. GLFW's own event
-// handling is not used: it loses page resizes (emscripten #3558), swallows Tab and Backspace
-// (#6143), presses at the previous touch position, and its built-in clipboard is a stub.
+// The browser: a WebGL2 context on the page's canvas; the page (web/input.mjs) sends sizes and
+// input through the hu_* functions below, and they go straight to Dear ImGui. Emscripten's GLFW has
+// no part in it: it loses page resizes (emscripten #3558), swallows Tab and Backspace (#6143),
+// presses at the previous touch position, its clipboard is a stub, and it is 10 KB of compressed
+// script.
 #ifdef __EMSCRIPTEN__
 
-#include HEADSUP_GL_HEADER
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
 #include <emscripten.h>
+#include <emscripten/html5.h>
 #include <imgui.h>
 
 #include <algorithm>
@@ -38,7 +37,7 @@ namespace {
 constexpr float k_outside = -FLT_MAX;  // Dear ImGui's position of a pointer that is not there
 constexpr float k_longest_step_seconds = 0.1f;  // after a pause, motion goes on where it was
 
-GLFWwindow* g_window = nullptr;
+EMSCRIPTEN_WEBGL_CONTEXT_HANDLE g_context = 0;
 std::string g_error;
 Surface g_surface{1, 1, 1};
 int g_pixel_width = 1, g_pixel_height = 1;
@@ -102,23 +101,17 @@ void set_clipboard_from_imgui(ImGuiContext*, const char* text) {
 
 }  // namespace
 
-bool open(const WindowOptions& options) {
-  if (!glfwInit()) {
-    g_error = "GLFW did not start.";
-    return false;
-  }
-  glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_ES_API);
-  glfwWindowHint(GLFW_ALPHA_BITS, 0);
-  glfwWindowHint(GLFW_DEPTH_BITS, 0);
-  glfwWindowHint(GLFW_STENCIL_BITS, 0);
-  // The page owns the canvas's size. It is not changed through glfwSetWindowSize, which before
-  // Emscripten 3.1.49 asks for fullscreen when the size equals the screen's.
-  g_window = glfwCreateWindow(g_pixel_width, g_pixel_height, options.title, nullptr, nullptr);
-  if (!g_window) {
+bool open(const WindowOptions&) {
+  EmscriptenWebGLContextAttributes wanted;
+  emscripten_webgl_init_context_attributes(&wanted);
+  wanted.majorVersion = 2;
+  wanted.alpha = wanted.depth = wanted.stencil = wanted.antialias = false;
+  g_context = emscripten_webgl_create_context("#canvas", &wanted);
+  if (g_context <= 0 ||
+      emscripten_webgl_make_context_current(g_context) != EMSCRIPTEN_RESULT_SUCCESS) {
     g_error = "This browser did not give a WebGL2 context.";
     return false;
   }
-  glfwMakeContextCurrent(g_window);
   ImGuiIO& io = ImGui::GetIO();
   io.BackendPlatformName = "headsup_web";
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
@@ -128,9 +121,8 @@ bool open(const WindowOptions& options) {
 }
 
 void close() {
-  glfwDestroyWindow(g_window);
-  g_window = nullptr;
-  glfwTerminate();
+  emscripten_webgl_destroy_context(g_context);
+  g_context = 0;
 }
 
 const std::string& error() {

@@ -1,17 +1,20 @@
 #include "texts/texts.h"
 
 #include <cstddef>
+#include <iterator>
 
 namespace headsup::texts {
 namespace {
 
-struct Line {
-  const char* id;
-  const char* text[k_languages];
+constexpr const char* k_lines[][k_languages] = {
+#define TEXT(id, english, german) {english, german},
+#include "texts/table.inc"
+#undef TEXT
 };
 
-constexpr Line k_lines[] = {
-#define TEXT(id, english, german) {#id, {english, german}},
+// On their own, so that a program which never asks for them, as the page, does not carry them.
+constexpr const char* k_ids[] = {
+#define TEXT(id, english, german) #id,
 #include "texts/table.inc"
 #undef TEXT
 };
@@ -49,7 +52,7 @@ const char* get(Id id) {
 }
 
 const char* get(Id id, Language language) {
-  return k_lines[static_cast<std::size_t>(id)].text[static_cast<std::size_t>(language)];
+  return k_lines[static_cast<std::size_t>(id)][static_cast<std::size_t>(language)];
 }
 
 std::string fill(Id id, std::initializer_list<std::string_view> values) {
@@ -69,11 +72,11 @@ std::string fill(Id id, std::initializer_list<std::string_view> values) {
 }
 
 int count() {
-  return static_cast<int>(sizeof k_lines / sizeof k_lines[0]);
+  return static_cast<int>(std::size(k_lines));
 }
 
 const char* id_name(int number) {
-  return k_lines[static_cast<std::size_t>(number)].id;
+  return k_ids[static_cast<std::size_t>(number)];
 }
 
 }  // namespace headsup::texts

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <utility>
 
 #include "ui/blocks.h"
 #include "ui/draw.h"
@@ -24,8 +23,6 @@ constexpr float k_column_gap = 32;
 constexpr float k_bar_label = 132;
 constexpr float k_bar_value = 64;
 constexpr float k_bar_row = 26;
-
-std::vector<app::ControlBox> g_controls;  // noted in the current frame
 
 ImU32 head_color(int head, ImU32 otherwise) {
   return head < 0 ? otherwise : theme().heads[static_cast<std::size_t>(head)];
@@ -68,21 +65,6 @@ void draw_bar(ImDrawList* list, const app::Bar& bar, ImVec2 at, float width) {
 }
 
 }  // namespace
-
-void note_control(const std::string& id, int option) {
-  const ImVec2 low = ImGui::GetItemRectMin();
-  const ImVec2 high = ImGui::GetItemRectMax();
-  const ImVec2 middle((low.x + high.x) / 2, (low.y + high.y) / 2);
-  const ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 top = list->GetClipRectMin();
-  const ImVec2 bottom = list->GetClipRectMax();
-  if (middle.x < top.x || middle.x > bottom.x || middle.y < top.y || middle.y > bottom.y) return;
-  g_controls.push_back({id, option, {low.x, low.y, high.x - low.x, high.y - low.y}});
-}
-
-std::vector<app::ControlBox> take_controls() {
-  return std::exchange(g_controls, {});
-}
 
 void draw_block(const app::Heading& block, float width, Actions&) {
   space(10);

@@ -4,6 +4,12 @@
 // The page is downloaded: leave out what only developers of a UI use.
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_DEFAULT_FONT
+
+// Nothing is read from or written to the user's disk, terminal or shell.
+#define IMGUI_DISABLE_FILE_FUNCTIONS
+#define IMGUI_DISABLE_TTY_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 
 // Names and texts come from users, and the version checks of obsolete names only hide mistakes.
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
@@ -13,3 +19,8 @@
 
 // A large team's labels pass 65,536 vertices in one draw list.
 #define ImDrawIdx unsigned int
+
+// Dear ImGui scans integers only, out of versions and settings. The C library's sscanf brings its
+// arithmetic with 128-bit numbers into the page.
+#include "ui/scan_integers.h"
+#define sscanf headsup::ui::scan_integers

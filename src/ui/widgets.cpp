@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 
+#include "team/number.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 
@@ -304,9 +304,7 @@ NumberEdit number_field(const char* id, const std::string& now, ImVec2 size, dou
   ImGui::PopStyleVar();
   NumberEdit result = NumberEdit::open;
   if (entered || ImGui::IsItemDeactivatedAfterEdit()) {
-    char* end = nullptr;
-    value = std::strtod(text, &end);
-    result = end == text ? NumberEdit::left : NumberEdit::entered;
+    result = team::read_number(text, value) ? NumberEdit::entered : NumberEdit::left;
   } else if (!opening && ImGui::IsItemDeactivated()) {
     result = NumberEdit::left;
   }

@@ -10,6 +10,7 @@
 #include "app/pages/command_columns.h"
 #include "app/pages/command_words.h"
 #include "app/pages/pages.h"
+#include "team/number.h"
 
 namespace headsup::app {
 
@@ -50,7 +51,7 @@ std::vector<Tick> logarithmic_ticks(double log10_lowest) {
                                                    {-12, Id::command_trillionth}};
   std::vector<Tick> ticks;
   for (const auto& [exponent, name] : k_ticks) {
-    ticks.push_back({std::pow(10, exponent), get(name)});
+    ticks.push_back({team::power(10, exponent), get(name)});
     if (exponent <= log10_lowest) break;
   }
   std::reverse(ticks.begin(), ticks.end());

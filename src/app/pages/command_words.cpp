@@ -4,6 +4,7 @@
 
 #include "app/pages/page_parts.h"
 #include "lead/rnn.h"
+#include "team/number.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -24,7 +25,7 @@ std::string raised(int exponent) {
 // "4.1·10⁻³⁹"
 std::string power_of_ten(double logarithm, int digits) {
   int exponent = static_cast<int>(std::floor(logarithm));
-  std::string mantissa = decimal(std::pow(10, logarithm - exponent), digits);
+  std::string mantissa = decimal(team::power(10, logarithm - exponent), digits);
   if (mantissa.rfind("10", 0) == 0) {  // 9.96 is 10.0 when it is rounded
     mantissa = decimal(1, digits);
     ++exponent;
@@ -40,14 +41,14 @@ std::string whole(double value) {
 
 std::string printed_share(double log10_share) {
   if (log10_share <= lead::k_min_log10_influence) return "0 %";
-  const double percent = std::pow(10, log10_share + 2);
+  const double percent = team::power(10, log10_share + 2);
   if (percent >= 0.095) return decimal(percent, 1) + " %";
   if (percent >= 0.00095) return decimal(percent, percent >= 0.0095 ? 2 : 3) + " %";
   return power_of_ten(log10_share, 1);
 }
 
 std::string printed_factor(double log10_factor) {
-  const double factor = std::pow(10, log10_factor);
+  const double factor = team::power(10, log10_factor);
   if (factor < 9.95) return decimal(factor, 1);
   return factor < 99999.5 ? decimal(factor, 0) : power_of_ten(log10_factor, 0);
 }

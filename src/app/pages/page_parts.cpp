@@ -8,6 +8,8 @@
 #include "app/describe.h"
 #include "team/graphemes.h"
 #include "team/matrices.h"
+#include "team/number.h"
+#include "team/order.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -54,7 +56,7 @@ std::string signed_decimal(double value, int digits) {
 std::string scientific(double log_value) {
   const double exponent = log_value / std::log(10.0);
   double whole = std::floor(exponent);
-  double digits = std::round(std::pow(10.0, exponent - whole) * 100) / 100;
+  double digits = std::round(team::power(10, exponent - whole) * 100) / 100;
   if (digits >= 10) {
     digits /= 10;
     ++whole;
@@ -98,7 +100,7 @@ double temperature_share(double temperature) {
 double share_temperature(double share) {
   if (std::fabs(share - temperature_share(1)) < 0.009) return 1;
   return lead::k_min_temperature *
-         std::pow(lead::k_max_temperature / lead::k_min_temperature, share);
+         team::power(lead::k_max_temperature / lead::k_min_temperature, share);
 }
 
 std::string temperature_text(double temperature) {
@@ -152,7 +154,7 @@ Bars weight_bars(const State& state, int head, const std::vector<double>& weight
       if (std::find(shown.begin(), shown.end(), person) != shown.end()) continue;
       if (weights[static_cast<std::size_t>(person)] <= 0) shown.push_back(person);
     }
-    std::stable_sort(shown.begin(), shown.end(), [&](int a, int b) {
+    team::sort_stably(shown, [&](int a, int b) {
       return before[static_cast<std::size_t>(a)] > before[static_cast<std::size_t>(b)];
     });
   }

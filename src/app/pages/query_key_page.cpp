@@ -11,6 +11,7 @@
 #include "lead/keys.h"
 #include "lead/row.h"
 #include "team/matrices.h"
+#include "team/order.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -106,8 +107,7 @@ std::vector<int> asked_facets(const State& state, int head, const Question& a, c
   for (int facet = head * d_k; facet < (head + 1) * d_k; ++facet) {
     if (strength(facet) > 0) facets.push_back(facet);
   }
-  std::stable_sort(facets.begin(), facets.end(),
-                   [&](int x, int y) { return strength(x) > strength(y); });
+  team::sort_stably(facets, [&](int x, int y) { return strength(x) > strength(y); });
   if (facets.size() > k_most_facets) facets.resize(k_most_facets);
   return facets;
 }
@@ -276,13 +276,11 @@ std::vector<Cooling> strongest_cooling(const State& state, const Question& preci
       found.push_back({static_cast<int>(i), carry.facet, carry.strength, in_file, asked * in_file});
     }
   }
-  const auto most = static_cast<std::ptrdiff_t>(std::min(k_most_cooling, found.size()));
-  std::partial_sort(found.begin(), found.begin() + most, found.end(),
-                    [](const Cooling& a, const Cooling& b) {
-                      if (a.counts != b.counts) return a.counts > b.counts;
-                      return a.person != b.person ? a.person < b.person : a.facet < b.facet;
-                    });
-  found.resize(static_cast<std::size_t>(most));
+  team::sort_things(found, [](const Cooling& a, const Cooling& b) {
+    if (a.counts != b.counts) return a.counts > b.counts;
+    return a.person != b.person ? a.person < b.person : a.facet < b.facet;
+  });
+  if (found.size() > k_most_cooling) found.resize(k_most_cooling);
   return found;
 }
 

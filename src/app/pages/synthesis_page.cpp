@@ -10,6 +10,7 @@
 #include "lead/coverage.h"
 #include "lead/row.h"
 #include "team/matrices.h"
+#include "team/order.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -31,7 +32,7 @@ std::vector<int> top_facets(lead::FacetRange range, std::size_t most, Rank rank)
   for (int facet = range.first; facet < range.first + range.count; ++facet) {
     if (rank(facet) > 0) facets.push_back(facet);
   }
-  std::stable_sort(facets.begin(), facets.end(), [&](int a, int b) { return rank(a) > rank(b); });
+  team::sort_stably(facets, [&](int a, int b) { return rank(a) > rank(b); });
   if (facets.size() > most) facets.resize(most);
   return facets;
 }
@@ -246,12 +247,8 @@ void add_everyone(Document& document, const Synthesis& s) {
                   {percent(before / count), percent(after / count), std::to_string(gains.size())}),
       Tone::strong});
   const std::size_t shown = std::min(gains.size(), k_everyone + (gains.size() <= 12 ? 4 : 0));
-  std::partial_sort(gains.begin(), gains.begin() + static_cast<std::ptrdiff_t>(shown), gains.end(),
-                    [](const Gain& a, const Gain& b) {
-                      const double by_a = a.after - a.before;
-                      const double by_b = b.after - b.before;
-                      return by_a != by_b ? by_a > by_b : a.person < b.person;
-                    });
+  team::sort_things(
+      gains, [](const Gain& a, const Gain& b) { return a.after - a.before > b.after - b.before; });
   Bars bars{texts::get(Id::synthesis_everyone_tick), {}};
   for (std::size_t i = 0; i < shown; ++i) {
     const Gain& gain = gains[i];

@@ -112,6 +112,8 @@ def build_face(path):
     options = subset.Options()
     options.hinting = False
     options.layout_features = []
+    # Subroutines make the file smaller, and larger when it is compressed, as the page is.
+    options.desubroutinize = True
     options.drop_tables += ["GSUB", "GPOS", "GDEF"]
     options.name_IDs = NAMES
     options.notdef_outline = True

@@ -1,0 +1,11 @@
+# cmake -DINPUT=<file> -DOUTPUT=<file> -P page_file.cmake
+#
+# Copies a script, style sheet or page of web/ without its indents and the comments that have lines
+# of their own. Every line stays where it was, so that a browser's messages name the source's lines.
+cmake_minimum_required(VERSION 3.25)
+
+file(READ "${INPUT}" text)
+string(REGEX REPLACE "\n[ ]+" "\n" text "\n${text}")
+string(REGEX REPLACE "\n//[^\n]*" "\n" text "${text}")
+string(SUBSTRING "${text}" 1 -1 text)
+file(WRITE "${OUTPUT}" "${text}")
