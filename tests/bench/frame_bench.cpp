@@ -1,5 +1,6 @@
-// CPU time of one frame under motion, part by part, for teams from 10 to 4,096 people. Rasterising
-// is left out: it is the GPU's, and where there is none it would be all that is measured.
+// CPU time of one frame under motion, part by part, and of a keystroke and a click until their
+// frame is drawn, for teams from 10 to 4,096 people. Rasterising is left out: it is the GPU's, and
+// where there is none it would be all that is measured.
 #include <imgui.h>
 
 #include <algorithm>
@@ -115,6 +116,41 @@ void measure(int people, app::Mode mode, float zoom, bool last) {
       scene.strands.size(), m.layout, m.views, m.scene, m.upload, m.total(), last ? "" : ",");
 }
 
+// From an action to its frame: text → needs → weights → texts → frame, and what of it the weights
+// take. Every other keystroke takes a letter away again.
+void respond(int people, bool types, bool last) {
+  app::State state;
+  app::open_team(state, crowd(people));
+  app::refresh(state);
+  app::arrange(state);
+  app::Scene scene;
+  std::vector<unsigned char> buffer;
+  const std::string text = state.incident_text;
+  std::vector<double> whole, reading;
+  for (int turn = 0; turn < k_frames; ++turn) {
+    const double start = now_ms();
+    if (types) {
+      app::update(state, app::SetIncident{turn % 2 == 0 ? text + " lock" : text});
+    } else {
+      app::update(state, app::SelectPerson{(turn * 7 + 1) % people});
+    }
+    const double updated = now_ms();
+    app::refresh(state);
+    const double read = now_ms();
+    draw_frame(state, scene, buffer);
+    whole.push_back(now_ms() - start);
+    reading.push_back(read - updated);
+  }
+  const auto middle = [](std::vector<double>& times) {
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+  };
+  std::printf(
+      "    {\"people\": %d, \"action\": \"%s\", \"weights_and_texts_ms\": %.3f, "
+      "\"until_drawn_ms\": %.3f}%s\n",
+      people, types ? "keystroke" : "click", middle(reading), middle(whole), last ? "" : ",");
+}
+
 }  // namespace
 
 int main() {
@@ -131,6 +167,11 @@ int main() {
     measure(people, app::Mode::query, 1, false);
     if (people <= 1000) measure(people, app::Mode::everyone, 1, false);
     measure(people, app::Mode::query, 4, people == 4096);  // where faces have initials
+  }
+  std::printf("], \"response\": [\n");
+  for (int people : {10, 100, 1000, 4096}) {
+    respond(people, true, false);
+    respond(people, false, people == 4096);
   }
   std::printf("]}\n");
   ImGui::DestroyContext();
