@@ -44,7 +44,8 @@ function withoutListeners(run) {
 }
 
 // host: what the program asks of the page: placeTextField(x, y, w, h),
-// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight).
+// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startAside(task),
+// stopAside().
 export async function loadCore({ canvas, host, onProgress }) {
   const [wasmBinary, { default: createHeadsup }] = await Promise.all([
     download(new URL('headsup.wasm', import.meta.url), onProgress),
@@ -77,6 +78,8 @@ export async function loadCore({ canvas, host, onProgress }) {
       placeTextField: host.placeTextField,
       setClipboard: (address) => host.setClipboard(textAt(address)),
       setCursor: (address) => host.setCursor(textAt(address)),
+      startAside: host.startAside,
+      stopAside: host.stopAside,
       paintText(address, emPixels, weight) {
         const { width, height, left, top, advance, colored, pixels } =
           host.paintText(textAt(address), emPixels, weight);
@@ -118,6 +121,9 @@ export async function loadCore({ canvas, host, onProgress }) {
     text(text) {
       for (const character of text) module._hu_text(character.codePointAt(0));
     },
+    // How far a task of startAside is: its share from 0 to 1; the seconds of a pass when all is done,
+    // below 0 if it failed.
+    reportAside: (number, share, seconds) => module._hu_aside_report(number, share, seconds),
     contextLost: () => module._hu_context_lost(),
     contextRestored: () => module._hu_context_restored(),
     wantsText: () => module._hu_wants_text() !== 0,

@@ -6,6 +6,7 @@ import { loadCore } from './core.mjs';
 import { createTextPainter } from './glyphs.mjs';
 import { connectInput } from './input.mjs';
 import { connectKeyboard } from './keyboard.mjs';
+import { createAside } from './lab.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
 import { createMirror } from './mirror.mjs';
 import { createTakeaway, unpackText } from './takeaway.mjs';
@@ -69,6 +70,11 @@ function updateMirror(moving) {
   if (moving && performance.now() - mirroredAt < MIRROR_PAUSE_MS) return;
   mirroredAt = performance.now();
   shownRevision = revision;
+  const lab = core.call('lab').value;
+  if (lab.measuring) {
+    mirror.updateLab(lab);
+    return;
+  }
   const state = api.state();
   root.dataset.theme = state.view.dark ? 'dark' : 'light';
   if (state.view.language !== language()) {
@@ -76,6 +82,7 @@ function updateMirror(moving) {
     fillPage();
   }
   mirror.update(state);
+  mirror.updateLab(lab);
 }
 
 // ---- size, pixel ratio, preferences
@@ -136,6 +143,10 @@ const host = {
     canvas.style.cursor = name;
   },
   paintText: createTextPainter(),
+  ...createAside((number, share, seconds) => {
+    core.reportAside(number, share, seconds);
+    requestFrame();
+  }),
 };
 
 // ---- commands and messages

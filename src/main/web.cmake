@@ -14,7 +14,7 @@ function(headsup_wasm_module target suffix)
 endfunction()
 
 # The page's module. What JavaScript calls is marked HEADSUP_EXPORT in the sources.
-add_executable(headsup web.cpp frame.cpp)
+add_executable(headsup web.cpp frame.cpp beside.cpp)
 target_link_libraries(headsup PRIVATE headsup_demo_team
   headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
 headsup_wasm_module(headsup .mjs)
