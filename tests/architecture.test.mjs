@@ -20,6 +20,9 @@ const windowing = /\b(glfw\w*|GLFW\w*|imgui_impl_glfw|emscripten\w*|__EMSCRIPTEN
 // What src/attention may take from outside: Eigen and the C++ standard library, whose headers
 // have no dot and no slash.
 const allowedInAttention = /^(Eigen\/\w+|[a-z_]+)$/;
+// The one file that knows instruction sets.
+const vectors = 'attention/kernels/vector.h';
+const intrinsics = /^(immintrin|wasm_simd128)\.h$/;
 
 const withoutComments = (text) =>
   text.replace(/\/\*[^]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
@@ -38,7 +41,8 @@ function faults(path, text) {
       found.push(`${at}: include from src/ on, not ${header}`);
     } else if (header && rooms.includes(target) && header.includes('/') && !mayInclude(room, target)) {
       found.push(`${at}: ${room} must not include ${header}`);
-    } else if (header && room === 'attention' && target !== 'attention' && !allowedInAttention.test(header)) {
+    } else if (header && room === 'attention' && target !== 'attention' && !allowedInAttention.test(header) &&
+        !(path === vectors && intrinsics.test(header))) {
       found.push(`${at}: attention is Eigen and the standard library only, not ${header}`);
     }
     const word = room !== 'platform' && line.match(windowing);
@@ -68,6 +72,7 @@ const bad = {
   'GLFW outside platform': ['main/desktop.cpp', '#include <GLFW/glfw3.h>'],
   'a call of GLFW': ['ui/ui.cpp', 'glfwPollEvents();'],
   'a question for the compiler': ['gpu/program.cpp', '#ifdef __EMSCRIPTEN__'],
+  'intrinsics outside the vector type': ['attention/kernels/tiles.h', '#include <immintrin.h>'],
   'JSON in attention': ['attention/softmax.cpp', '#include <rapidjson/document.h>'],
 };
 for (const [name, [path, line]] of Object.entries(bad)) {
@@ -85,6 +90,7 @@ const good = [
   ['platform/web.cpp', '#include <emscripten.h>'],
   ['attention/softmax.cpp', '#include <Eigen/Core>'],
   ['attention/softmax.cpp', '#include <cmath>'],
+  ['attention/kernels/vector.h', '#include <immintrin.h>'],
   ['attention/softmax.cpp', '#include "attention/softmax.h"'],
 ];
 for (const [path, line] of good) {

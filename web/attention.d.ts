@@ -13,7 +13,8 @@ export type Floats = Float32Array | Float64Array | readonly number[];
 
 export interface AttentionSource {
   /**
-   * The compiled core instead of the attention.wasm beside this module: its bytes, a URL (a relative
+   * The compiled core instead of the one beside this module that suits the host best
+   * (attention-relaxed.wasm, attention.wasm or attention-scalar.wasm): its bytes, a URL (a relative
    * one is relative to this module) or a compiled module, for instance one sent to a worker.
    */
   wasm?: BufferSource | string | URL | WebAssembly.Module;
@@ -62,11 +63,26 @@ export interface AttentionOptions {
    * still asks for itself. If all are marked, all weights and the output are 0.
    */
   mask?: ArrayLike<boolean | number> | null;
-  /** false: `weights` is null, and their heads × N × N numbers are never held. true if not given. */
+  /**
+   * false: `weights` is null, and their heads × N × N numbers are never held, so that memory grows
+   * with N and not with its square. true if not given.
+   */
   keepWeights?: boolean;
+  /**
+   * true: results are views of the core's own memory, for nothing; a copy of large weights takes
+   * longer than computing them. Read them before the layer's next call or its end: that memory is
+   * written to again then, and a view is detached (of length 0) once the memory has grown for
+   * anything. false if not given: copies.
+   */
+  views?: boolean;
 }
 
-/** Copies, which stay as they are whatever is computed later. */
+export interface StepOptions extends AttentionOptions {
+  /** Of the heads·N rows there are, how many a step computes at least. 256 if not given. */
+  rows?: number;
+}
+
+/** Copies, which stay as they are whatever is computed later, unless `views` was asked for. */
 export interface AttentionResult {
   /** N × dModel: the heads' results side by side · wo. */
   output: Float32Array;
@@ -87,7 +103,28 @@ export interface MultiHead {
   /** Self-attention of the tokens x, N × dModel. */
   forward(x: Floats, options?: AttentionOptions): AttentionResult;
 
-  /** The same from given Q, K and V, each N × (heads·dK), the heads side by side. */
+  /**
+   * The same in steps, for a page that stays alive meanwhile: yields the share that is done, 1 at
+   * last, and returns what `forward` does. Q, K and V are computed before the first step. Whoever
+   * stops stepping may call whatever they like next.
+   */
+  steps(x: Floats, options?: StepOptions): Generator<number, AttentionResult, void>;
+
+  /** The latest call's results once more; with `views`, without a copy. */
+  results(options?: Pick<AttentionOptions, 'views'>): AttentionResult;
+
+  /** One token's row of every head, heads × N, and of the heads' results, heads·dK. O(N·dModel). */
+  row(token: number): { weights: Float32Array; concat: Float32Array };
+
+  /**
+   * The latest results with another q of one token, or another k and v, heads·dK each, in place of
+   * its own: what computing all of it anew yields, within rounding. The new query's row, or the new
+   * key's column, is all that is computed for each head; `results` has the rest.
+   */
+  updateQuery(token: number, q: Floats): void;
+  updateKeyValue(token: number, k: Floats, v: Floats): void;
+
+  /** The same as `forward` from given Q, K and V, each N × (heads·dK), the heads side by side. */
   attend(qkv: { q: Floats; k: Floats; v: Floats }, options?: AttentionOptions): AttendResult;
 
   /** Gives the layer's memory back to the core. Every later call of it but this one throws. */

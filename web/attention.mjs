@@ -11,11 +11,31 @@ const REFUSALS = {
   [OUT_OF_MEMORY]: 'There is not enough memory for arrays of this size.',
 };
 
+// attention-relaxed.wasm exists where the compiler knows relaxed SIMD; the build says so here.
+const HAS_RELAXED = false;
+
 export default async function createAttention({ wasm } = {}) {
-  const module = await compile(wasm ?? new URL('attention.wasm', import.meta.url));
+  const module = await compile(wasm ?? new URL(bestBuild(), import.meta.url));
   const { exports } = await WebAssembly.instantiate(module, hostFunctions(module));
   exports._initialize();
   return { multiHead: (description) => new MultiHead(exports, description) };
+}
+
+// The fastest of the builds that this host can run.
+function bestBuild() {
+  if (HAS_RELAXED && canRun([0x80, 0x02])) return 'attention-relaxed.wasm'; // relaxed swizzle
+  return canRun([0x6e]) ? 'attention.wasm' : 'attention-scalar.wasm'; // i8x16.add
+}
+
+// Whether a host accepts a function of one SIMD instruction that takes two vectors.
+function canRun(instruction) {
+  const zeros = [0x41, 0, 0xfd, 0x0f]; // i32.const 0, i8x16.splat
+  const body = [0, ...zeros, ...zeros, 0xfd, ...instruction, 0x0b];
+  return WebAssembly.validate(Uint8Array.of(
+    0, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
+    1, 5, 1, 0x60, 0, 1, 0x7b, // a function type: nothing → v128
+    3, 2, 1, 0,
+    10, body.length + 2, 1, body.length, ...body));
 }
 
 async function compile(wasm) {
@@ -49,12 +69,60 @@ function hostFunctions(module) {
   return functions;
 }
 
+const NOTHING = Object.freeze({});
+
+// A block of the core's memory for what goes in; kept, so that a repeated call allocates nothing.
+class Block {
+  #core;
+  #capacity = 0;
+  start = 0;
+
+  constructor(core) {
+    this.#core = core;
+  }
+
+  reserve(bytes) {
+    if (bytes <= this.#capacity) return;
+    this.release();
+    // Half of what 32 bits can address; beyond that the number would wrap around.
+    this.start = bytes < 2 ** 31 ? this.#core.allocate(bytes) >>> 0 : 0;
+    if (this.start === 0) refuse(OUT_OF_MEMORY);
+    this.#capacity = bytes;
+  }
+
+  // Copies arrays into it; returns by name where each of them is there.
+  store(arrays) {
+    const list = Object.entries(arrays);
+    const padded = (values) => Math.ceil(values.byteLength / 4) * 4;
+    this.reserve(list.reduce((sum, [, values]) => sum + padded(values), 0));
+    const at = {};
+    let next = this.start;
+    for (const [name, values] of list) {
+      // A fresh view each time: memory that has grown is another buffer.
+      new values.constructor(this.#core.memory.buffer, next, values.length).set(values);
+      at[name] = next;
+      next += padded(values);
+    }
+    return at;
+  }
+
+  release() {
+    this.#core.release(this.start);
+    this.start = 0;
+    this.#capacity = 0;
+  }
+}
+
 class MultiHead {
   #core;
   #layer = 0;
-  // A block of the core's memory for what goes in; kept, so that a repeated call allocates nothing.
-  #block = 0;
-  #capacity = 0;
+  #input;
+  #bias; // one of its own: rows and updates need it after the call
+  // All of the core's memory; made anew when it has grown.
+  #memory = new Float32Array(0);
+  // Views that were handed out, by name: the same one while the memory and the place are the same.
+  #views = { output: null, weights: null, concat: null };
+  #tokens = 0;
 
   constructor(core, { dModel, heads, wq, wk, wv, wo }) {
     checkSize('dModel', dModel);
@@ -70,6 +138,8 @@ class MultiHead {
     }
 
     this.#core = core;
+    this.#input = new Block(core);
+    this.#bias = new Block(core);
     this.dModel = dModel;
     this.heads = heads;
     this.dK = dK;
@@ -77,33 +147,83 @@ class MultiHead {
     try {
       this.#layer = core.layer_create();
       if (this.#layer === 0) refuse(OUT_OF_MEMORY);
-      const at = this.#store(given);
+      const at = this.#input.store(given);
       refuse(
         core.layer_configure(this.#layer, dModel, heads, dK, at.wq, at.wk, at.wv, at.wo), given);
-      this.#release(); // the layer has its own copy
+      this.#input.release(); // the layer has its own copy
     } catch (error) {
       this.delete();
       throw error;
     }
   }
 
-  forward(x, options = {}) {
-    this.#checkAlive();
-    const row = { names: 'dModel', sizes: [this.dModel] };
-    return this.#results(this.#run('layer_forward', toFloatsEach({ x }), row, options));
+  forward(x, options = NOTHING) {
+    this.#begin(x, options);
+    this.#advance(Infinity);
+    return this.results(options);
   }
 
-  attend({ q, k, v }, options = {}) {
+  *steps(x, options = NOTHING) {
+    const { rows = 256 } = options;
+    checkSize('rows', rows);
+    this.#begin(x, options);
+    let done = 0;
+    do {
+      // Another call may have been made since the last step; then this one's results are gone.
+      done = this.#advance(rows);
+      yield done;
+      this.#checkAlive();
+    } while (done < 1);
+    return this.results(options);
+  }
+
+  attend({ q, k, v }, options = NOTHING) {
     this.#checkAlive();
-    const row = { names: 'heads * dK', sizes: [this.heads, this.dK] };
-    const tokens = this.#run('layer_attend', toFloatsEach({ q, k, v }), row, options);
-    const concat = this.#copy(this.#core.layer_concat(this.#layer), tokens * product(row.sizes));
-    return { ...this.#results(tokens), concat };
+    this.#start('layer_begin_attend', toFloatsEach({ q, k, v }), this.#wide(), options);
+    this.#advance(Infinity);
+    const size = this.#tokens * this.heads * this.dK;
+    const concat = this.#result('concat', this.#core.layer_concat(this.#layer), size, options);
+    return { ...this.results(options), concat };
+  }
+
+  results({ views = false } = NOTHING) {
+    this.#checkAlive();
+    const core = this.#core;
+    const output = core.layer_output(this.#layer);
+    if (output === 0) throw new TypeError('This layer has no results yet.');
+    const weights = core.layer_weights(this.#layer);
+    const squares = this.heads * this.#tokens * this.#tokens;
+    return {
+      output: this.#result('output', output, this.#tokens * this.dModel, { views }),
+      weights: weights === 0 ? null : this.#result('weights', weights, squares, { views }),
+    };
+  }
+
+  row(token) {
+    this.#checkToken(token);
+    const counts = { weights: this.heads * this.#tokens, concat: this.heads * this.dK };
+    const at = this.#input.store({
+      weights: new Float32Array(counts.weights), concat: new Float32Array(counts.concat),
+    });
+    refuse(this.#core.layer_row(this.#layer, token, at.weights, at.concat));
+    return {
+      weights: this.#floats().slice(at.weights >>> 2, (at.weights >>> 2) + counts.weights),
+      concat: this.#floats().slice(at.concat >>> 2, (at.concat >>> 2) + counts.concat),
+    };
+  }
+
+  updateQuery(token, q) {
+    this.#update(token, 'layer_update_query', toFloatsEach({ q }));
+  }
+
+  updateKeyValue(token, k, v) {
+    this.#update(token, 'layer_update_key_value', toFloatsEach({ k, v }));
   }
 
   delete() {
     if (this.#layer === 0) return;
-    this.#release();
+    this.#input.release();
+    this.#bias.release();
     this.#core.layer_delete(this.#layer);
     this.#layer = 0;
   }
@@ -112,60 +232,89 @@ class MultiHead {
     if (this.#layer === 0) throw new TypeError('This layer was deleted; make another one.');
   }
 
-  // Calls one of the core's two entry points; returns how many tokens the given arrays hold. `row`
-  // says what one token takes in each of them.
-  #run(entry, given, row, options) {
+  #checkToken(token) {
+    this.#checkAlive();
+    if (!Number.isInteger(token) || token < 0 || token >= this.#tokens) {
+      const range = this.#tokens > 0 ? `from 0 to ${this.#tokens - 1}` : 'of an earlier call';
+      throw new RangeError(`token must be a whole number ${range}, found ${describe(token)}.`);
+    }
+  }
+
+  #wide() {
+    return { names: 'heads * dK', sizes: [this.heads, this.dK] };
+  }
+
+  #begin(x, options) {
+    this.#checkAlive();
+    const { tokens = x?.length / this.dModel, temperature = 1, keepWeights = true } = options;
+    const plain = x instanceof Float32Array && options.headTemperatures == null &&
+      options.bias == null && options.mask == null;
+    if (!plain || !Number.isInteger(tokens) || tokens < 1 || tokens * this.dModel !== x.length) {
+      const row = { names: 'dModel', sizes: [this.dModel] };
+      this.#start('layer_begin', toFloatsEach({ x }), row, options);
+      return;
+    }
+    // What nearly every call is, without the lists of names.
+    checkTemperature('temperature', temperature);
+    this.#input.reserve(x.byteLength);
+    this.#floats().set(x, this.#input.start / 4);
+    const status = this.#core.layer_begin(
+      this.#layer, this.#input.start, tokens, temperature, 0, 0, 0, keepWeights ? 1 : 0);
+    if (status !== OK) this.#refuse(status, { x });
+    this.#tokens = tokens;
+  }
+
+  // Calls one of the core's entry points. `row` says what one token takes in each of the arrays.
+  #start(entry, given, row, options) {
     const tokens = countTokens(given, row, options.tokens);
     const { temperature = 1, keepWeights = true } = options;
     checkTemperature('temperature', temperature);
-    const arrays = { ...given, ...optionalArrays(options, this.heads, tokens) };
-    const at = this.#store(arrays);
+    const { bias, ...others } = optionalArrays(options, this.heads, tokens);
+    const at = this.#input.store({ ...given, ...others });
+    if (bias !== undefined) Object.assign(at, this.#bias.store({ bias }));
     const status = this.#core[entry](
       this.#layer, ...Object.keys(given).map((name) => at[name]), tokens, temperature,
       at.headTemperatures ?? 0, at.bias ?? 0, at.mask ?? 0, keepWeights ? 1 : 0);
+    this.#refuse(status, { ...given, ...others, bias });
+    this.#tokens = tokens;
+  }
+
+  #advance(rows) {
+    const status = this.#core.layer_advance(this.#layer, rows);
+    if (status !== OK) this.#refuse(status);
+    return this.#core.layer_done(this.#layer);
+  }
+
+  #update(token, entry, given) {
+    this.#checkToken(token);
+    const { names, sizes } = this.#wide();
+    for (const [name, values] of Object.entries(given)) checkLength(name, values, names, sizes);
+    const at = this.#input.store(given);
+    const status = this.#core[entry](this.#layer, token, ...Object.values(at));
+    if (status === BAD_SHAPE) throw new TypeError('This layer has no results yet.');
+    this.#refuse(status, given);
+  }
+
+  // After some refusals the results of the call before are still there, after others there are none.
+  #refuse(status, arrays) {
+    this.#tokens = this.#core.layer_tokens(this.#layer);
     refuse(status, arrays);
-    return tokens;
   }
 
-  // Copies arrays into the core's memory; returns by name where each of them is there.
-  #store(arrays) {
-    const list = Object.entries(arrays);
-    const padded = (values) => Math.ceil(values.byteLength / 4) * 4;
-    const bytes = list.reduce((sum, [, values]) => sum + padded(values), 0);
-    if (bytes > this.#capacity) {
-      this.#release();
-      // Half of what 32 bits can address; beyond that the number would wrap around.
-      this.#block = bytes < 2 ** 31 ? this.#core.allocate(bytes) >>> 0 : 0;
-      if (this.#block === 0) refuse(OUT_OF_MEMORY);
-      this.#capacity = bytes;
-    }
-    const at = {};
-    let next = this.#block;
-    for (const [name, values] of list) {
-      // A fresh view each time: memory that has grown is another buffer.
-      new values.constructor(this.#core.memory.buffer, next, values.length).set(values);
-      at[name] = next;
-      next += padded(values);
-    }
-    return at;
+  #floats() {
+    const { buffer } = this.#core.memory;
+    if (this.#memory.buffer !== buffer) this.#memory = new Float32Array(buffer);
+    return this.#memory;
   }
 
-  #release() {
-    this.#core.release(this.#block);
-    this.#block = 0;
-    this.#capacity = 0;
-  }
-
-  #results(tokens) {
-    const weights = this.#core.layer_weights(this.#layer);
-    return {
-      output: this.#copy(this.#core.layer_output(this.#layer), tokens * this.dModel),
-      weights: weights === 0 ? null : this.#copy(weights, this.heads * tokens * tokens),
-    };
-  }
-
-  #copy(at, count) {
-    return new Float32Array(this.#core.memory.buffer, at >>> 0, count).slice();
+  #result(name, address, count, { views }) {
+    const at = address >>> 0;
+    if (!views) return this.#floats().slice(at / 4, at / 4 + count);
+    const { buffer } = this.#floats();
+    const known = this.#views[name];
+    if (known?.buffer === buffer && known.byteOffset === at && known.length === count) return known;
+    this.#views[name] = new Float32Array(buffer, at, count);
+    return this.#views[name];
   }
 }
 
@@ -263,8 +412,8 @@ function refuse(status, arrays = {}) {
   if (status === OK) return;
   if (status === NOT_FINITE) {
     for (const [name, values] of Object.entries(arrays)) {
-      const at = values.findIndex((value) => !Number.isFinite(value));
-      if (at < 0) continue;
+      const at = values?.findIndex((value) => !Number.isFinite(value));
+      if (!(at >= 0)) continue;
       throw new RangeError(`${name}[${at}] must be finite as a float32, found ${values[at]}.`);
     }
   }

@@ -37,7 +37,7 @@ async function find(folder, url) {
   return found?.isFile() ? { file, size: found.size } : null;
 }
 
-async function answer(folder, request, response) {
+async function answer(folder, headers, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
@@ -51,6 +51,7 @@ async function answer(folder, request, response) {
     'Content-Type': types[extname(found.file)] ?? 'application/octet-stream',
     'Content-Length': found.size,
     'Cache-Control': 'no-cache',  // a rebuilt page shows at the next reload
+    ...headers,
   });
   if (request.method === 'HEAD') response.end();
   else createReadStream(found.file).pipe(response);
@@ -66,9 +67,11 @@ function listen(server, port) {
   });
 }
 
-// Serves the folder; resolves to { url, close }. port 0 takes any free one.
-export async function serve(folder, port = 0) {
-  const server = createServer((request, response) => answer(resolve(folder), request, response));
+// Serves the folder; resolves to { url, close }. port 0 takes any free one; `headers` go with every
+// file.
+export async function serve(folder, port = 0, headers = {}) {
+  const root = resolve(folder);
+  const server = createServer((request, response) => answer(root, headers, request, response));
   await listen(server, port);
   return {
     url: `http://localhost:${server.address().port}/`,

@@ -1,33 +1,22 @@
 #include "attention/multi_head.h"
 
-#include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <cstring>
 #include <limits>
 #include <utility>
 
-#include "attention/buffer.h"
-#include "attention/matrix.h"
-#include "attention/softmax.h"
+#include "attention/finite.h"
+#include "attention/multi_head_impl.h"
+#include "attention/plain.h"
 
 namespace headsup::attention {
 namespace {
 
-// Query rows that go through scores, softmax and ·V together, so that their scores stay in cache.
-constexpr int k_block_rows = 64;
-
-// Integers, because this reduction vectorises and one of floats does not.
-bool all_finite(const float* values, std::size_t count) {
-  constexpr std::uint32_t k_magnitude = 0x7fffffff, k_infinity = 0x7f800000;
-  std::uint32_t largest = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    std::uint32_t bits;
-    std::memcpy(&bits, values + i, sizeof bits);
-    largest = std::max(largest, bits & k_magnitude);
-  }
-  return largest < k_infinity;
-}
+constexpr float k_log2_e = 1.44269504f;
+// Between these, products of a few of them are still normal numbers.
+constexpr float k_smallest_scale = 1e-25f;
+constexpr float k_largest_scale = 1e25f;
+constexpr float k_largest_score = 1e30f;
 
 // Whether an array of a·b·c floats can be indexed; in double, where the product cannot wrap around.
 bool can_index(double a, double b, double c = 1) {
@@ -38,10 +27,6 @@ bool can_index(double a, double b, double c = 1) {
 
 bool is_temperature(float value) {
   return std::isfinite(value) && value > 0;
-}
-
-std::size_t area(int rows, int cols) {
-  return static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
 }
 
 }  // namespace
@@ -64,28 +49,12 @@ const char* to_string(Status status) {
   return "unknown status";
 }
 
-struct MultiHead::Impl {
-  Shape shape;
-  int width = 0;   // heads·d_k
-  int tokens = 0;  // 0: no results
-  bool has_weights = false;
-  Buffer wq, wk, wv, wo;
-  Buffer q, k, v, concat, output;
-  Buffer scores;  // heads × tokens × tokens that become the weights, or one block of rows
-
-  Status check(int new_tokens, const Options& options) const;
-  bool reserve(int new_tokens, bool keep_weights);
-  Status run(int new_tokens, const Options& options);
-  bool attend_block(int head, int row, int rows, int count, const Options& options);
-  const float* result(const Buffer& buffer) const { return tokens > 0 ? buffer.data() : nullptr; }
-};
-
 // What both entry points refuse before anything is written.
 Status MultiHead::Impl::check(int new_tokens, const Options& options) const {
   if (shape.heads < 1 || new_tokens < 1) return Status::bad_shape;
   const bool has_squares = options.keep_weights || options.bias != nullptr;
   if (!can_index(new_tokens, std::max(width, shape.d_model)) ||
-      !can_index(new_tokens, std::min(new_tokens, k_block_rows)) ||
+      !can_index(new_tokens, 2 * k_block_rows) ||
       (has_squares && !can_index(shape.heads, new_tokens, new_tokens))) {
     return Status::bad_shape;
   }
@@ -102,71 +71,209 @@ Status MultiHead::Impl::check(int new_tokens, const Options& options) const {
   return Status::ok;
 }
 
-bool MultiHead::Impl::reserve(int new_tokens, bool keep_weights) {
-  const std::size_t block = area(std::min(new_tokens, k_block_rows), new_tokens);
-  const std::size_t all = area(new_tokens, new_tokens) * area(shape.heads, 1);
+Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
   const std::size_t wide = area(new_tokens, width);
-  return q.reserve(wide) && k.reserve(wide) && v.reserve(wide) && concat.reserve(wide) &&
-         output.reserve(area(new_tokens, shape.d_model)) &&
-         scores.reserve(keep_weights ? all : block);
-}
-
-// From Q, K, V in place to the output.
-Status MultiHead::Impl::run(int new_tokens, const Options& options) {
-  for (int head = 0; head < shape.heads; ++head) {
-    for (int row = 0; row < new_tokens; row += k_block_rows) {
-      const int rows = std::min(k_block_rows, new_tokens - row);
-      if (!attend_block(head, row, rows, new_tokens, options)) return Status::overflow;
-    }
-  }
-  multiply(view(concat.data(), new_tokens, width, width),
-           view(wo.data(), width, shape.d_model, shape.d_model),
-           view(output.data(), new_tokens, shape.d_model, shape.d_model));
-  if (!all_finite(concat.data(), area(new_tokens, width)) ||
-      !all_finite(output.data(), area(new_tokens, shape.d_model))) {
-    return Status::overflow;
+  const std::size_t squares = area(new_tokens, new_tokens) * area(shape.heads, 1);
+  const std::size_t block = area(std::min(new_tokens, k_block_rows), new_tokens);
+  tokens = 0;
+  rows_done = 0;
+  if (!q.reserve(wide) || !k.reserve(wide) || !v.reserve(wide) || !concat.reserve(wide) ||
+      !output.reserve(area(new_tokens, shape.d_model)) ||
+      !scores.reserve(options.keep_weights ? squares : block)) {
+    return Status::out_of_memory;
   }
   tokens = new_tokens;
-  has_weights = options.keep_weights;
+  if (kernels != nullptr) {
+    const std::size_t heads = area(shape.heads, 1);
+    if (!keys.reserve(heads * packed_keys()) || !values.reserve(heads * packed_values()) ||
+        !totals.reserve(2 * heads * area(tokens, 1)) ||
+        !scratch.reserve(std::max(kernels->scratch(tokens, shape.d_k, true),
+                                  area(std::max(shape.d_model, width), kernels->tile_rows)))) {
+      return fail(Status::out_of_memory);
+    }
+  }
+  keeps_weights = options.keep_weights;
+  bias = options.bias;
+  for (int head = 0; head < shape.heads; ++head) {
+    temperatures[static_cast<std::size_t>(head)] = options.head_temperatures != nullptr
+                                                       ? options.head_temperatures[head]
+                                                       : options.temperature;
+  }
+  mask.reserve(area(tokens, 1));
+  if (options.masked == nullptr) {
+    mask.clear();
+  } else {
+    mask.assign(options.masked, options.masked + tokens);
+  }
   return Status::ok;
 }
 
-// One head, `rows` queries from `row` on: softmax((Q·Kᵀ/√d_k + bias)/τ)·V into concat. false: a
-// score overflowed.
-bool MultiHead::Impl::attend_block(int head, int row, int rows, int count, const Options& options) {
-  const std::size_t first = area(head, count) * area(count, 1) + area(row, count);
-  float* block = scores.data() + (options.keep_weights ? first : 0);
-  const int column = head * shape.d_k;
-  const float* queries = q.data() + area(row, width) + column;
-  const float* keys = k.data() + column;
-  const float* values = v.data() + column;
-
-  multiply(view(queries, rows, shape.d_k, width), view(keys, count, shape.d_k, width).transpose(),
-           view(block, rows, count, count));
-
-  const float root = std::sqrt(static_cast<float>(shape.d_k));
-  const float temperature =
-      options.head_temperatures != nullptr ? options.head_temperatures[head] : options.temperature;
-  for (int i = 0; i < rows; ++i) {
-    float* logits = block + area(i, count);
-    for (int j = 0; j < count; ++j) logits[j] /= root;
-    if (options.bias != nullptr) {
-      const float* bias = options.bias + first + area(i, count);
-      for (int j = 0; j < count; ++j) logits[j] += bias[j];
-    }
-    if (!all_finite(logits, area(count, 1))) return false;
-    softmax_row(logits, count, temperature, options.masked);
+void MultiHead::Impl::project(const float* x) {
+  float* const targets[] = {q.data(), k.data(), v.data()};
+  if (kernels != nullptr) {
+    const float* const packed[] = {wq.packed.data(), wk.packed.data(), wv.packed.data()};
+    kernels->multiply(x, tokens, shape.d_model, packed, 3, width, targets, scratch.data());
+    return;
   }
+  const Weight* const sources[] = {&wq, &wk, &wv};
+  for (int i = 0; i < 3; ++i) {
+    plain_multiply(x, tokens, shape.d_model, sources[i]->plain.data(), width, targets[i]);
+  }
+}
 
-  multiply(view(block, rows, count, count), view(values, count, shape.d_k, width),
-           view(concat.data() + area(row, width) + column, rows, shape.d_k, width));
+bool MultiHead::Impl::finite(const float* numbers, std::size_t count) const {
+  return kernels != nullptr ? std::isfinite(kernels->largest(numbers, count))
+                            : all_finite(numbers, count);
+}
+
+float MultiHead::Impl::scale_of(int head) const {
+  return k_log2_e /
+         (std::sqrt(static_cast<float>(shape.d_k)) * temperatures[static_cast<std::size_t>(head)]);
+}
+
+// |q·k| <= d_k · max|q| · max|k|
+float MultiHead::Impl::loose_bound(int head) const {
+  return static_cast<float>(shape.d_k) * largest_query * largest_key * scale_of(head);
+}
+
+bool MultiHead::Impl::bound_scores() {
+  const std::size_t count = area(tokens, width);
+  largest_query = kernels->largest(q.data(), count);
+  largest_key = kernels->largest(k.data(), count);
+  largest_value = kernels->largest(v.data(), count);
+  const float largest_bias =
+      bias != nullptr ? kernels->largest(bias, area(tokens, tokens) * area(shape.heads, 1)) : 0;
+  for (int head = 0; head < shape.heads; ++head) {
+    const float scale = scale_of(head);
+    const float temperature = temperatures[static_cast<std::size_t>(head)];
+    // And |q·k| <= ‖q‖·‖k‖, which is closer but not for nothing.
+    float bound = loose_bound(head);
+    if (!(bound <= k_safe_score)) {
+      const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
+      bound = std::sqrt(kernels->largest_square(q.data() + column, tokens, shape.d_k, width)) *
+              std::sqrt(kernels->largest_square(k.data() + column, tokens, shape.d_k, width)) *
+              scale;
+    }
+    const bool fits = scale > k_smallest_scale && scale < k_largest_scale &&
+                      largest_query * scale < k_largest_score && bound < k_largest_score &&
+                      largest_bias / temperature < k_largest_score &&
+                      largest_value < k_largest_score;
+    if (!fits) return false;  // as are comparisons with NaN
+    bounded[static_cast<std::size_t>(head)] = bound <= k_safe_score;
+  }
   return true;
 }
 
-MultiHead::MultiHead() : impl_(std::make_unique<Impl>()) {}
+float MultiHead::Impl::bias_scale_of(int head) const {
+  return k_log2_e / temperatures[static_cast<std::size_t>(head)];
+}
+
+void MultiHead::Impl::pack_head(int head) {
+  const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
+  kernels->pack_rows(k.data() + column, tokens, shape.d_k, width,
+                     keys.data() + static_cast<std::size_t>(head) * packed_keys());
+  kernels->pack_columns(v.data() + column, tokens, shape.d_k, width,
+                        values.data() + static_cast<std::size_t>(head) * packed_values());
+}
+
+Status MultiHead::Impl::take_projected() {
+  fast = kernels != nullptr && bound_scores();
+  if (fast) {
+    for (int head = 0; head < shape.heads; ++head) pack_head(head);
+    return Status::ok;
+  }
+  const std::size_t count = area(tokens, width);
+  const bool finite =
+      all_finite(q.data(), count) && all_finite(k.data(), count) && all_finite(v.data(), count);
+  return finite ? Status::ok : fail(Status::overflow);
+}
+
+bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, float* concat_rows,
+                                  std::ptrdiff_t concat_stride, float* row_totals) {
+  const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
+  const float temperature = temperatures[static_cast<std::size_t>(head)];
+  const std::size_t square = area(head, tokens) * area(tokens, 1) + area(row, tokens);
+  const float* row_bias = bias != nullptr ? bias + square : nullptr;
+  const std::uint8_t* flags = mask.empty() ? nullptr : mask.data();
+  if (fast) {
+    HeadBlock block;
+    block.queries = q.data() + area(row, width) + column;
+    block.query_stride = width;
+    block.rows = rows;
+    block.keys = keys.data() + static_cast<std::size_t>(head) * packed_keys();
+    block.values = values.data() + static_cast<std::size_t>(head) * packed_values();
+    block.tokens = tokens;
+    block.d_k = shape.d_k;
+    block.scale = scale_of(head);
+    block.bounded = bounded[static_cast<std::size_t>(head)] != 0;
+    block.bias = row_bias;
+    block.bias_scale = bias_scale_of(head);
+    block.mask = flags;
+    block.weights = weights;
+    block.concat = concat_rows;
+    block.concat_stride = concat_stride;
+    block.totals = row_totals;
+    block.scratch = scratch.data();
+    kernels->attend(block);
+    return true;
+  }
+  PlainBlock block;
+  block.queries = q.data() + area(row, width) + column;
+  block.keys = k.data() + column;
+  block.values = v.data() + column;
+  block.stride = width;
+  block.rows = rows;
+  block.tokens = tokens;
+  block.d_k = shape.d_k;
+  block.temperature = temperature;
+  block.bias = row_bias;
+  block.mask = flags;
+  block.weights = weights;
+  block.concat = concat_rows;
+  block.concat_stride = concat_stride;
+  return plain_attend(block);
+}
+
+bool MultiHead::Impl::attend_own_rows(int head, int row, int rows) {
+  const std::size_t first = area(head, tokens) + static_cast<std::size_t>(row);
+  float* weights =
+      keeps_weights ? scores.data() + first * area(tokens, 1) : (fast ? nullptr : scores.data());
+  return attend_rows(head, row, rows, weights,
+                     concat.data() + area(row, width) + area(head, shape.d_k), width,
+                     fast ? totals.data() + 2 * first : nullptr);
+}
+
+// What follows when the last row is there.
+Status MultiHead::Impl::finish() {
+  if (kernels != nullptr) {
+    const float* const packed = wo.packed.data();
+    float* const target = output.data();
+    kernels->multiply(concat.data(), tokens, width, &packed, 1, shape.d_model, &target,
+                      scratch.data());
+  } else {
+    plain_multiply(concat.data(), tokens, width, wo.plain.data(), shape.d_model, output.data());
+  }
+  // The kernels' concat is a mean of values that are far from overflow.
+  const bool is_finite = (fast || finite(concat.data(), area(tokens, width))) &&
+                         finite(output.data(), area(tokens, shape.d_model));
+  return is_finite ? Status::ok : fail(Status::overflow);
+}
+
+MultiHead::MultiHead() : impl_(std::make_unique<Impl>()) {
+  use(available_kernels()[0]);
+}
 MultiHead::~MultiHead() = default;
 MultiHead::MultiHead(MultiHead&&) noexcept = default;
 MultiHead& MultiHead::operator=(MultiHead&&) noexcept = default;
+
+void MultiHead::use(const Kernels* kernels) {
+  impl_ = std::make_unique<Impl>();
+  impl_->kernels = kernels;
+}
+
+const Kernels* MultiHead::kernels() const {
+  return impl_->kernels;
+}
 
 Status MultiHead::configure(const Shape& shape, const Projections& projections) {
   if (shape.d_model < 1 || shape.heads < 1 || shape.d_k < 1 ||
@@ -182,51 +289,82 @@ Status MultiHead::configure(const Shape& shape, const Projections& projections) 
   }
 
   auto next = std::make_unique<Impl>();
-  Buffer* targets[] = {&next->wq, &next->wk, &next->wv, &next->wo};
+  next->kernels = impl_->kernels;
+  Impl::Weight* targets[] = {&next->wq, &next->wk, &next->wv, &next->wo};
   for (int i = 0; i < 4; ++i) {
-    if (!targets[i]->reserve(count)) return Status::out_of_memory;
-    std::copy_n(sources[i], count, targets[i]->data());
+    const int depth = i < 3 ? shape.d_model : width, cols = i < 3 ? width : shape.d_model;
+    if (!targets[i]->plain.reserve(count)) return Status::out_of_memory;
+    std::copy_n(sources[i], count, targets[i]->plain.data());
+    if (next->kernels == nullptr) continue;
+    if (!targets[i]->packed.reserve(packed_columns(*next->kernels, depth, cols))) {
+      return Status::out_of_memory;
+    }
+    next->kernels->pack_columns(sources[i], depth, cols, cols, targets[i]->packed.data());
   }
   next->shape = shape;
   next->width = width;
+  next->temperatures.resize(static_cast<std::size_t>(shape.heads));
+  next->bounded.resize(static_cast<std::size_t>(shape.heads));
   impl_ = std::move(next);
   return Status::ok;
 }
 
-Status MultiHead::forward(const float* x, int tokens, const Options& options) {
+Status MultiHead::begin(const float* x, int tokens, const Options& options) {
   Impl& layer = *impl_;
   if (const Status status = layer.check(tokens, options); status != Status::ok) return status;
-  const int d_model = layer.shape.d_model, width = layer.width;
-  if (!all_finite(x, area(tokens, d_model))) return Status::not_finite;
-
-  layer.tokens = 0;
-  if (!layer.reserve(tokens, options.keep_weights)) return Status::out_of_memory;
-  const auto project = [&](const Buffer& weight, Buffer& target) {
-    multiply(view(x, tokens, d_model, d_model), view(weight.data(), d_model, width, width),
-             view(target.data(), tokens, width, width));
-    return all_finite(target.data(), area(tokens, width));
-  };
-  if (!project(layer.wq, layer.q) || !project(layer.wk, layer.k) || !project(layer.wv, layer.v)) {
-    return Status::overflow;
-  }
-  return layer.run(tokens, options);
+  if (!layer.finite(x, area(tokens, layer.shape.d_model))) return Status::not_finite;
+  if (const Status status = layer.prepare(tokens, options); status != Status::ok) return status;
+  layer.project(x);
+  return layer.take_projected();
 }
 
-Status MultiHead::attend(const float* q, const float* k, const float* v, int tokens,
-                         const Options& options) {
+Status MultiHead::begin(const float* q, const float* k, const float* v, int tokens,
+                        const Options& options) {
   Impl& layer = *impl_;
   if (const Status status = layer.check(tokens, options); status != Status::ok) return status;
   const std::size_t count = area(tokens, layer.width);
   if (!all_finite(q, count) || !all_finite(k, count) || !all_finite(v, count)) {
     return Status::not_finite;
   }
+  if (const Status status = layer.prepare(tokens, options); status != Status::ok) return status;
+  std::memmove(layer.q.data(), q, count * sizeof(float));
+  std::memmove(layer.k.data(), k, count * sizeof(float));
+  std::memmove(layer.v.data(), v, count * sizeof(float));
+  return layer.take_projected();
+}
 
-  layer.tokens = 0;
-  if (!layer.reserve(tokens, options.keep_weights)) return Status::out_of_memory;
-  std::copy_n(q, count, layer.q.data());
-  std::copy_n(k, count, layer.k.data());
-  std::copy_n(v, count, layer.v.data());
-  return layer.run(tokens, options);
+Status MultiHead::advance(std::int64_t rows) {
+  Impl& layer = *impl_;
+  if (layer.tokens == 0) return Status::bad_shape;
+  const std::int64_t end = layer.rows_to_do();
+  if (layer.rows_done == end) return Status::ok;
+  const std::int64_t until = rows < end - layer.rows_done ? layer.rows_done + rows : end;
+  while (layer.rows_done < until) {
+    const int head = static_cast<int>(layer.rows_done / layer.tokens);
+    const int row = static_cast<int>(layer.rows_done % layer.tokens);
+    const int count = std::min(k_block_rows, layer.tokens - row);
+    if (!layer.attend_own_rows(head, row, count)) return layer.fail(Status::overflow);
+    layer.rows_done += count;
+  }
+  return layer.rows_done == end ? layer.finish() : Status::ok;
+}
+
+double MultiHead::done() const {
+  const Impl& layer = *impl_;
+  return layer.tokens > 0
+             ? static_cast<double>(layer.rows_done) / static_cast<double>(layer.rows_to_do())
+             : 0;
+}
+
+Status MultiHead::forward(const float* x, int tokens, const Options& options) {
+  const Status status = begin(x, tokens, options);
+  return status == Status::ok ? advance(impl_->rows_to_do()) : status;
+}
+
+Status MultiHead::attend(const float* q, const float* k, const float* v, int tokens,
+                         const Options& options) {
+  const Status status = begin(q, k, v, tokens, options);
+  return status == Status::ok ? advance(impl_->rows_to_do()) : status;
 }
 
 const Shape& MultiHead::shape() const {
@@ -236,16 +374,16 @@ int MultiHead::tokens() const {
   return impl_->tokens;
 }
 const float* MultiHead::q() const {
-  return impl_->result(impl_->q);
+  return impl_->tokens > 0 ? impl_->q.data() : nullptr;
 }
 const float* MultiHead::k() const {
-  return impl_->result(impl_->k);
+  return impl_->tokens > 0 ? impl_->k.data() : nullptr;
 }
 const float* MultiHead::v() const {
-  return impl_->result(impl_->v);
+  return impl_->tokens > 0 ? impl_->v.data() : nullptr;
 }
 const float* MultiHead::weights() const {
-  return impl_->has_weights ? impl_->result(impl_->scores) : nullptr;
+  return impl_->keeps_weights ? impl_->result(impl_->scores) : nullptr;
 }
 const float* MultiHead::concat() const {
   return impl_->result(impl_->concat);

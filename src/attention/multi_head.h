@@ -7,6 +7,8 @@
 
 namespace headsup::attention {
 
+struct Kernels;
+
 enum class Status {
   ok,
   bad_shape,        // a size is below 1, or tokens/heads/d_k exceed what memory can index
@@ -39,7 +41,8 @@ struct Options {
   const float* head_temperatures = nullptr;  // heads values, each > 0; replaces `temperature`
   const float* bias = nullptr;               // heads × tokens × tokens, added to q·k/√d_k
   const std::uint8_t* masked = nullptr;      // tokens flags; 1: this key's weight is exactly 0
-  bool keep_weights = true;                  // false: weights() is nullptr afterwards
+  bool keep_weights = true;                  // false: weights() is nullptr afterwards, and the
+                                             // memory in use grows with tokens, not its square
 };
 
 // One layer of fixed shape; results stay in its own memory. No allocation after the first call at
@@ -49,6 +52,9 @@ struct Options {
 // results of the call before. After overflow or out_of_memory there are none: tokens() is 0 and
 // every result nullptr, since their memory was already written to. What was computed is therefore
 // always finite; masked tokens are checked and multiplied like all others.
+//
+// The arrays that Options point to are copied, but for `bias`, which must live as long as the
+// results are asked for anything more (advance, row, update_…).
 class MultiHead {
  public:
   MultiHead();
@@ -66,16 +72,43 @@ class MultiHead {
   // The same from given Q, K, V, each tokens × (heads·d_k), heads side by side.
   Status attend(const float* q, const float* k, const float* v, int tokens, const Options& options);
 
+  // The same in parts, for whoever has something else to do meanwhile or wants a few rows only: the
+  // first computes or takes Q, K and V in O(tokens), the second goes on by about `rows` of the
+  // heads·tokens rows there are. Afterwards done() is the share of them that is computed; from 1 on
+  // the other results are there as well.
+  Status begin(const float* x, int tokens, const Options& options);
+  Status begin(const float* q, const float* k, const float* v, int tokens, const Options& options);
+  Status advance(std::int64_t rows);
+  double done() const;
+
+  // One token's row of every head, whether or not the layer is done: weights: heads × tokens;
+  // concat, unless nullptr: heads·d_k. O(tokens·d_k·heads). Needs an earlier begin.
+  Status row(int token, float* weights, float* concat);
+
+  // The results with another q of one token, or another k and v, in place of its own; heads·d_k
+  // values each. Equal to computing all of it anew within rounding, but in O(tokens) for each head:
+  // a query has one row and a key one column of the scores. In that column a row's sum loses one
+  // power and gains another; where the lost one was most of it, the row is computed anew. Where
+  // weights are kept, rows are also multiplied by what their sum has changed. Needs done() = 1.
+  Status update_query(int token, const float* q);
+  Status update_key_value(int token, const float* k, const float* v);
+
   const Shape& shape() const;
   int tokens() const;  // of the latest successful call, 0 before
 
-  // Results of the latest successful call, valid until the next call or the layer's end.
+  // Valid until the next call or the layer's end. q, k and v after begin, the rest when done()
+  // is 1.
   const float* q() const;        // tokens × (heads·d_k)
   const float* k() const;        // tokens × (heads·d_k)
   const float* v() const;        // tokens × (heads·d_k)
   const float* weights() const;  // heads × tokens × tokens; each row sums to 1; or nullptr
   const float* concat() const;   // tokens × (heads·d_k): weights·V of every head, side by side
   const float* output() const;   // tokens × d_model: concat · wo
+
+  // For tests and benchmarks: other kernels than the fastest ones this processor can run (see
+  // kernels/kernels.h), or none: nullptr, Eigen only. Drops the layer's configuration.
+  void use(const Kernels* kernels);
+  const Kernels* kernels() const;
 
  private:
   struct Impl;

@@ -53,19 +53,44 @@ HEADSUP_EXPORT int layer_configure(MultiHead* layer, int d_model, int heads, int
       layer->configure(Shape{d_model, heads, d_k}, Projections{wq, wk, wv, wo}));
 }
 
-// head_temperatures, bias and masked may be nullptr.
-HEADSUP_EXPORT int layer_forward(MultiHead* layer, const float* x, int tokens, float temperature,
-                                 const float* head_temperatures, const float* bias,
-                                 const std::uint8_t* masked, int keep_weights) {
-  return static_cast<int>(layer->forward(
+// What follows computes in parts, as MultiHead::begin and advance: begin with tokens or with Q, K and
+// V, then as many rows at a time as suits. head_temperatures, bias and masked may be nullptr.
+HEADSUP_EXPORT int layer_begin(MultiHead* layer, const float* x, int tokens, float temperature,
+                               const float* head_temperatures, const float* bias,
+                               const std::uint8_t* masked, int keep_weights) {
+  return static_cast<int>(layer->begin(
       x, tokens, make_options(temperature, head_temperatures, bias, masked, keep_weights)));
 }
 
-HEADSUP_EXPORT int layer_attend(MultiHead* layer, const float* q, const float* k, const float* v,
-                                int tokens, float temperature, const float* head_temperatures,
-                                const float* bias, const std::uint8_t* masked, int keep_weights) {
-  return static_cast<int>(layer->attend(
+HEADSUP_EXPORT int layer_begin_attend(MultiHead* layer, const float* q, const float* k,
+                                      const float* v, int tokens, float temperature,
+                                      const float* head_temperatures, const float* bias,
+                                      const std::uint8_t* masked, int keep_weights) {
+  return static_cast<int>(layer->begin(
       q, k, v, tokens, make_options(temperature, head_temperatures, bias, masked, keep_weights)));
+}
+
+// rows: any number of them; a double, since JavaScript has no integers of 64 bits to spare.
+HEADSUP_EXPORT int layer_advance(MultiHead* layer, double rows) {
+  constexpr double k_all = 9e15;
+  return static_cast<int>(layer->advance(static_cast<std::int64_t>(rows < k_all ? rows : k_all)));
+}
+HEADSUP_EXPORT double layer_done(const MultiHead* layer) {
+  return layer->done();
+}
+HEADSUP_EXPORT int layer_tokens(const MultiHead* layer) {
+  return layer->tokens();
+}
+
+HEADSUP_EXPORT int layer_row(MultiHead* layer, int token, float* weights, float* concat) {
+  return static_cast<int>(layer->row(token, weights, concat));
+}
+HEADSUP_EXPORT int layer_update_query(MultiHead* layer, int token, const float* q) {
+  return static_cast<int>(layer->update_query(token, q));
+}
+HEADSUP_EXPORT int layer_update_key_value(MultiHead* layer, int token, const float* k,
+                                          const float* v) {
+  return static_cast<int>(layer->update_key_value(token, k, v));
 }
 
 // Results of the latest successful call; weights are nullptr when they were not kept.

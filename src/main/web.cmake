@@ -23,15 +23,35 @@ target_link_options(headsup PRIVATE
   -sINCOMING_MODULE_JS_API=canvas,wasmBinary -sEXPORTED_RUNTIME_METHODS=HEAPU8)
 
 # The attention core alone: a WASM reactor without Emscripten's JavaScript; web/attention.mjs
-# loads it.
-add_executable(attention attention_module.cpp)
-target_link_libraries(attention PRIVATE headsup_attention)
-headsup_wasm_module(attention .wasm)
-target_link_options(attention PRIVATE -sSTANDALONE_WASM=1)
+# loads the build that suits its host. Each has the room's sources to itself, since who has kernels is
+# decided in them.
+function(headsup_attention_module name)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/attention/*.cpp)
+  add_executable(${name} attention_module.cpp ${sources} ${HEADSUP_KERNELS}/available.cpp)
+  target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(${name} PRIVATE headsup_flags headsup_eigen)
+  headsup_wasm_module(${name} .wasm)
+  # As each file's own flags made it.
+  target_compile_options(${name} PRIVATE -fno-lto)
+  target_link_options(${name} PRIVATE -sSTANDALONE_WASM=1 -fno-lto)
+endfunction()
+# Beside the kernels, what is left need not be vectors.
+set(lean -fno-vectorize -fno-slp-vectorize -fno-unroll-loops)
+headsup_attention_module(attention)
+target_compile_options(attention PRIVATE ${lean})
+headsup_kernels(attention wasm FLAGS -fno-lto)
+headsup_attention_module(attention-scalar)
+set(has_relaxed FALSE)
+if(EMSCRIPTEN_VERSION VERSION_GREATER_EQUAL 3.1.50)  # the final encoding, LLVM 18
+  set(has_relaxed TRUE)
+  headsup_attention_module(attention-relaxed)
+  target_compile_options(attention-relaxed PRIVATE ${lean})
+  headsup_kernels(attention-relaxed wasm FLAGS -fno-lto -mrelaxed-simd -DHEADSUP_RELAXED_SIMD)
+endif()
 
 # Everything else of web/, but for the scripts that developers run.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/web ${CMAKE_SOURCE_DIR}/web/*)
-list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png)$")
+list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png|attention\\.mjs)$")
 foreach(file IN LISTS files)
   add_custom_command(
     OUTPUT ${HEADSUP_OUTPUT_DIR}/${file}
@@ -41,6 +61,15 @@ foreach(file IN LISTS files)
     VERBATIM)
 endforeach()
 list(TRANSFORM files PREPEND ${HEADSUP_OUTPUT_DIR}/)
+
+# attention.mjs, told whether there is a relaxed build.
+set(attention_mjs ${CMAKE_SOURCE_DIR}/web/attention.mjs)
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${attention_mjs})
+file(READ ${attention_mjs} loader)
+if(has_relaxed)
+  string(REPLACE "HAS_RELAXED = false" "HAS_RELAXED = true" loader "${loader}")
+endif()
+file(CONFIGURE OUTPUT ${HEADSUP_OUTPUT_DIR}/attention.mjs CONTENT "${loader}" @ONLY)
 
 # What the page's scripts say, out of the string table.
 file(GLOB sheets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/texts/table/*.inc)

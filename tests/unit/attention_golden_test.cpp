@@ -44,18 +44,21 @@ TEST_CASE("golden cases") {
     attention::Options options;
     options.temperature = golden["temperature"].GetFloat();
 
-    attention::MultiHead layer;
-    REQUIRE(layer.configure(shape, projections) == attention::Status::ok);
-    REQUIRE(layer.forward(x.data(), tokens, options) == attention::Status::ok);
     const auto weights = numbers<double>(golden, "weights");
     const auto output = numbers<double>(golden, "output");
     REQUIRE(weights.size() == std::size_t(heads) * tokens * tokens);
     REQUIRE(output.size() == std::size_t(tokens) * d_model);
-    CHECK(test::largest_difference(layer.weights(), weights) <= 5e-6);
-    CHECK(test::largest_difference(layer.output(), output) <= 1e-5);
-
     const auto reference = test::reference_forward(x, projections, tokens, shape, options);
-    CHECK(test::largest_difference(layer.weights(), reference.weights) <= 5e-6);
-    CHECK(test::largest_difference(layer.output(), reference.output) <= 1e-5);
+    for (const attention::Kernels* kernels : test::every_kernels()) {
+      CAPTURE(std::string(test::name_of(kernels)));
+      attention::MultiHead layer;
+      layer.use(kernels);
+      REQUIRE(layer.configure(shape, projections) == attention::Status::ok);
+      REQUIRE(layer.forward(x.data(), tokens, options) == attention::Status::ok);
+      CHECK(test::largest_difference(layer.weights(), weights) <= 5e-6);
+      CHECK(test::largest_difference(layer.output(), output) <= 1e-5);
+      CHECK(test::largest_difference(layer.weights(), reference.weights) <= 5e-6);
+      CHECK(test::largest_difference(layer.output(), reference.output) <= 1e-5);
+    }
   }
 }

@@ -7,9 +7,23 @@
 #include <cstdint>
 #include <vector>
 
+#include "attention/kernels/kernels.h"
 #include "attention/multi_head.h"
 
 namespace headsup::test {
+
+// Everything that can compute here: each of the kernels, and Eigen alone (nullptr).
+inline std::vector<const attention::Kernels*> every_kernels() {
+  std::vector<const attention::Kernels*> all;
+  for (auto kernels = attention::available_kernels(); *kernels != nullptr; ++kernels) {
+    all.push_back(*kernels);
+  }
+  all.push_back(nullptr);
+  return all;
+}
+inline const char* name_of(const attention::Kernels* kernels) {
+  return kernels != nullptr ? kernels->name : "Eigen";
+}
 
 struct ReferenceResult {
   std::vector<double> weights;  // heads × tokens × tokens

@@ -1,0 +1,294 @@
+// A block of queries of one head through QKᵀ → softmax → ·V, one chunk of keys at a time, so that
+// scores never leave the cache. To be included by one source file per instruction set, as vector.h.
+//
+// Scores are computed turned, one row per key and one lane per query: maxima and sums of all
+// queries of a panel then are a vector each, and the rows are the left operand of ·V as they are.
+// Where maxima are subtracted they are the largest so far: what came before is scaled when a larger
+// one is met (Milakov and Gimelshein, "Online normalizer calculation for softmax", 2018).
+#pragma once
+
+#include "attention/kernels/loops.h"
+
+namespace headsup::attention {
+namespace {
+
+constexpr float k_lowest = -3.402823466e38f;
+
+// Keys of one chunk: their part of K and of V stay in the first-level cache together.
+constexpr int k_chunk_floats = 4096;
+inline int chunk_of(int d_k) {
+  const int keys = k_chunk_floats / d_k / k_tile_rows * k_tile_rows;
+  return keys < k_tile_rows ? k_tile_rows : keys;
+}
+
+// Where a block's parts are in its scratch memory. Per panel of queries:
+struct Work {
+  int chunk = 0;  // keys
+  int width = 0;  // d_k in whole vectors
+  int chunks = 0;
+  float* queries = nullptr;  // d_k × panel, scaled
+  float* sums = nullptr;     // panel × width: powers · values so far, padded to whole tiles
+  float* totals = nullptr;   // panel: sums of powers so far
+  float* maxima = nullptr;   // chunks × panel: what was subtracted in each chunk
+  float* bias = nullptr;     // chunk × panel, shared by all panels
+  float* powers = nullptr;   // keys × panel: scores, then 2^(score − maximum); of all keys where
+                             // they become the weights, else of one chunk and shared
+  std::ptrdiff_t panel_powers = 0;  // from one panel's to the next one's
+};
+
+constexpr int k_block_panels = (k_block_rows + k_panel - 1) / k_panel;
+
+inline std::size_t lay_out(Work& work, float* scratch, int tokens, int d_k, bool keep) {
+  constexpr std::size_t k_lanes_of_block = k_block_panels * k_panel;
+  const int all = round_up(tokens, k_tile_rows);
+  work.chunk = lesser(chunk_of(d_k), all);
+  work.chunks = (tokens + work.chunk - 1) / work.chunk;
+  work.width = round_up(d_k, k_lanes);
+  work.panel_powers = keep ? static_cast<std::ptrdiff_t>(all) * k_panel : 0;
+  std::size_t end = 0;
+  const auto take = [&](std::size_t floats) {
+    float* start = scratch + end;
+    end += (floats + 15) / 16 * 16;
+    return start;
+  };
+  const auto size = [](int a, int b) {
+    return static_cast<std::size_t>(a) * static_cast<std::size_t>(b);
+  };
+  work.queries = take(k_lanes_of_block * static_cast<std::size_t>(d_k));
+  work.sums = take(k_lanes_of_block * static_cast<std::size_t>(work.width));
+  work.totals = take(k_lanes_of_block);
+  work.maxima = take(k_lanes_of_block * static_cast<std::size_t>(work.chunks));
+  work.bias = take(size(work.chunk, k_panel));
+  work.powers = take(keep ? size(all, k_block_panels * k_panel) : size(work.chunk, k_panel));
+  return end;
+}
+
+// 2^(score − maximum) of `keys` rows in place; adds each query's to totals. maxima: nullptr where
+// scores are so small that there is no need.
+template <int Vectors>
+void take_powers(float* scores, int keys, const float* maxima, float* totals) {
+  constexpr int k_width = Vectors * k_lanes;
+  Vector sums[Vectors], subtracted[Vectors];
+  repeat<Vectors>([&](auto n) HEADSUP_LAMBDA {
+    sums[n] = splat(0.0f);
+    subtracted[n] = maxima != nullptr ? load(maxima + n * k_lanes) : splat(0.0f);
+  });
+  const float* const end = scores + keys * k_width;
+  const auto each = [&](const auto& power_of) HEADSUP_LAMBDA {
+    for (; scores != end; scores += k_width) {
+      repeat<Vectors>([&](auto n) HEADSUP_LAMBDA {
+        const Vector power = power_of(load(scores + n * k_lanes), n);
+        store(scores + n * k_lanes, power);
+        sums[n] = add(sums[n], power);
+      });
+    }
+  };
+  if (maxima == nullptr) {
+    each([](Vector score, int) HEADSUP_LAMBDA { return exp2_within(score); });
+  } else {
+    each([&](Vector score, auto n)
+             HEADSUP_LAMBDA { return exp2_negative(subtract(score, subtracted[n])); });
+  }
+  repeat<Vectors>([&](auto n) HEADSUP_LAMBDA {
+    store(totals + n * k_lanes, add(load(totals + n * k_lanes), sums[n]));
+  });
+}
+
+inline void copy_scaled(const float* from, int count, float factor, float* to) {
+  const Quad factors = splat_quad(factor);
+  int i = 0;
+  for (; i + 4 <= count; i += 4) store_quad(to + i, multiply_quads(load_quad(from + i), factors));
+  for (; i < count; ++i) to[i] = from[i] * factor;
+}
+
+// One panel of queries of a block on its way through the chunks.
+template <int Vectors>
+class Panel {
+ public:
+  static constexpr int k_width = Vectors * k_lanes;
+
+  Panel(const HeadBlock& block, const Work& work, int first)
+      : block_(block),
+        first_(first),
+        count_(lesser(k_width, block.rows - first)),
+        chunk_(work.chunk),
+        width_(work.width),
+        queries_(work.queries + static_cast<std::ptrdiff_t>(first) * block.d_k),
+        sums_(work.sums + static_cast<std::ptrdiff_t>(first) * work.width),
+        totals_(work.totals + first),
+        maxima_(work.maxima + static_cast<std::ptrdiff_t>(first) * work.chunks),
+        bias_(work.bias),
+        powers_(work.powers + first / k_panel * work.panel_powers),
+        keeps_(work.panel_powers > 0) {}
+
+  void begin() {
+    // Lanes without a query stay whatever they are; nobody looks at what they yield.
+    pack_turned(block_.queries + first_ * block_.query_stride, count_, block_.d_k,
+                block_.query_stride, block_.scale, queries_, k_width);
+    fill(sums_, static_cast<std::ptrdiff_t>(round_up(count_, k_tile_rows)) * width_, 0);
+    fill(totals_, k_width, 0);
+  }
+
+  void add_chunk(int from, bool bounded) {
+    const int keys = lesser(chunk_, block_.tokens - from);
+    float* powers = powers_ + (keeps_ ? static_cast<std::ptrdiff_t>(from) * k_width : 0);
+    for (int key = 0; key < keys; key += k_tile_rows) {
+      multiply_tile<Vectors, k_tile_rows, false>(
+          block_.keys + static_cast<std::ptrdiff_t>(from + key) * block_.d_k, queries_, block_.d_k,
+          powers + key * k_width, k_width);
+    }
+    if (bounded) {
+      take_powers<Vectors>(powers, keys, nullptr, totals_);
+    } else {
+      adjust(powers, from, keys);
+      take_powers<Vectors>(powers, keys, raise_maxima(powers, from, keys), totals_);
+    }
+    add_values(powers, from, keys);
+  }
+
+  void finish(bool bounded) {
+    const float* last = bounded ? nullptr : maxima_ + (block_.tokens - 1) / chunk_ * k_width;
+    float shares[k_width];
+    for (int m = 0; m < count_; ++m) {
+      // 0: all keys are masked.
+      shares[m] = totals_[m] > 0 ? 1 / totals_[m] : 0;
+      copy_scaled(sums_ + m * width_, block_.d_k, shares[m],
+                  block_.concat + (first_ + m) * block_.concat_stride);
+      if (block_.totals == nullptr) continue;
+      block_.totals[2 * (first_ + m)] = bounded ? 0 : last[m];
+      block_.totals[2 * (first_ + m) + 1] = totals_[m];
+    }
+    if (block_.weights == nullptr) return;
+    for (int from = 0; from < block_.tokens; from += chunk_) {
+      float factors[k_width];
+      for (int n = 0; n < Vectors * k_lanes; ++n) factors[n] = n < count_ ? shares[n] : 0;
+      for (int n = 0; !bounded && n < k_width; n += k_lanes) {
+        const float* subtracted = maxima_ + from / chunk_ * k_width;
+        const Vector since = exp2_negative(subtract(load(subtracted + n), load(last + n)));
+        store(factors + n, multiply(load(factors + n), since));
+      }
+      write_weights(from, factors);
+    }
+  }
+
+ private:
+  // Adds the bias, and takes out who is masked.
+  void adjust(float* scores, int from, int keys) {
+    if (block_.bias != nullptr) {
+      pack_turned(block_.bias + static_cast<std::ptrdiff_t>(first_) * block_.tokens + from, count_,
+                  keys, block_.tokens, block_.bias_scale, bias_, k_width);
+      for (int i = 0; i < keys * k_width; i += k_lanes) {
+        store(scores + i, add(load(scores + i), load(bias_ + i)));
+      }
+    }
+    for (int key = 0; block_.mask != nullptr && key < keys; ++key) {
+      if (block_.mask[from + key] != 0) fill(scores + key * k_width, k_width, -__builtin_inff());
+    }
+  }
+
+  // The maxima up to this chunk, after what came before is scaled to them.
+  const float* raise_maxima(const float* scores, int from, int keys) {
+    float* maxima = maxima_ + from / chunk_ * k_width;
+    for (int n = 0; n < k_width; n += k_lanes) {
+      const Vector before = from > 0 ? load(maxima - k_width + n) : splat(k_lowest);
+      Vector now = before;
+      for (int key = 0; key < keys; ++key) now = larger(now, load(scores + key * k_width + n));
+      store(maxima + n, now);
+      if (from == 0) continue;
+      float factors[k_lanes];
+      store(factors, exp2_negative(subtract(before, now)));
+      store(totals_ + n, multiply(load(totals_ + n), load(factors)));
+      for (int m = n; m < lesser(n + k_lanes, count_); ++m) {
+        const Vector factor = splat(factors[m - n]);
+        float* sums = sums_ + m * width_;
+        for (int c = 0; c < width_; c += k_lanes) store(sums + c, multiply(load(sums + c), factor));
+      }
+    }
+    return maxima;
+  }
+
+  void add_values(const float* powers, int from, int keys) {
+    const float* panel = block_.values;
+    for (int col = 0; col < width_; col += k_panel) {
+      const int width = lesser(k_panel, width_ - col);
+      const float* values = panel + static_cast<std::ptrdiff_t>(from) * width;
+      for (int m = 0; m < count_; m += k_tile_rows) {
+        float* sums = sums_ + m * width_ + col;
+        if (width == k_panel) {
+          multiply_tile<2, k_width, true>(powers + m, values, keys, sums, width_);
+        } else {
+          multiply_tile<1, k_width, true>(powers + m, values, keys, sums, width_);
+        }
+      }
+      panel += static_cast<std::ptrdiff_t>(width) * block_.tokens;
+    }
+  }
+
+  // The chunk's powers times factors, turned into rows of the weights.
+  void write_weights(int from, const float* factors) {
+    const int keys = lesser(chunk_, block_.tokens - from);
+    const float* powers = powers_ + static_cast<std::ptrdiff_t>(from) * k_width;
+    float* weights = block_.weights + static_cast<std::ptrdiff_t>(first_) * block_.tokens + from;
+    for (int m = 0; m < count_; m += 4) {
+      const Quad factor = load_quad(factors + m);
+      int key = 0;
+      for (; m + 4 <= count_ && key + 4 <= keys; key += 4) {
+        Quad rows[4];
+        repeat<4>([&](auto i) HEADSUP_LAMBDA {
+          rows[i] = multiply_quads(load_quad(powers + (key + i) * k_width + m), factor);
+        });
+        transpose(rows[0], rows[1], rows[2], rows[3]);
+        float* to = weights + static_cast<std::ptrdiff_t>(m) * block_.tokens + key;
+        repeat<4>([&](auto i) HEADSUP_LAMBDA {
+          store_quad(to + static_cast<std::ptrdiff_t>(i) * block_.tokens, rows[i]);
+        });
+      }
+      for (; key < keys; ++key) {
+        for (int i = m; i < lesser(m + 4, count_); ++i) {
+          weights[static_cast<std::ptrdiff_t>(i) * block_.tokens + key] =
+              powers[key * k_width + i] * factors[i];
+        }
+      }
+    }
+  }
+
+  const HeadBlock& block_;
+  int first_, count_;  // queries of the block
+  int chunk_, width_;
+  float *queries_, *sums_, *totals_, *maxima_, *bias_, *powers_;
+  bool keeps_;
+};
+
+// body(panel) for each panel of the block. Where vectors are long the last one is as wide as it
+// needs to be; elsewhere that saves nothing worth its code.
+template <class Body>
+inline void each_panel(const HeadBlock& block, const Work& work, const Body& body) {
+  for (int first = 0; first < block.rows; first += k_panel) {
+    if constexpr (k_lanes > 8) {
+      if (block.rows - first <= k_lanes) {
+        body(Panel<1>(block, work, first));
+        continue;
+      }
+    }
+    body(Panel<2>(block, work, first));
+  }
+}
+
+void attend(const HeadBlock& block) {
+  Work work;
+  lay_out(work, block.scratch, block.tokens, block.d_k, block.weights != nullptr);
+  const bool bounded = block.bounded && block.bias == nullptr && block.mask == nullptr;
+  each_panel(block, work, [](auto panel) { panel.begin(); });
+  for (int from = 0; from < block.tokens; from += work.chunk) {
+    each_panel(block, work, [&](auto panel) { panel.add_chunk(from, bounded); });
+  }
+  each_panel(block, work, [&](auto panel) { panel.finish(bounded); });
+}
+
+std::size_t attend_scratch(int tokens, int d_k, bool keep) {
+  Work work;
+  return lay_out(work, nullptr, tokens, d_k, keep);
+}
+
+}  // namespace
+}  // namespace headsup::attention

@@ -1,0 +1,81 @@
+// The micro-kernel: a tile of a product in registers. To be included by one source file per
+// instruction set, as vector.h.
+#pragma once
+
+#include <cstddef>
+#include <utility>
+
+#include "attention/kernels/vector.h"
+
+#define HEADSUP_INLINE __attribute__((always_inline)) inline
+#define HEADSUP_LAMBDA __attribute__((always_inline))
+
+namespace headsup::attention {
+namespace {
+
+// A tile is k_tile_rows × (1 or 2 vectors): 8 accumulators of the 16 registers there are (V8 spills
+// beyond that), 16 of AVX-512's 32.
+#if defined(__AVX512F__)
+constexpr int k_tile_rows = 8;
+#else
+constexpr int k_tile_rows = 4;
+#endif
+constexpr int k_panel = 2 * k_lanes;
+
+// body(0), body(1), … body(Count − 1), where the argument is a constant: a tile that is only
+// indexed by constants lives in registers from the start. GCC 12 gives one that loops go over a
+// copy on the stack, and fills and reads it around every loop.
+template <int I>
+struct Constant {
+  constexpr operator int() const { return I; }
+};
+template <class Body, int... I>
+HEADSUP_INLINE void repeat_each(const Body& body, std::integer_sequence<int, I...>) {
+  (body(Constant<I>{}), ...);
+}
+template <int Count, class Body>
+HEADSUP_INLINE void repeat(const Body& body) {
+  repeat_each(body, std::make_integer_sequence<int, Count>{});
+}
+
+// out = a · b, or out += a · b (Add), for k_tile_rows rows and Vectors vectors of columns.
+// a: its rows side by side, one step of `depth` Stride floats after the other; b: depth ×
+// (Vectors·k_lanes), dense; out: `out_stride` floats from row to row.
+//
+// A function of its own, so that the registers of the loop are not shared with whoever calls. The
+// loop over the depth is not unrolled, since V8 then moves all loads to the front and spills (50 →
+// 30 GFLOP/s), and has no counter, whose instruction is one too many (50 → 40).
+template <int Vectors, int Stride, bool Add>
+__attribute__((noinline)) void multiply_tile(const float* a, const float* b, int depth, float* out,
+                                             std::ptrdiff_t out_stride) {
+  Vector tile[k_tile_rows][Vectors];
+  const auto each = [&](const auto& body) HEADSUP_LAMBDA {
+    repeat<k_tile_rows>([&](auto m) HEADSUP_LAMBDA {
+      repeat<Vectors>([&](auto n) HEADSUP_LAMBDA { body(m, n); });
+    });
+  };
+  each([&](auto m, auto n) HEADSUP_LAMBDA {
+    tile[m][n] = Add ? load(out + m * out_stride + n * k_lanes) : splat(0.0f);
+  });
+  const float* const end = b + depth * Vectors * k_lanes;
+  const auto step = [&]() HEADSUP_LAMBDA {
+    Vector columns[Vectors];
+    repeat<Vectors>([&](auto n) HEADSUP_LAMBDA { columns[n] = load(b + n * k_lanes); });
+    repeat<k_tile_rows>([&](auto m) HEADSUP_LAMBDA {
+      const Vector factor = splat_at(a + m);
+      repeat<Vectors>([&](auto n) HEADSUP_LAMBDA {
+        tile[m][n] = multiply_add(factor, columns[n], tile[m][n]);
+      });
+    });
+    a += Stride;
+    b += Vectors * k_lanes;
+    return b == end;
+  };
+  while (!step() && !step() && !step() && !step()) {
+  }
+  each([&](auto m, auto n)
+           HEADSUP_LAMBDA { store(out + m * out_stride + n * k_lanes, tile[m][n]); });
+}
+
+}  // namespace
+}  // namespace headsup::attention

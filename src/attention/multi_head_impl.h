@@ -1,0 +1,84 @@
+// What a MultiHead holds, for the source files that implement it.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "attention/buffer.h"
+#include "attention/kernels/kernels.h"
+#include "attention/multi_head.h"
+
+namespace headsup::attention {
+
+inline std::size_t area(int rows, int cols) {
+  return static_cast<std::size_t>(rows) * static_cast<std::size_t>(cols);
+}
+
+struct MultiHead::Impl {
+  // A matrix of the projections: as it was given, and packed for the kernels.
+  struct Weight {
+    Buffer plain, packed;
+  };
+
+  Shape shape;
+  int width = 0;  // heads·d_k
+  Weight wq, wk, wv, wo;
+  const Kernels* kernels = nullptr;  // nullptr: Eigen only
+
+  int tokens = 0;  // 0: no results
+  bool keeps_weights = false;
+  bool fast = false;                // the latest call's numbers are within what the kernels can do
+  std::int64_t rows_done = 0;       // of heads·tokens
+  std::vector<float> temperatures;  // heads
+  std::vector<std::uint8_t> mask;   // tokens flags, or empty
+  const float* bias = nullptr;
+  std::vector<std::uint8_t> bounded;  // heads flags, see HeadBlock::bounded
+
+  Buffer q, k, v, concat, output;
+  Buffer scores;        // heads × tokens × tokens that become the weights, or one block of rows
+  Buffer keys, values;  // heads packed matrices each
+  Buffer totals;        // heads × tokens × 2, see HeadBlock::totals; kernels only
+  Buffer scratch;
+  Buffer row_concat;  // of row(), and what update_key_value() replaces
+  float largest_query = 0, largest_key = 0, largest_value = 0;  // magnitudes
+
+  bool is_done() const { return tokens > 0 && rows_done == rows_to_do(); }
+  std::int64_t rows_to_do() const { return static_cast<std::int64_t>(shape.heads) * tokens; }
+  const float* result(const Buffer& buffer) const { return is_done() ? buffer.data() : nullptr; }
+
+  Status check(int new_tokens, const Options& options) const;
+  // Room for a call that passed its checks; what was asked of it.
+  Status prepare(int new_tokens, const Options& options);
+  bool finite(const float* numbers, std::size_t count) const;
+  void project(const float* x);  // tokens × d_model, into q, k and v
+  // From Q, K and V to where rows can be computed. overflow: they are not finite.
+  Status take_projected();
+  float loose_bound(int head) const;  // of |q·k|, in the units of k_safe_score
+  // Whether the kernels can be used, and which heads need no maximum.
+  bool bound_scores();
+  void pack_head(int head);
+  // Some rows of one head; nullptr: not wanted. false: a score overflowed.
+  bool attend_rows(int head, int row, int rows, float* weights, float* concat_rows,
+                   std::ptrdiff_t concat_stride, float* row_totals);
+  bool attend_own_rows(int head, int row, int rows);
+  Status finish();
+  Status fail(Status status) {
+    tokens = 0;
+    rows_done = 0;
+    return status;
+  }
+
+  float scale_of(int head) const;       // HeadBlock::scale
+  float bias_scale_of(int head) const;  // HeadBlock::bias_scale
+  // multi_head_update.cpp
+  Status start_again();
+  bool stays_bounded(const float* new_q, const float* new_k, const float* new_v);
+  void pack_token(int head, int token);
+  void update_column(int head, int token, const float* old_key, const float* old_value);
+  std::size_t packed_keys() const { return packed_rows(*kernels, tokens, shape.d_k); }
+  std::size_t packed_values() const { return packed_columns(*kernels, tokens, shape.d_k); }
+};
+
+}  // namespace headsup::attention
