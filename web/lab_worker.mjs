@@ -3,6 +3,8 @@
 
 import createAttention from './attention.mjs';
 
+const ROWS = 1024;  // of one head, in a step
+const TELL_MS = 50;  // between two reports
 const WARM_TOKENS = 256;
 const WARM_MS = 150;  // in which the browser replaces its quick translation by a fast one
 
@@ -23,9 +25,14 @@ async function measure(task) {
   const times = [];
   while (times.length < runs) {
     const start = performance.now();
-    layer.forward(x, { headTemperatures, mask, keepWeights: false });
+    let told = start;
+    for (const share of layer.steps(x, { headTemperatures, mask, keepWeights: false, rows: ROWS })) {
+      const now = performance.now();
+      if (share === 1 || now - told < TELL_MS) continue;
+      told = now;
+      postMessage({ share: (times.length + share) / runs, seconds: 0 });
+    }
     times.push((performance.now() - start) / 1000);
-    if (times.length < runs) postMessage({ share: times.length / runs, seconds: 0 });
   }
   layer.delete();
   postMessage({ share: 1, seconds: Math.min(...times) });

@@ -34,7 +34,7 @@ namespace {
 constexpr double k_slice_seconds = 0.008;  // of a frame, for measuring
 constexpr int k_cold_slices = 1;
 // Before anything was measured: in a browser code is fast only after it has run for a while.
-constexpr int k_first_cold_slices = 15;
+constexpr int k_first_cold_slices = 40;
 constexpr int k_samples = 5;
 constexpr int k_frame_samples = 30;
 constexpr int k_least_frame_samples = 5;

@@ -79,7 +79,7 @@ std::string small_growth_text(const std::vector<LabPoint>& points) {
   const LabPoint& first = points[0];
   const LabPoint& second = points[1];
   const double later = exponent(points[points.size() - 2], points.back());
-  if (exponent(first, second) > later - k_clearly) return "";
+  if (grew(first, second) < 1 || exponent(first, second) > later - k_clearly) return "";
   return fill(Id::scale_growth_small, {printed_count(first.people), printed_count(second.people),
                                        printed_growth(grew(first, second))});
 }

@@ -34,12 +34,22 @@ ForwardRun::ForwardRun(ForwardTask task) : task_(std::move(task)) {
           attention::Status::ok;
 }
 
-bool ForwardRun::pass() {
+bool ForwardRun::begin() {
   attention::Options options;
   options.head_temperatures = task_.temperatures.data();
   options.masked = task_.masked.data();
   options.keep_weights = false;
-  return fits_ && layer_.forward(task_.x.data(), task_.tokens, options) == attention::Status::ok;
+  return fits_ && layer_.begin(task_.x.data(), task_.tokens, options) == attention::Status::ok;
+}
+
+bool ForwardRun::advance(std::int64_t rows) {
+  return layer_.advance(rows) == attention::Status::ok;
+}
+
+bool ForwardRun::pass() {
+  bool fine = begin();
+  while (fine && done() < 1) fine = advance(static_cast<std::int64_t>(task_.tokens) * task_.heads);
+  return fine;
 }
 
 }  // namespace headsup::lead

@@ -34,7 +34,11 @@ class ForwardRun {
   explicit ForwardRun(ForwardTask task);
 
   int tokens() const { return task_.tokens; }
-  // A whole pass. False where the layer refuses it: see attention::Status.
+  // A pass is begun, and goes on in parts until done() is 1; `pass` is all of that at once. False
+  // where the layer refuses it: see attention::Status.
+  bool begin();
+  bool advance(std::int64_t rows);
+  double done() const { return layer_.done(); }
   bool pass();
 
  private:
