@@ -73,8 +73,10 @@ endif()
 
 # OpenGL: WebGL2 through GLES 3 headers on the web, OpenGL 3.3 through libepoxy elsewhere.
 # Text that the embedded faces lack: the browser's canvas on the web, Pango elsewhere.
+# Threads for what the desktop does beside its frames; the page has workers instead.
 add_library(headsup_gl INTERFACE)
 add_library(headsup_glfw INTERFACE)
+add_library(headsup_threads INTERFACE)
 add_library(headsup_pango INTERFACE)
 if(EMSCRIPTEN)
   target_compile_definitions(headsup_gl INTERFACE HEADSUP_GL_HEADER=<GLES3/gl3.h>)
@@ -86,6 +88,8 @@ else()
   target_link_libraries(headsup_gl INTERFACE PkgConfig::epoxy)
   pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo)
   target_link_libraries(headsup_pango INTERFACE PkgConfig::pango)
+  find_package(Threads REQUIRED)
+  target_link_libraries(headsup_threads INTERFACE Threads::Threads)
   find_package(glfw3 3.3 REQUIRED)
   target_link_libraries(headsup_glfw INTERFACE glfw)
   headsup_header_library(stb stb)

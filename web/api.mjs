@@ -21,6 +21,10 @@ const COMMANDS = {
   setLanguage: { code: 'string' },
   openLedger: { headId: 'string', person: 'string' },
   closeLedger: {},
+  setLab: { people: 'number', seed: 'number' },
+  drawOrganisation: { on: 'boolean' },
+  measureSizes: { sizes: 'object' },
+  cancelMeasuring: {},
   loadTeam: { jsonText: 'string' },
 };
 const QUESTIONS = {
@@ -33,6 +37,7 @@ const QUESTIONS = {
   matricesCsv: {},
   matricesJson: {},
   briefMarkdown: {},
+  labTable: {},
 };
 
 function check(method, parameters, values) {

@@ -44,7 +44,8 @@ async function instantiate(program, imports) {
 }
 
 // host: what the program asks of the page: placeTextField(x, y, w, h),
-// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight).
+// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startAside(task),
+// stopAside().
 export async function loadCore({ host, onProgress }) {
   const [program, { default: createHeadsup }] = await Promise.all([
     download(new URL('headsup.wasm', import.meta.url), onProgress),
@@ -85,6 +86,8 @@ export async function loadCore({ host, onProgress }) {
       placeTextField: host.placeTextField,
       setClipboard: (address) => host.setClipboard(textAt(address)),
       setCursor: (address) => host.setCursor(textAt(address)),
+      startAside: host.startAside,
+      stopAside: host.stopAside,
       paintText(address, emPixels, weight) {
         const { width, height, left, top, advance, colored, pixels } =
           host.paintText(textAt(address), emPixels, weight);
@@ -133,6 +136,9 @@ export async function loadCore({ host, onProgress }) {
     text(text) {
       for (const character of text) module._hu_text(character.codePointAt(0));
     },
+    // How far a task of startAside is: its share from 0 to 1; the seconds of a pass when all is done,
+    // below 0 if it failed.
+    reportAside: (number, share, seconds) => module._hu_aside_report(number, share, seconds),
     contextLost: () => module._hu_context_lost(),
     contextRestored: () => module._hu_context_restored(),
     wantsText: () => module._hu_wants_text() !== 0,

@@ -59,7 +59,8 @@ const kinds = {
         columns: curves.map(({ label }) => label),
         rows: Array.from({ length: points }, (_, i) => ({
           label: xNames[i] ?? `${xLabel} ${i + 1}`,
-          cells: curves.map(({ values }) => ({ text: values[i]?.toPrecision(3) ?? '' })),
+          cells: curves.map(({ values, printed }) =>
+            ({ text: printed?.[i] ?? values[i]?.toPrecision(3) ?? '' })),
         })),
       }, send);
     },
@@ -238,6 +239,7 @@ export function createDocuments(act, ask) {
   }
 
   return {
+    updatePage: () => update('page', true),
     update({ view }) {
       update('page', view.mode === 'explain');
       update('panel', view.edge !== undefined || view.tour.step > 0);

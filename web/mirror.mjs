@@ -91,6 +91,12 @@ export function createMirror({ act, incidents, ask, openFile, copyLink, setLangu
       documents.update(state);
       announce.update(state);
     },
+    // While it measures, the lab shows other people many times a second: nobody could follow those,
+    // and its own page is all that is brought up to date.
+    updateLab({ measuring, said }) {
+      if (measuring) documents.updatePage();
+      announce.say(said);
+    },
   };
 }
 
@@ -262,6 +268,7 @@ function updateResults(state) {
 // pause or when the field is left.
 function createAnnouncer() {
   const live = byId('live');
+  let latest = '';  // of what is said only once
   let sentence = null;  // null until the first state: the start is not an event
   let settled = '';
   let timer = 0;
@@ -286,5 +293,11 @@ function createAnnouncer() {
     timer = setTimeout(now, PAUSE_MS);
   }
 
-  return { now, update };
+  function say(text) {
+    if (text === latest) return;
+    latest = text;
+    if (text) put(live, 'textContent', text);
+  }
+
+  return { now, say, update };
 }

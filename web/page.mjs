@@ -7,6 +7,7 @@
 import { createApi } from './api.mjs';
 import { loadCore } from './core.mjs';
 import { createTextPainter } from './glyphs.mjs';
+import { createAside } from './lab.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
@@ -70,6 +71,11 @@ function updateMirror(moving) {
   if (moving && performance.now() - mirroredAt < MIRROR_PAUSE_MS) return;
   mirroredAt = performance.now();
   shownRevision = revision;
+  const lab = core.call('lab').value;
+  if (lab.measuring) {
+    mirror.updateLab(lab);
+    return;
+  }
   const state = api.state();
   root.dataset.theme = state.view.dark ? 'dark' : 'light';
   if (state.view.language !== language()) {
@@ -77,6 +83,7 @@ function updateMirror(moving) {
     fillPage();
   }
   mirror.update(state);
+  mirror.updateLab(lab);
 }
 
 // ---- size, pixel ratio, preferences
@@ -137,6 +144,10 @@ const host = {
     canvas.style.cursor = name;
   },
   paintText: createTextPainter(),
+  ...createAside((number, share, seconds) => {
+    core.reportAside(number, share, seconds);
+    requestFrame();
+  }),
 };
 
 // ---- commands and messages

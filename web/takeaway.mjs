@@ -58,6 +58,7 @@ export function createTakeaway({ api, canvas, copy, drawAt }) {
     png: () => drawAt(PICTURE_SCALE, () => {
       canvas.toBlob((blob) => download('heads-up.png', blob), 'image/png');
     }),
+    table: () => copy(api.labTable(), t('copied_table')),
     svg: () => file('heads-up.svg', 'image/svg+xml', api.graphSvg()),
     csv: () => file('heads-up-matrices.csv', 'text/csv', api.matricesCsv()),
     json: () => file('heads-up-matrices.json', 'application/json', api.matricesJson()),

@@ -28,13 +28,14 @@ enum class Page {
   absence,
   synthesis,
   command,  // command and control: the RNN
+  scale,    // the scale lab
   limits,
   takeaway,
 };
-inline constexpr int k_pages = 8;
+inline constexpr int k_pages = 9;
 
 // What leaves the program. The platform does it: a file, the clipboard.
-enum class Takeaway { none, link, team_link, brief, png, svg, csv, json };
+enum class Takeaway { none, link, team_link, brief, png, svg, csv, json, table };
 
 // How the command-and-control page is set up.
 struct Command {
@@ -131,6 +132,16 @@ struct HoverCell {
 struct SetCommand {
   Command command;
 };
+struct SetLab {  // which organisation the scale lab is about; drawn anew where one is drawn
+  int people;
+  int seed;
+};
+struct DrawOrganisation {};  // in place of the team, and measure it
+struct BackToOwnTeam {};
+struct MeasureSizes {
+  std::vector<int> sizes;  // empty: 8, 16 … 4,096
+};
+struct CancelMeasuring {};
 struct GoToStep {  // of the tour: starts it, too
   int step;
 };
@@ -162,7 +173,8 @@ using Action =
                  SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
                  SetHeadEnabled, SetAvailable, EditNumber, UndoEdit, RedoEdit, LoadTeam, SetTheme,
                  SetLanguage, ShowSheet, SetMode, OpenPage, SetMatrixHead, HoverCell, SetCommand,
-                 GoToStep, AnswerStep, LeaveTour, Take, SetStrongest, MoveCamera, ReleaseCamera,
-                 ResetCamera, CenterPerson, DismissNotice>;
+                 SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
+                 AnswerStep, LeaveTour, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,
+                 CenterPerson, DismissNotice>;
 
 }  // namespace headsup::app

@@ -22,6 +22,7 @@ struct Methods {
 Methods ask_methods();      // what only asks
 Methods work_methods();     // what attention depends on
 Methods view_methods();     // how it is shown
+Methods lab_methods();      // the scale lab
 Methods control_methods();  // controls of the open documents
 
 // Answers.

@@ -185,6 +185,37 @@ void write_command(JsonWriter& json, const Command& command) {
   json.EndObject();
 }
 
+void write_lab(JsonWriter& json, const State& state) {
+  static constexpr const char* k_stages[] = {"idle", "forward", "rnn", "frames"};
+  const Lab& lab = state.lab;
+  json.Key("lab");
+  json.StartObject();
+  field(json, "people", lab.people);
+  field(json, "seed", lab.seed);
+  field(json, "drawn", lab.drawn());
+  field(json, "measuring", lab.measuring());
+  field(json, "size", lab.measuring() ? lab.sizes.front() : 0);
+  field(json, "stage", k_stages[static_cast<int>(lab.stage)]);
+  field(json, "left", static_cast<int>(lab.sizes.size()));
+  field(json, "share", lab.share);
+  json.Key("results");
+  json.StartArray();
+  for (const LabPoint& point : lab_points(state)) {
+    json.StartObject();
+    field(json, "people", point.people);
+    field(json, "forward_ms", point.forward * 1e3);
+    field(json, "rnn_ms", point.rnn * 1e3);
+    field(json, "frame_ms", point.frame * 1e3);
+    field(json, "forward_runs", point.forward_runs);
+    field(json, "rnn_runs", point.rnn_runs);
+    field(json, "frames", point.frames);
+    field(json, "beside", point.beside);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+}
+
 void write_view(JsonWriter& json, const State& state) {
   json.Key("view");
   json.StartObject();
@@ -235,6 +266,7 @@ std::string state_json(const State& state) {
   field(json, "comparison", state.comparison_text);
   write_edits(json, state);
   write_command(json, state.command);
+  write_lab(json, state);
   write_heads(json, state);
   write_brief(json, state);
   write_view(json, state);

@@ -113,12 +113,13 @@ struct HeatMap {
   }
 };
 
-// Lines over 0 … n−1.
+// Lines over 0 … n−1, or over a chart's own x. NaN: nothing there.
 struct Curve {
   std::string label;
   int head = -1;  // colour and pattern; −1: neutral, the first, second… by its place
   std::vector<double> values;
   std::vector<std::string> printed{};  // one per value, as it is read out; or two decimals
+  bool reference = false;              // a thin dashed line without points
 };
 struct Tick {
   double at = 0;
@@ -133,6 +134,12 @@ struct Chart {
   double low = 0, high = 1;     // of the y axis
   std::vector<Tick> y_ticks{};  // empty: the ends and the middle
   bool bars = false;            // points stand for themselves: bars where there is room for them
+  // Where the points are, ascending, on a logarithmic axis; empty: evenly spaced.
+  std::vector<double> x{};
+  double x_low = 1, x_high = 10;
+  std::vector<Tick> x_ticks{};
+  double marked_x = 0;  // a fine line with this name; 0: none
+  std::string marked_name{};
 };
 
 struct Slider {

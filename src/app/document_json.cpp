@@ -1,4 +1,5 @@
 // A Document for the mirror. Numbers of a map come as they are printed, not as shades.
+#include <cmath>
 #include <cstdio>
 #include <limits>
 
@@ -130,8 +131,15 @@ struct BlockWriter {
       field(json, "label", curve.label);
       json.Key("values");
       json.StartArray();
-      for (const double value : curve.values) json.Double(value);
+      for (const double value : curve.values) {
+        if (std::isfinite(value)) {
+          json.Double(value);
+        } else {
+          json.Null();
+        }
+      }
       json.EndArray();
+      if (!block.x.empty()) texts_field(json, "printed", curve.printed);
       json.EndObject();
     }
     json.EndArray();

@@ -118,7 +118,7 @@ void add_node(const State& state, const Scene& scene, int person, std::string& s
            number(-90 + 90 * static_cast<float>(head) + 5.4f) + " " + number(node.center.x) + " " +
            number(node.center.y) + ")\"/>\n";
   }
-  const Vec2 middle = to_screen(state, {0, layout_middle_y(state.screen)});
+  const Vec2 middle = to_screen(state, {0, layout_middle_y(state)});
   const bool above = node.center.y < middle.y && person != state.controls.query;
   const float y = above ? node.center.y - node.radius - k_ring_px - 10
                         : node.center.y + node.radius + k_ring_px + 22;

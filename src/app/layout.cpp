@@ -113,7 +113,10 @@ float room_above(const Screen& screen) {
   return is_phone(screen) ? 0.0f : k_title_height_px;
 }
 
-float room_below(const Screen& screen) {
+// On a phone the switch of views lies on the graph, but under a page.
+float room_below(const State& state) {
+  const Screen& screen = state.screen;
+  if (is_phone(screen) && state.mode == Mode::explain) return 0;
   return is_phone(screen) ? k_strip_height_px : k_legend_height_px;
 }
 
@@ -133,7 +136,7 @@ Rect panel_area(const Screen& screen) {
 
 Rect page_area(const State& state) {
   const Rect whole = graph_area(state.screen);
-  if (shows_graph(state)) {
+  if (shows_graph(state) && !is_phone(state.screen)) {
     const Rect graph = graph_area(state);
     return {graph.x, graph.y + graph.h, graph.w, whole.h - graph.h};
   }
@@ -141,7 +144,8 @@ Rect page_area(const State& state) {
   const Rect graph = whole;
   const bool sheet = !state.panel_document.title.empty();
   const float bottom = (sheet ? graph.y + graph.h : state.screen.height) - k_strip_height_px;
-  return {0, graph.y, state.screen.width, bottom - graph.y};
+  const float top = shows_graph(state) ? graph.y + graph_area(state).h : graph.y;
+  return {0, top, state.screen.width, bottom - top};
 }
 
 Rect graph_area(const Screen& screen) {
@@ -153,23 +157,28 @@ Rect graph_area(const Screen& screen) {
 // The matrices stand under the graph that they are the numbers of, where there is room for both.
 bool shows_graph(const State& state) {
   if (state.mode != Mode::explain) return true;
+  // The scale lab draws what it measures, everywhere.
+  if (state.page == Page::scale) return state.lab.drawn();
   return state.page == Page::matrices && !is_phone(state.screen) && state.screen.height >= 700;
 }
 
 Rect graph_area(const State& state) {
   Rect area = graph_area(state.screen);
-  if (state.mode == Mode::explain && shows_graph(state)) area.h = std::floor(area.h * 0.46f);
+  if (state.mode != Mode::explain || !shows_graph(state)) return area;
+  const bool phone = is_phone(state.screen);  // where the sheet's place is the page's, too
+  const float share = phone ? 0.36f : state.page == Page::scale ? 0.52f : 0.46f;
+  area.h = std::floor((phone ? state.screen.height - area.y : area.h) * share);
   return area;
 }
 
-float layout_middle_y(const Screen& screen) {
-  return (room_above(screen) - room_below(screen)) / 2;
+float layout_middle_y(const State& state) {
+  return (room_above(state.screen) - room_below(state)) / 2;
 }
 
 void arrange(State& state) {
   state.graph_area = graph_area(state);
   const bool phone = is_phone(state.screen);
-  const float reserved = room_above(state.screen) + room_below(state.screen);
+  const float reserved = room_above(state.screen) + room_below(state);
   const float half_width =
       std::max(60.0f, state.graph_area.w / 2 - (phone ? 46.0f : k_side_margin_px + 36));
   const float half_height = std::max(
@@ -183,7 +192,7 @@ void arrange(State& state) {
   const int seated = center ? people - 1 : people;
   const Seating seating = seat(seated, half_width, half_height);
   const float node = phone ? std::min(seating.radius_px, 22.0f) : seating.radius_px;
-  const float center_y = layout_middle_y(state.screen);
+  const float center_y = layout_middle_y(state);
   auto direction = seat_directions(seating.rings, seated).begin();
   int person = 0;
   for (std::size_t ring = 0; ring < seating.rings.size(); ++ring) {

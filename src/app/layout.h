@@ -27,7 +27,7 @@ Rect panel_area(const Screen& screen);
 Rect page_area(const State& state);
 
 // World coordinate of the middle of the layout: what lies over and under the graph is not equal.
-float layout_middle_y(const Screen& screen);
+float layout_middle_y(const State& state);
 
 // Recomputes the targets for the current query, team and area. New people start at their target.
 void arrange(State& state);

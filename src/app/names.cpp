@@ -10,8 +10,8 @@ constexpr const char* k_themes[] = {"auto", "light", "dark"};
 constexpr const char* k_sheets[] = {"incident", "heads", "brief"};
 constexpr const char* k_modes[] = {"query", "everyone", "explain"};
 constexpr const char* k_matrices[] = {"q", "k", "v"};
-constexpr const char* k_page_ids[] = {"matrices",  "softmax", "query-key", "absence",
-                                      "synthesis", "command", "limits",    "take-away"};
+constexpr const char* k_page_ids[] = {"matrices", "softmax", "query-key", "absence",  "synthesis",
+                                      "command",  "scale",   "limits",    "take-away"};
 static_assert(sizeof k_page_ids / sizeof k_page_ids[0] == k_pages);
 
 template <class Choice, std::size_t Count>

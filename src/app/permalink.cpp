@@ -80,7 +80,10 @@ std::string enabled_heads(const State& state) {
 
 void write_controls(LinkWriter& link, const State& state) {
   const lead::Controls& controls = state.controls;
-  link.add_changed("query", name_of(state, controls.query), name_of(state, state.team.lead()));
+  // Whom the lab draws while it measures is gone before anybody could open the link.
+  const bool passing = state.lab.drawn() && !state.lab.stays;
+  if (!passing)
+    link.add_changed("query", name_of(state, controls.query), name_of(state, state.team.lead()));
   link.add_changed("incident", state.incident_text, usual_incident(state.team));
   link.add_changed("compare", state.comparison_text, usual_comparison(state.team));
   link.add_changed("t", controls.temperature, 1);
@@ -91,7 +94,7 @@ void write_controls(LinkWriter& link, const State& state) {
   link.add_changed("depth", controls.depth, 1);
   link.add_changed("later", controls.days_later, 0);
   if (controls.enabled != lead::Controls{}.enabled) link.add("heads", enabled_heads(state));
-  for (int person = 0; person < state.people(); ++person) {
+  for (int person = 0; person < state.people() && !passing; ++person) {
     const auto index = static_cast<std::size_t>(person);
     const bool here = state.team.people[index].available;
     if (here != static_cast<bool>(state.available_in_file[index])) {
@@ -110,7 +113,7 @@ void write_view(LinkWriter& link, const State& state) {
   if (state.mode == Mode::explain) link.add("view", page_id(state.page));
   link.add_changed("strongest", state.strongest, State{}.strongest);
   if (state.matrix_head >= 0) link.add("matrix", head_id(state, state.matrix_head));
-  if (state.edge_person >= 0) {
+  if (state.edge_person >= 0 && (state.lab.stays || !state.lab.drawn())) {
     link.add("edge", head_id(state, state.edge_head) + ":" + name_of(state, state.edge_person));
   }
   if (state.tour.step >= 0) link.add("tour", std::to_string(state.tour.step + 1));
@@ -123,6 +126,11 @@ void write_view(LinkWriter& link, const State& state) {
   link.add_changed("minutes", command.minutes, usual.minutes);
   link.add_changed("between", command.minutes_between, usual.minutes_between);
   if (!command.order.empty()) link.add("order", joined(command.order));
+  const Lab& lab = state.lab;
+  const Lab first;
+  link.add_changed("people", std::to_string(lab.people), std::to_string(first.people));
+  link.add_changed("seed", std::to_string(lab.seed), std::to_string(first.seed));
+  if (lab.stays) link.add("drawn", "1");
   link.add_changed("theme", theme_id(state.theme), theme_id(ThemeChoice::automatic));
   link.add_changed("sheet", sheet_id(state.sheet), sheet_id(Sheet::incident));
   if (state.language_chosen) link.add("lang", texts::code(state.language));

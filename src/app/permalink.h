@@ -2,10 +2,11 @@
 //
 //   query=Name&incident=…&t=0.5&t.comms=2&depth=0.3&later=30&heads=a,b&away=Name&back=Name
 //   &edit=k:facet:0.4:Name&compare=…&view=softmax&strongest=5&matrix=comms&edge=comms:Name
-//   &tour=3&answers=…&done=…&speakers=…&radius=…&minutes=…&between=…&order=…&theme=dark&lang=de
+//   &people=1024&seed=7&drawn=1&tour=3&answers=…&done=…&speakers=…&radius=…&minutes=…&between=…&order=…&theme=dark&lang=de
 //   &sheet=brief&zoom=…&pan=x,y
 //
-// Only what differs from the team as it was opened is written; values are percent-encoded.
+// Where `drawn` is set, all that is about people is about the made-up organisation of that size and
+// seed. Only what differs from the team as it was opened is written; values are percent-encoded.
 #pragma once
 
 #include <string>

@@ -80,6 +80,9 @@ struct Wanted {
   int edge_person = -1;
   Tour tour;
   Command command;
+  int people = Lab{}.people;  // the lab's
+  int seed = Lab{}.seed;
+  bool drawn = false;
   ThemeChoice theme = ThemeChoice::automatic;
   Sheet sheet = Sheet::incident;
   bool language_chosen = false;
@@ -90,7 +93,19 @@ struct Wanted {
 
 class LinkReader {
  public:
-  LinkReader(const State& state, Wanted& wanted) : state_(state), wanted_(wanted) {}
+  // team: the one that the link is about.
+  LinkReader(const team::Team& team, Wanted& wanted) : team_(team), wanted_(wanted) {}
+
+  // What has to be known before names are looked up.
+  bool read_lab(const std::string& key, const std::string& value) {
+    if (key == "people") {
+      return parse_count(value, k_least_lab_people, k_most_lab_people, wanted_.people);
+    }
+    if (key == "seed") return parse_count(value, 1, k_most_lab_seed, wanted_.seed);
+    if (key != "drawn" || value != "1") return false;
+    wanted_.drawn = true;
+    return true;
+  }
 
   bool read(const std::string& key, const std::string& value) {
     return read_controls(key, value) || read_view(key, value) || read_rest(key, value);
@@ -98,17 +113,17 @@ class LinkReader {
 
  private:
   bool person(const std::string& name, int& out) const {
-    out = state_.team.find_person(name);
+    out = team_.find_person(name);
     return out >= 0;
   }
 
   bool head(const std::string& id, int& out) const {
-    out = state_.team.find_head(id);
+    out = team_.find_head(id);
     return out >= 0;
   }
 
   bool facet(const std::string& id, int& out) const {
-    out = state_.team.find_facet(id);
+    out = team_.find_facet(id);
     return out >= 0;
   }
 
@@ -204,6 +219,7 @@ class LinkReader {
     if (key == "minutes") return parse_number(value, 1, 120, command.minutes);
     if (key == "between") return parse_number(value, 1, 1440, command.minutes_between);
     if (key == "order") return parse_counts(value, 0, team::k_max_people, command.order);
+    if (read_lab(key, value)) return true;
     if (key == "theme") return parse_theme(value, wanted_.theme);
     if (key == "sheet") return parse_sheet(value, wanted_.sheet);
     if (key == "lang") {
@@ -223,11 +239,15 @@ class LinkReader {
     return true;
   }
 
-  const State& state_;
+  const team::Team& team_;
   Wanted& wanted_;
 };
 
 void apply(State& state, Wanted wanted) {
+  leave_lab(state);
+  state.lab.people = wanted.people;
+  state.lab.seed = wanted.seed;
+  if (wanted.drawn) draw_organisation(state);
   state.controls = std::move(wanted.controls);
   state.undone.clear();
   state.incident_text = std::move(wanted.incident);
@@ -257,20 +277,34 @@ void apply(State& state, Wanted wanted) {
 }  // namespace
 
 bool open_link(State& state, std::string_view link, std::string& error) {
-  Wanted wanted;
-  wanted.incident = usual_incident(state.team);
-  wanted.comparison = usual_comparison(state.team);
-  wanted.controls.query = state.team.lead();
-  wanted.available = state.available_in_file;
-  LinkReader reader(state, wanted);
+  std::vector<std::pair<std::string, std::string>> entries;
   for (const std::string& part : split(std::string(link), '&')) {
     const std::size_t equals = part.find('=');
-    const std::string key = decode(part.substr(0, equals));
-    const std::string value = equals == std::string::npos ? "" : decode(part.substr(equals + 1));
-    if (reader.read(key, value)) continue;
+    entries.emplace_back(decode(part.substr(0, equals)),
+                         equals == std::string::npos ? "" : decode(part.substr(equals + 1)));
+  }
+  Wanted wanted;
+  const auto refused = [&error](const std::string& key, const std::string& value) {
     error = texts::fill(texts::Id::link_refused, {key, value});
     return false;
+  };
+  // Whom the rest is about.
+  const OpenedTeam own = own_team(state);
+  for (const auto& [key, value] : entries) LinkReader(own.team, wanted).read_lab(key, value);
+  team::Organisation made;
+  if (wanted.drawn) made = organisation(own.team, wanted.people, wanted.seed);
+  const team::Team& team = wanted.drawn ? made.team : own.team;
+  wanted.incident = usual_incident(team);
+  wanted.comparison = usual_comparison(team);
+  wanted.controls.query = team.lead();
+  wanted.available =
+      wanted.drawn ? std::vector<std::uint8_t>(team.people.size(), 1) : own.available_in_file;
+  LinkReader reader(team, wanted);
+  for (const auto& [key, value] : entries) {
+    if (!reader.read(key, value)) return refused(key, value);
   }
+  const bool on_its_page = wanted.view.mode == Mode::explain && wanted.view.page == Page::scale;
+  if (wanted.drawn && !on_its_page) return refused("drawn", "1");
   bool somebody = false;
   for (const std::uint8_t here : wanted.available) somebody |= here != 0;
   if (!somebody) {

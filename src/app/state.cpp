@@ -199,6 +199,42 @@ void apply(State& state, const SetCommand& action) {
   assign(state.command, next, state.view_revision);
 }
 
+void open_scale(State& state) {
+  assign(state.page, Page::scale, state.view_revision);
+  assign(state.mode, Mode::explain, state.view_revision);
+}
+
+void apply(State& state, const SetLab& action) {
+  Lab& lab = state.lab;
+  const int people = std::clamp(action.people, k_least_lab_people, k_most_lab_people);
+  const int seed = std::clamp(action.seed, 1, k_most_lab_seed);
+  if (people == lab.people && seed == lab.seed) return;
+  if (lab.measuring() && (lab.stays || seed != lab.seed)) cancel_measuring(state);
+  assign(lab.people, people, state.view_revision);
+  assign(lab.seed, seed, state.view_revision);
+  if (!lab.stays) return;
+  show_organisation(state, people);
+  measure(state, {people});
+}
+
+void apply(State& state, const DrawOrganisation&) {
+  open_scale(state);
+  draw_organisation(state);
+}
+
+void apply(State& state, const BackToOwnTeam&) {
+  leave_lab(state);
+}
+
+void apply(State& state, MeasureSizes& action) {
+  open_scale(state);
+  measure(state, std::move(action.sizes));
+}
+
+void apply(State& state, const CancelMeasuring&) {
+  cancel_measuring(state);
+}
+
 void apply(State& state, const GoToStep& action) {
   go_to_step(state, action.step);
 }
@@ -287,7 +323,20 @@ const std::string& name_of(const State& state, int person) {
   return state.team.people[static_cast<std::size_t>(person)].name;
 }
 
+namespace {
+
+// Such an action is about one's own team, or about another page: the lab's organisation has to be
+// gone before it.
+bool leaves_lab(const Action& action) {
+  if (const auto* page = std::get_if<OpenPage>(&action)) return page->page != Page::scale;
+  if (const auto* mode = std::get_if<SetMode>(&action)) return mode->mode != Mode::explain;
+  return std::holds_alternative<GoToStep>(action) || std::holds_alternative<LoadTeam>(action);
+}
+
+}  // namespace
+
 void update(State& state, Action action) {
+  if (leaves_lab(action)) leave_lab(state);
   std::visit([&state](auto& kind) { apply(state, kind); }, action);
 }
 

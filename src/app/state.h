@@ -14,6 +14,7 @@
 #include "app/action.h"
 #include "app/command_run.h"
 #include "app/document.h"
+#include "app/lab.h"
 #include "app/scene.h"
 #include "lead/reading.h"
 #include "team/team.h"
@@ -83,6 +84,7 @@ struct State {
   std::vector<std::uint8_t> available_in_file;  // one flag a person, as the team was opened
   std::vector<lead::Edit> undone;               // edits that can be done again, the latest last
   Command command;
+  Lab lab;
 
   // What follows from it; current after `refresh`.
   std::unique_ptr<team::TermIndex> terms;

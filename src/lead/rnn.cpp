@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <utility>
 
-#include "lead/rnn_random.h"
+#include "team/random.h"
 
 namespace headsup::lead {
 namespace {
@@ -31,7 +31,7 @@ double dot(const double* a, const double* b, int length) {
 // rows × columns with rows ≤ columns, orthonormal rows: Gram–Schmidt on uniform random rows, every
 // row made orthogonal twice, since once loses digits when rows are nearly parallel.
 std::vector<double> orthonormal_rows(int rows, int columns, std::uint64_t seed) {
-  SplitMix64 random(seed);
+  team::SplitMix64 random(seed);
   std::vector<double> matrix(area(rows, columns));
   for (double& entry : matrix) entry = 2 * random.uniform() - 1;
   for (int r = 0; r < rows; ++r) {
@@ -108,10 +108,15 @@ Rnn::Rnn(int inputs, int hidden)
 
 void Rnn::run(const std::vector<double>& values, const std::vector<int>& order,
               double spectral_radius) {
+  hear(values, order, spectral_radius);
+  look_back(static_cast<int>(order.size()));
+}
+
+void Rnn::hear(const std::vector<double>& values, const std::vector<int>& order,
+               double spectral_radius) {
   const double radius = std::clamp(spectral_radius, k_min_spectral_radius, k_max_spectral_radius);
   for (std::size_t i = 0; i < w_h_.size(); ++i) w_h_[i] = radius * orthogonal_[i];
   listen(values, order);
-  look_back(static_cast<int>(order.size()));
 }
 
 void Rnn::listen(const std::vector<double>& values, const std::vector<int>& order) {

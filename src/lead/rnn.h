@@ -39,6 +39,10 @@ class Rnn {
   void run(const std::vector<double>& values, const std::vector<int>& order,
            double spectral_radius);
 
+  // The N steps alone: computes states() and leaves the rest as it was. O(N·H·(F + H)) time.
+  void hear(const std::vector<double>& values, const std::vector<int>& order,
+            double spectral_radius);
+
   int inputs() const { return inputs_; }
   int hidden() const { return hidden_; }
 

@@ -4,8 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "lead/rnn_random.h"
 #include "team/matrices.h"
+#include "team/random.h"
 
 namespace headsup::lead {
 namespace {
@@ -28,7 +28,7 @@ std::vector<double> offer_rows(const team::Team& team) {
 std::vector<double> synthetic_rows(int people, int facets) {
   const auto width = static_cast<std::size_t>(facets);
   std::vector<double> rows(static_cast<std::size_t>(people) * width, 0.0);
-  SplitMix64 random(k_people_seed);
+  team::SplitMix64 random(k_people_seed);
   for (std::size_t start = 0; start < rows.size(); start += width) {
     const double strength = std::min(1.0, k_least_strength / random.uniform());
     for (std::uint64_t offered = 3 + random.next() % 4; offered > 0; --offered) {

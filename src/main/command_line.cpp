@@ -29,7 +29,8 @@ const char k_usage[] =
     "  --size WxH            of the window or the screenshot (default: 1280x800)\n"
     "  --theme THEME         auto, light or dark\n"
     "  --view VIEW           query, everyone or a page of the explanation: matrices, softmax,\n"
-    "                        query-key, absence, synthesis, command, limits, take-away\n"
+    "                        query-key, absence, synthesis, command, scale, limits,\n"
+    "                        take-away\n"
     "  --language CODE       en or de (default: the system's)\n"
     "  --help                this text\n";
 

@@ -70,6 +70,10 @@ void take_away(headsup::Program& program) {
     ImGui::SetClipboardText(("#" + app::write_link(state)).c_str());
     return;
   }
+  if (what == app::Takeaway::table) {
+    ImGui::SetClipboardText(app::lab_table(state).c_str());
+    return;
+  }
   std::string name = "heads-up.svg";
   bool saved = false;
   if (what == app::Takeaway::png) {

@@ -28,10 +28,14 @@ ui::TextPicture paint_text(const std::string& text, float em_pixels, bool semibo
 
 bool Program::frame(bool show) {
   if (!drawable_) return false;
+  const double started = platform::now_seconds();
 
   // Events → actions → update.
   take_events();
   for (app::Action& action : std::exchange(actions_, {})) app::update(state_, std::move(action));
+
+  // A slice of what the scale lab measures; nothing while it measures frames.
+  app::step_lab(state_, beside_);
 
   // Attention, only if what it depends on changed.
   app::refresh(state_);
@@ -60,6 +64,8 @@ bool Program::frame(bool show) {
     scene_.strands.clear();
     scene_.nodes.clear();
   }
+  // Up to here it is this processor's time; from here on it may wait for the graphics card.
+  app::note_frame(state_, platform::now_seconds() - started);
   const platform::Surface surface = platform::surface();
   const gpu::Viewport viewport{surface.width, surface.height, surface.pixel_ratio};
   gpu::clear(app::palette(state_.dark()).background, viewport);
@@ -71,7 +77,7 @@ bool Program::frame(bool show) {
   if (show) platform::present();
   ++state_.frames;
   if (frames_owed_ > 0) --frames_owed_;
-  return moving || frames_owed_ > 0 || !actions_.empty();
+  return moving || frames_owed_ > 0 || !actions_.empty() || app::lab_wants_frame(state_);
 }
 
 void Program::take_events() {

@@ -7,6 +7,7 @@
 #include "app/scene.h"
 #include "app/state.h"
 #include "gpu/graph_renderer.h"
+#include "main/beside.h"
 #include "platform/platform.h"
 
 namespace headsup {
@@ -37,6 +38,7 @@ class Program {
   app::State state_;
   app::Scene scene_;
   gpu::GraphRenderer renderer_;
+  Beside beside_;
   std::vector<app::Action> actions_;  // asked for in the latest frame, applied in the next
   double last_time_ = 0;
   int frames_owed_ = 0;

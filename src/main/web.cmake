@@ -46,7 +46,7 @@ function(headsup_split_module target)
 endfunction()
 
 # What JavaScript calls is marked HEADSUP_EXPORT in the sources.
-add_executable(headsup web.cpp frame.cpp imgui_without_tables.cpp)
+add_executable(headsup web.cpp frame.cpp beside.cpp imgui_without_tables.cpp)
 target_link_libraries(headsup PRIVATE headsup_small headsup_demo_team
   headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
 headsup_wasm_module(headsup .mjs)

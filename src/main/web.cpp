@@ -77,8 +77,8 @@ HEADSUP_EXPORT unsigned hu_font_size() {
 
 // What is wanted from the page since the last call: a name of Takeaway, or nothing.
 HEADSUP_EXPORT const char* hu_wanted() {
-  static constexpr const char* k_names[] = {"",    "link", "team_link", "brief",
-                                            "png", "svg",  "csv",       "json"};
+  static constexpr const char* k_names[] = {"",    "link", "team_link", "brief", "png",
+                                            "svg", "csv",  "json",      "table"};
   headsup::app::Takeaway& wanted = program().state().wanted;
   return k_names[static_cast<int>(std::exchange(wanted, headsup::app::Takeaway::none))];
 }

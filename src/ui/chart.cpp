@@ -8,6 +8,7 @@
 
 #include "app/pages/page_parts.h"
 #include "ui/blocks.h"
+#include "ui/chart_axes.h"
 #include "ui/chart_lines.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -16,14 +17,13 @@
 namespace headsup::ui {
 namespace {
 
-constexpr TextStyle k_small{k_caption, false};
+constexpr TextStyle k_small = k_axis_text;
 constexpr TextStyle k_value{k_caption, true};
 constexpr float k_plot_height = 190;
-constexpr float k_above = 12;           // room over the plot, for the highest tick's text
-constexpr float k_least_bar_band = 20;  // pixels a point: with less, lines
+constexpr float k_tall_plot_height = 260;  // of one with two logarithmic axes
+constexpr float k_above = 12;              // room over the plot, for the highest tick's text
+constexpr float k_least_bar_band = 20;     // pixels a point: with less, lines
 constexpr float k_widest_bar = 26;
-constexpr float k_most_name = 92;         // pixels of a name that is written upwards
-constexpr std::size_t k_most_marks = 32;  // points that are marked on a line
 constexpr float k_swatch = 22;
 constexpr float k_value_room = 78;
 
@@ -35,7 +35,21 @@ struct Look {
   bool hatched() const { return line != Line::solid; }
 };
 
+// Of curves over an axis of their own, which may be many.
+Look scale_look(const app::Chart& chart, std::size_t curve) {
+  if (chart.curves[curve].reference) return {fade(theme().muted, 0.9f), 0, Line::dashed};
+  switch (curve % 3) {
+    case 0:
+      return {theme().accent, 0, Line::solid};
+    case 1:
+      return {theme().text, 1, Line::solid};
+    default:
+      return {theme().muted, 2, Line::dotted};
+  }
+}
+
 Look look_of(const app::Chart& chart, std::size_t curve) {
+  if (!chart.x.empty()) return scale_look(chart, curve);
   const int head = chart.curves[curve].head;
   if (head >= 0) {
     return {theme().heads[static_cast<std::size_t>(head)], head, static_cast<Line>(head)};
@@ -43,26 +57,6 @@ Look look_of(const app::Chart& chart, std::size_t curve) {
   if (curve % 2 == 1) return {theme().accent, 0, Line::solid};
   return {mix(theme().muted, theme().text, 0.35f), 3, Line::dashed};
 }
-
-// Where points and values are on the screen.
-struct Plot {
-  const app::Chart& chart;
-  ImVec2 low, high;  // corners
-  std::size_t points = 0;
-  bool bars = false;
-
-  float band() const { return (high.x - low.x) / static_cast<float>(points); }
-  float x(std::size_t point) const { return low.x + (static_cast<float>(point) + 0.5f) * band(); }
-  float y(double value) const {
-    double share = (value - chart.low) / (chart.high - chart.low);
-    if (chart.log_y) {
-      // Far below the axis, where nothing is drawn, stands for everything that is too small.
-      const double floor = chart.low * 1e-6;
-      share = std::log(std::max(value, floor) / chart.low) / std::log(chart.high / chart.low);
-    }
-    return high.y - static_cast<float>(share) * (high.y - low.y);
-  }
-};
 
 void hatch(ImDrawList* list, ImVec2 low, ImVec2 high, ImU32 color) {
   constexpr float k_step = 5;
@@ -105,6 +99,12 @@ void draw_bars(ImDrawList* list, const Plot& plot) {
 // The curve in pixels: with more points than pixels, the lowest and the highest of each pixel.
 std::vector<ImVec2> path_of(const Plot& plot, const app::Curve& curve) {
   std::vector<ImVec2> path;
+  if (!plot.chart.x.empty()) {
+    for (std::size_t i = 0; i < plot.points; ++i) {
+      if (!std::isnan(curve.values[i])) path.emplace_back(plot.x(i), plot.y(curve.values[i]));
+    }
+    return path;
+  }
   if (plot.band() >= 1) {
     for (std::size_t i = 0; i < plot.points; ++i)
       path.emplace_back(plot.x(i), plot.y(curve.values[i]));
@@ -135,96 +135,35 @@ void draw_lines(ImDrawList* list, const Plot& plot) {
     const Look look = look_of(plot.chart, i);
     const std::vector<ImVec2> path = path_of(plot, plot.chart.curves[i]);
     draw_path(list, path, look.line, look.color);
-    if (plot.points > k_most_marks) continue;
+    if (plot.points > k_most_marks || plot.chart.curves[i].reference) continue;
     for (const ImVec2& point : path) draw_mark(list, look.mark, point, 3.5f, look.color);
   }
   list->PopClipRect();
 }
 
-std::vector<app::Tick> ticks_of(const app::Chart& chart) {
-  if (!chart.y_ticks.empty()) return chart.y_ticks;
-  const double middle =
-      chart.log_y ? std::sqrt(chart.low * chart.high) : (chart.low + chart.high) / 2;
-  std::vector<app::Tick> ticks;
-  for (const double at : {chart.low, middle, chart.high})
-    ticks.push_back({at, app::decimal(at, 2)});
-  return ticks;
+void draw_marked_x(ImDrawList* list, const Plot& plot) {
+  if (plot.chart.marked_x <= 0) return;
+  const float x = std::round(plot.x_at(plot.chart.marked_x)) + 0.5f;
+  draw_path(list, {ImVec2(x, plot.low.y), ImVec2(x, plot.high.y)}, Line::dotted,
+            fade(theme().accent, 0.8f));
+  const std::string& name = plot.chart.marked_name;
+  const float half = text_width(k_small, name) / 2;
+  const float middle =
+      std::clamp(x, plot.low.x + half, std::max(plot.high.x - half, plot.low.x + half));
+  draw_text_centered(list, ImVec2(middle, plot.low.y - line_height(k_small) - 1), k_small,
+                     theme().accent, name);
 }
 
-void draw_axis(ImDrawList* list, const Plot& plot) {
-  for (const app::Tick& tick : ticks_of(plot.chart)) {
-    const float y = std::round(plot.y(tick.at)) - 0.5f;
-    list->AddLine(ImVec2(plot.low.x, y), ImVec2(plot.high.x, y),
-                  fade(theme().border, tick.at == plot.chart.low ? 1.0f : 0.6f));
-    draw_text_right(list, ImVec2(plot.low.x - 8, y - line_height(k_small) / 2), k_small,
-                    theme().muted, tick.text);
-  }
-}
-
-// A text from the bottom up, its end at `top`, in the middle of x. Dear ImGui draws no turned text
-// and leaves out what is not in sight: it is drawn where it is in sight, then turned and moved.
-void draw_upwards(ImDrawList* list, float x, float top, ImU32 color, const std::string& text) {
-  const ImVec2 from(std::ceil(list->GetClipRectMin().x), std::ceil(list->GetClipRectMin().y));
-  const float width = std::ceil(text_width(k_small, text));
-  const float height = line_height(k_small);
-  const int first = list->VtxBuffer.Size;
-  draw_text(list, from, k_small, color, text);
-  const ImVec2 corner(std::round(x - height / 2), std::round(top) + width);
-  for (int i = first; i < list->VtxBuffer.Size; ++i) {
-    ImVec2& at = list->VtxBuffer[i].pos;
-    at = ImVec2(corner.x + (at.y - from.y), corner.y - (at.x - from.x));
-  }
-}
-
-enum class Names { level, upwards, ends };
-
-struct NamesFit {
-  Names kind = Names::ends;
-  float height = 0;
-};
-
-NamesFit names_fit(const app::Chart& chart, float band) {
-  const float line = line_height(k_small);
-  if (chart.x_names.empty() || chart.x_names.size() > k_most_marks || band < line - 2) {
-    return {Names::ends, 0};
-  }
-  float widest = 0;
-  for (const std::string& name : chart.x_names)
-    widest = std::max(widest, text_width(k_small, name));
-  if (widest + 8 <= band) return {Names::level, line + 4};
-  return {Names::upwards, std::min(widest, k_most_name) + 10};
-}
-
-// Returns the height used.
-float draw_names(ImDrawList* list, const Plot& plot, const NamesFit& fit, int hovered) {
-  const app::Chart& chart = plot.chart;
-  const float top = plot.high.y + 6;
-  for (std::size_t i = 0; fit.kind != Names::ends && i < plot.points; ++i) {
-    const ImU32 color = static_cast<int>(i) == hovered ? theme().text : theme().muted;
-    if (fit.kind == Names::level) {
-      draw_text_centered(list, ImVec2(plot.x(i), top), k_small, color, chart.x_names[i]);
-    } else {
-      draw_upwards(list, plot.x(i), top, color, fitted(k_small, chart.x_names[i], k_most_name));
-    }
-  }
-  const float y = top + fit.height;
-  const float middle = (plot.low.x + plot.high.x) / 2;
-  draw_text_centered(list, ImVec2(middle, y), k_small, theme().muted, chart.x_label);
-  if (fit.kind == Names::ends && !chart.x_names.empty()) {
-    draw_text(list, ImVec2(plot.low.x, y), k_small, theme().muted, chart.x_names.front());
-    draw_text_right(list, ImVec2(plot.high.x, y), k_small, theme().muted, chart.x_names.back());
-  }
-  return 6 + fit.height + line_height(k_small);
-}
-
-void draw_swatch(ImDrawList* list, const Plot& plot, const Look& look, ImVec2 middle) {
+void draw_swatch(ImDrawList* list, const Plot& plot, const Look& look, bool reference,
+                 ImVec2 middle) {
   if (plot.bars) {
     draw_bar(list, look, ImVec2(middle.x - 6, middle.y - 6), ImVec2(middle.x + 6, middle.y + 6));
     return;
   }
   draw_path(list, {ImVec2(middle.x - 10, middle.y), ImVec2(middle.x + 10, middle.y)}, look.line,
             look.color);
-  if (plot.points <= k_most_marks) draw_mark(list, look.mark, middle, 3.5f, look.color);
+  if (plot.points <= k_most_marks && !reference)
+    draw_mark(list, look.mark, middle, 3.5f, look.color);
 }
 
 // Where each curve's part of the legend starts, with room for a value after its label.
@@ -260,7 +199,8 @@ void draw_legend(ImDrawList* list, const Plot& plot, const Legend& legend, ImVec
     const app::Curve& curve = chart.curves[i];
     const ImVec2 corner(at.x + legend.places[i].x, at.y + legend.places[i].y);
     const float label = corner.x + k_swatch + 4;
-    draw_swatch(list, plot, look_of(chart, i), ImVec2(corner.x + 10, corner.y + line / 2));
+    draw_swatch(list, plot, look_of(chart, i), curve.reference,
+                ImVec2(corner.x + 10, corner.y + line / 2));
     draw_text(list, ImVec2(label, corner.y), k_small, theme().text, curve.label);
     if (point < curve.values.size()) {
       draw_text(list, ImVec2(label + text_width(k_small, curve.label) + 8, corner.y), k_value,
@@ -288,7 +228,13 @@ int hovered_point(const Plot& plot, float bottom, ImGuiID id) {
   const int last = static_cast<int>(plot.points) - 1;
   if (inside) {
     const float point = (io.MousePos.x - plot.low.x) / plot.band();
-    const int now = std::clamp(static_cast<int>(point), 0, last);
+    int now = std::clamp(static_cast<int>(point), 0, last);
+    for (int i = 0; i <= last && !plot.chart.x.empty(); ++i) {  // the nearest
+      const auto away = [&](int p) {
+        return std::fabs(plot.x(static_cast<std::size_t>(p)) - io.MousePos.x);
+      };
+      if (away(i) < away(now)) now = i;
+    }
     *touched = touch ? now : -1;
     return now;
   }
@@ -309,15 +255,9 @@ void draw_hovered(ImDrawList* list, const Plot& plot, int hovered) {
   for (std::size_t i = 0; i < plot.chart.curves.size(); ++i) {
     const float y = plot.y(plot.chart.curves[i].values[point]);
     const Look look = look_of(plot.chart, i);
-    if (y <= plot.high.y) draw_mark(list, look.mark, ImVec2(x, y), 4.5f, look.color);
+    if (y <= plot.high.y && !plot.chart.curves[i].reference)
+      draw_mark(list, look.mark, ImVec2(x, y), 4.5f, look.color);
   }
-}
-
-float gutter(const app::Chart& chart) {
-  float widest = 0;
-  for (const app::Tick& tick : ticks_of(chart))
-    widest = std::max(widest, text_width(k_small, tick.text));
-  return std::ceil(widest) + 10;
 }
 
 }  // namespace
@@ -332,11 +272,12 @@ void draw_block(const app::Chart& chart, float width, Actions&) {
   }
   const Legend legend = legend_of(chart, width);
   const ImVec2 legend_at(at.x, y);
-  y = std::round(y + legend.height + k_above);
-  Plot plot{chart, ImVec2(at.x + gutter(chart), y), ImVec2(at.x + width, y + k_plot_height),
+  y = std::round(y + legend.height + k_above + (chart.marked_x > 0 ? line_height(k_small) : 0));
+  Plot plot{chart, ImVec2(at.x + gutter(chart), y),
+            ImVec2(at.x + width, y + (chart.x.empty() ? k_plot_height : k_tall_plot_height)),
             chart.curves[0].values.size()};
   plot.bars = chart.bars && !chart.log_y && plot.band() >= k_least_bar_band;
-  const NamesFit fit = names_fit(chart, plot.band());
+  const NamesFit fit = chart.x.empty() ? names_fit(chart, plot.band()) : NamesFit{};
   const int hovered = hovered_point(plot, plot.high.y + 6 + fit.height,
                                     ImGui::GetID(chart.curves[0].label.c_str()));
 
@@ -346,10 +287,13 @@ void draw_block(const app::Chart& chart, float width, Actions&) {
     draw_hovered(list, plot, hovered);
     draw_bars(list, plot);
   } else {
+    draw_marked_x(list, plot);
     draw_lines(list, plot);
     draw_hovered(list, plot, hovered);
   }
-  space(plot.high.y + draw_names(list, plot, fit, hovered) - at.y);
+  const float names =
+      chart.x.empty() ? draw_names(list, plot, fit, hovered) : draw_x_axis(list, plot);
+  space(plot.high.y + names - at.y);
 }
 
 }  // namespace headsup::ui

@@ -106,6 +106,18 @@ void draw_text_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, Im
 
 namespace {
 
+// Dear ImGui also breaks lines behind a point or comma inside a word. Numbers stay whole: 3.8 is
+// not
+// 3. and 8.
+const char* before_word(const char* at, const char* stop, const char* end) {
+  const bool inside = stop > at && stop < end && *stop != ' ' && *stop != '\n' &&
+                      (stop[-1] == '.' || stop[-1] == ',');
+  for (const char* back = stop; inside && back > at + 1; --back) {
+    if (back[-1] == ' ') return back - 1;
+  }
+  return stop;
+}
+
 // Calls visit(line) for each line of encoded text broken at words.
 template <class Visit>
 void for_each_line(TextStyle style, std::string_view text, float width, Visit visit) {
@@ -113,6 +125,7 @@ void for_each_line(TextStyle style, std::string_view text, float width, Visit vi
   const char* end = at + text.size();
   while (at < end) {
     const char* stop = face(style)->CalcWordWrapPosition(face_size(style), at, end, width);
+    stop = before_word(at, stop, end);
     if (stop == at)
       stop += team::decode_utf8(std::string_view(at, static_cast<std::size_t>(end - at)), 0).bytes;
     visit(std::string_view(at, static_cast<std::size_t>(stop - at)));

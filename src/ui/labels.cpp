@@ -132,7 +132,7 @@ Label place_label(const State& state, const OnScreen& face, bool whole) {
     height += line_height(k_numbers);
   }
   width += 8;
-  const Vec2 middle = app::to_screen(state, {0, app::layout_middle_y(state.screen)});
+  const Vec2 middle = app::to_screen(state, {0, app::layout_middle_y(state)});
   const float reach = face.radius + k_ring_px;
   const bool above = !query && face.center.y < middle.y;
   label.box = {face.center.x - width / 2,

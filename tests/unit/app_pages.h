@@ -26,7 +26,7 @@ using texts::Id;
 
 using Write = app::Document (*)(const app::State&);
 constexpr Write k_pages[] = {app::softmax_page, app::query_key_page, app::absence_page,
-                             app::synthesis_page};
+                             app::synthesis_page, app::scale_page};
 
 inline void each_block(const app::Document& document,
                        const std::function<void(const app::Block&)>& visit) {

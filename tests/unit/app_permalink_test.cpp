@@ -48,6 +48,7 @@ void change_everything(State& state) {
   command.minutes = 7;
   command.minutes_between = 33;
   update(state, SetCommand{command});
+  update(state, SetLab{1000, 7});
   update(state, MoveCamera{{31.5f, -12}, 1.7f, {300, 200}});
   state.tour.answers = {1, -1, 0};
   state.tour.done = 5;
@@ -77,6 +78,27 @@ TEST_CASE("permalink: everything comes back") {
     CHECK(lasting(other) == lasting(state));
     CHECK(write_link(other) == link);
   }
+}
+
+TEST_CASE("permalink: a made-up organisation comes back, with who asks and how sharply") {
+  State state = demo_state();
+  update(state, SetLab{70, 3});
+  update(state, DrawOrganisation{});
+  update(state, SelectPerson{5});
+  update(state, SetTemperature{0.3});
+  update(state, SetAvailable{9, false});
+  const std::string link = write_link(state);
+  CHECK(link.find("people=70&seed=3&drawn=1") != std::string::npos);
+  State other = demo_state();
+  std::string error;
+  REQUIRE_MESSAGE(open_link(other, link, error), error);
+  CHECK(other.people() == 70);
+  CHECK(lasting(other) == lasting(state));
+  update(other, BackToOwnTeam{});
+  update(other, SetLab{Lab{}.people, Lab{}.seed});
+  update(other, SetMode{Mode::query});
+  State untouched = demo_state();
+  CHECK(lasting(other) == lasting(untouched));
 }
 
 TEST_CASE("permalink: every step of the tour comes back") {
@@ -118,6 +140,9 @@ TEST_CASE("permalink: what cannot be is refused whole, and said") {
                            "radius=9",     "order=a",
                            "theme=pink",   "zoom=0",
                            "pan=1",        "lang=tlh",
+                           "people=7",     "people=1e9",
+                           "seed=0",       "drawn=1",
+                           "drawn=yes",    "view=scale&drawn=1&query=Ragavan",
                            "nonsense=1",   "=",
                            "query",        "t=0.5&query=Nobody"}) {
     CAPTURE(link);

@@ -8,9 +8,9 @@
 #include "data.h"
 #include "lead/rnn.h"
 #include "lead/rnn_pace.h"
-#include "lead/rnn_random.h"
 #include "lead/rnn_values.h"
 #include "lead_teams.h"
+#include "team/random.h"
 #include "team/team_file.h"
 
 namespace headsup::test {
@@ -312,7 +312,7 @@ TEST_CASE("rnn: the demo team's states are neither silent nor saturated") {
 }
 
 TEST_CASE("rnn: random numbers are splitmix64's") {
-  lead::SplitMix64 random(1234567);  // the generator's published test values
+  team::SplitMix64 random(1234567);  // the generator's published test values
   CHECK(random.next() == 6457827717110365317u);
   CHECK(random.next() == 3203168211198807973u);
   CHECK(random.next() == 9817491932198370423u);

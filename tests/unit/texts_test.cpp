@@ -45,9 +45,9 @@ bool is_letter(char c) {
 // The field's own terms, units, formats and what both languages share.
 bool is_shared_word(const std::string& word) {
   static const std::set<std::string> k_shared = {
-      "Attention", "Softmax", "Query", "Key",    "Value", "Token",   "Person",
-      "Score",     "Scores",  "Bias",  "Concat", "PNG",   "SVG",     "CSV",
-      "JSON",      "Heads",   "Up",    "h",      "min",   "Markdown"};
+      "Attention", "Softmax", "Query",  "Key",      "Value", "Token", "Person", "Score",
+      "Scores",    "Bias",    "Concat", "PNG",      "SVG",   "CSV",   "JSON",   "Heads",
+      "Up",        "h",       "min",    "Markdown", "RNN",   "N²",    "N"};
   return k_shared.count(word) > 0;
 }
 

@@ -15,7 +15,7 @@ const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swif
 
 // The pages of the explanation, by their names for setView.
 export const PAGES = ['matrices', 'softmax', 'query-key', 'absence', 'synthesis', 'command',
-                      'limits', 'take-away'];
+                      'scale', 'limits', 'take-away'];
 
 let browser = null;
 let server = null;

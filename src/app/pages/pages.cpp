@@ -21,6 +21,7 @@ constexpr Entry k_entries[k_pages] = {
     {texts::Id::page_name_absence, absence_page},
     {texts::Id::page_name_synthesis, synthesis_page},
     {texts::Id::page_name_command, command_page},
+    {texts::Id::page_name_scale, scale_page},
     {texts::Id::page_name_limits, limits_page},
     {texts::Id::page_name_takeaway, takeaway_page},
 };

@@ -12,6 +12,7 @@ Document query_key_page(const State& state);
 Document absence_page(const State& state);
 Document synthesis_page(const State& state);
 Document command_page(const State& state);
+Document scale_page(const State& state);
 Document limits_page(const State& state);
 Document takeaway_page(const State& state);
 

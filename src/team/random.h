@@ -1,10 +1,10 @@
-// Pseudo-random numbers that are the same on every platform, for matrices and teams that have to
-// be.
+// Pseudo-random numbers that are the same on every platform, for matrices and teams that have
+// to be.
 #pragma once
 
 #include <cstdint>
 
-namespace headsup::lead {
+namespace headsup::team {
 
 // splitmix64 (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
 class SplitMix64 {
@@ -25,4 +25,4 @@ class SplitMix64 {
   std::uint64_t state_;
 };
 
-}  // namespace headsup::lead
+}  // namespace headsup::team

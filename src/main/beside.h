@@ -1,0 +1,16 @@
+// The lab's host: what the platform can do beside the program.
+#pragma once
+
+#include "app/lab.h"
+
+namespace headsup {
+
+class Beside : public app::LabHost {
+ public:
+  double now_seconds() override;
+  void start(lead::ForwardTask task) override;
+  app::HostReport report() override;
+  void stop() override;
+};
+
+}  // namespace headsup

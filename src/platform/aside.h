@@ -1,0 +1,27 @@
+// Forward passes beside the program, so that no frame waits for them: on a thread of its own, in a
+// browser in a worker of its own. One task at a time.
+#pragma once
+
+#include "lead/forward_task.h"
+
+namespace headsup::platform {
+
+struct AsideReport {
+  double share = 0;  // done so far, 0 … 1
+  bool finished = false;
+  bool failed = false;
+  double seconds = 0;  // of one pass: the fastest
+  int runs = 0;
+};
+
+// Does the passes in place of whatever was done before. Whenever the report has changed a frame is
+// asked for.
+void start_aside(lead::ForwardTask task);
+AsideReport aside_report();
+// At once: what was begun is dropped.
+void stop_aside();
+
+// Large ones are passed less often; their times vary less.
+int aside_runs(int tokens);
+
+}  // namespace headsup::platform

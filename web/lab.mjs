@@ -1,0 +1,36 @@
+// What the scale lab has done beside the page: forward passes in a worker, which is loaded when it
+// is first needed and kept for the next task.
+
+// report(number, share, seconds): of the task with this number; see core.mjs.
+export function createAside(report) {
+  let worker = null;
+  let number = 0;  // of the task that it is at; 0: none
+
+  function stopAside() {
+    worker?.terminate();
+    worker = null;
+    number = 0;
+  }
+
+  function startAside(task) {
+    if (number) stopAside();
+    number = task.number;
+    worker ??= new Worker(new URL('lab_worker.mjs', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data: { share, seconds } }) => {
+      const of = number;
+      if (seconds) number = 0;
+      report(of, share, seconds);
+    };
+    // It could not be loaded, or there was not enough memory.
+    worker.onerror = (event) => {
+      event.preventDefault();
+      const of = number;
+      stopAside();
+      report(of, 0, -1);
+    };
+    const arrays = Object.values(task).filter(ArrayBuffer.isView);
+    worker.postMessage(task, arrays.map(({ buffer }) => buffer));
+  }
+
+  return { startAside, stopAside };
+}
