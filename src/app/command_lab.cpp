@@ -1,5 +1,6 @@
 #include "app/command_parts.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -34,15 +35,18 @@ std::string call_draw_organisation(State& state, const Arguments& arguments) {
 
 std::string call_measure_sizes(State& state, const Arguments& arguments) {
   MeasureSizes action;
-  if (!arguments.Empty() && arguments[0].IsArray()) {
-    for (const auto& size : arguments[0].GetArray()) {
-      if (!size.IsInt() || size.GetInt() < k_least_lab_people ||
-          size.GetInt() > k_most_lab_people) {
+  const team::JsonNode* given = argument(arguments, 0);
+  if (given != nullptr && given->kind == team::JsonKind::array) {
+    for (int child = given->first; child >= 0; child = arguments.node(child).next) {
+      const team::JsonNode& size = arguments.node(child);
+      const int people = static_cast<int>(std::clamp(size.number, 0.0, 1e6));
+      if (size.kind != team::JsonKind::number || size.number != people ||
+          people < k_least_lab_people || people > k_most_lab_people) {
         return error("Expected sizes as whole numbers from 8 to 4096.");
       }
-      action.sizes.push_back(size.GetInt());
+      action.sizes.push_back(people);
     }
-  } else if (!arguments.Empty() && !arguments[0].IsNull()) {
+  } else if (given != nullptr && given->kind != team::JsonKind::null) {
     return error("Expected an array of sizes.");
   }
   return done(state, std::move(action));
