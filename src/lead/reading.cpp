@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numeric>
+#include <utility>
 
 #include "attention/softmax.h"
 #include "lead/brief.h"
@@ -74,20 +75,20 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
                   const Controls& controls) {
   const int people = static_cast<int>(team.people.size());
   assert(controls.query >= 0 && controls.query < people);
+  Inputs inputs;
   for (std::size_t h = 0; h < team::k_heads; ++h) {
-    temperatures_[h] = static_cast<float>(std::clamp(controls.temperature_of(static_cast<int>(h)),
-                                                     k_min_temperature, k_max_temperature));
+    inputs.temperatures[h] = static_cast<float>(std::clamp(
+        controls.temperature_of(static_cast<int>(h)), k_min_temperature, k_max_temperature));
   }
-  masked_ = team::absent_mask(team);
-  const auto tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0),
-                                         std::clamp(controls.days_later, 0.0, k_most_days_later));
-
-  attention::Options options;
-  options.head_temperatures = temperatures_.data();
-  options.masked = masked_.data();
-  [[maybe_unused]] const attention::Status status = layer_.begin(tokens.data(), people, options);
-  assert(status == attention::Status::ok);
-  begin_edited(controls.edits, options);
+  inputs.masked = team::absent_mask(team);
+  inputs.edits = controls.edits;
+  inputs.tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0),
+                                     std::clamp(controls.days_later, 0.0, k_most_days_later));
+  // Somebody else may be asking the same: then all that there is stays.
+  if (inputs != inputs_) {
+    inputs_ = std::move(inputs);
+    begin(people);
+  }
   query_ = controls.query;
   rows_.resize(team::k_heads * team.people.size());
   concat_.resize(static_cast<std::size_t>(team.facet_count()));
@@ -96,7 +97,8 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
       layer_.row(query_, rows_.data(), concat_.data(), output_.data());
   assert(row_status == attention::Status::ok);
 
-  const int available = static_cast<int>(std::count(masked_.begin(), masked_.end(), 0));
+  const int available =
+      static_cast<int>(std::count(inputs_.masked.begin(), inputs_.masked.end(), 0));
   const auto d_k = static_cast<std::size_t>(layer_.shape().d_k);
   const auto row = static_cast<std::size_t>(controls.query);
   const float* query = layer_.q() + row * team::k_heads * d_k;
@@ -107,23 +109,28 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
   write_brief(team, query, heads_, controls, brief_);
 }
 
-void Reader::begin_edited(const std::vector<Edit>& edits, const attention::Options& options) {
+// Q, K and V of the inputs.
+void Reader::begin(int people) {
+  attention::Options options;
+  options.head_temperatures = inputs_.temperatures.data();
+  options.masked = inputs_.masked.data();
+  [[maybe_unused]] attention::Status status = layer_.begin(inputs_.tokens.data(), people, options);
+  assert(status == attention::Status::ok);
+
   for (std::vector<float>& values : projected_) values.clear();
-  if (edits.empty()) return;
-  const int people = layer_.tokens();
+  if (inputs_.edits.empty()) return;
   const std::size_t width = team::k_heads * static_cast<std::size_t>(layer_.shape().d_k);
   const std::size_t count = static_cast<std::size_t>(people) * width;
   projected_[0].assign(layer_.q(), layer_.q() + count);
   projected_[1].assign(layer_.k(), layer_.k() + count);
   projected_[2].assign(layer_.v(), layer_.v() + count);
   std::array<std::vector<float>, 3> edited = projected_;
-  for (const Edit& edit : edits) {
+  for (const Edit& edit : inputs_.edits) {
     const std::size_t at =
         static_cast<std::size_t>(edit.person) * width + static_cast<std::size_t>(edit.facet);
     if (at < count) edited[static_cast<std::size_t>(edit.matrix)][at] = edit.value;
   }
-  [[maybe_unused]] const attention::Status status =
-      layer_.begin(edited[0].data(), edited[1].data(), edited[2].data(), people, options);
+  status = layer_.begin(edited[0].data(), edited[1].data(), edited[2].data(), people, options);
   assert(status == attention::Status::ok);
 }
 
@@ -164,13 +171,13 @@ Edge Reader::explain(int head, int query, int person) const {
   const float* v = slice(layer_.v(), person);
 
   const double root = std::sqrt(static_cast<double>(d_k));
-  const float temperature = temperatures_[static_cast<std::size_t>(head)];
+  const float temperature = inputs_.temperatures[static_cast<std::size_t>(head)];
   const auto tempered = [&](int index) {
     return dot_product(q, slice(layer_.k(), index), d_k) / root / static_cast<double>(temperature);
   };
   std::vector<double> present;  // the tempered scores that take part
   for (int i = 0; i < people; ++i) {
-    if (masked_[static_cast<std::size_t>(i)] == 0) present.push_back(tempered(i));
+    if (inputs_.masked[static_cast<std::size_t>(i)] == 0) present.push_back(tempered(i));
   }
   const double max = present.empty() ? 0 : *std::max_element(present.begin(), present.end());
   double sum = 0;
@@ -181,7 +188,7 @@ Edge Reader::explain(int head, int query, int person) const {
   edge.k.assign(k, k + d_k);
   for (int c = 0; c < d_k; ++c) edge.products.push_back(q[c] * k[c]);
   const double dot = dot_product(q, k, d_k);
-  const bool absent = masked_[static_cast<std::size_t>(person)] != 0;
+  const bool absent = inputs_.masked[static_cast<std::size_t>(person)] != 0;
   edge.dot = static_cast<float>(dot);
   edge.scaled = static_cast<float>(dot / root);
   edge.tempered = static_cast<float>(tempered(person));

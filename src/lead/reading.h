@@ -135,16 +135,24 @@ class Reader {
   const attention::MultiHead& whole() const;                    // all results of all rows
 
  private:
-  void begin_edited(const std::vector<Edit>& edits, const attention::Options& options);
+  // What the layer's numbers follow from.
+  struct Inputs {
+    std::vector<float> tokens;         // N × d_model
+    std::vector<std::uint8_t> masked;  // N flags
+    std::array<float, team::k_heads> temperatures{};
+    std::vector<Edit> edits;
+
+    bool operator==(const Inputs&) const = default;
+  };
+  void begin(int people);
 
   mutable attention::MultiHead layer_;  // rows are computed when they are wanted
   std::vector<float> rows_;             // heads × N: the query's weights
   std::vector<float> concat_, output_;
   int query_ = 0;
-  std::vector<std::uint8_t> masked_;
+  Inputs inputs_;
   std::array<HeadReading, team::k_heads> heads_;
   Brief brief_;
-  std::array<float, team::k_heads> temperatures_{};
   std::array<std::vector<float>, 3> projected_;  // q, k, v; empty without edits
 };
 
