@@ -158,8 +158,22 @@ class MultiHead {
   }
 
   forward(x, options = NOTHING) {
-    this.#begin(x, options);
-    this.#advance(Infinity);
+    this.#checkAlive();
+    const { tokens = x?.length / this.dModel, temperature = 1, keepWeights = true } = options;
+    const plain = x instanceof Float32Array && options.headTemperatures == null &&
+      options.bias == null && options.mask == null;
+    if (!plain || !Number.isInteger(tokens) || tokens < 1 || tokens * this.dModel !== x.length) {
+      this.#begin(x, options);
+      this.#advance(Infinity);
+      return this.results(options);
+    }
+    // What nearly every call is, without the lists of names.
+    checkTemperature('temperature', temperature);
+    this.#input.reserve(x.byteLength);
+    this.#floats().set(x, this.#input.start / 4);
+    const status = this.#core.layer_forward(
+      this.#layer, this.#input.start, tokens, temperature, keepWeights ? 1 : 0);
+    this.#settle(status, tokens, { x });
     return this.results(options);
   }
 
@@ -182,7 +196,7 @@ class MultiHead {
     this.#start('layer_begin_attend', toFloatsEach({ q, k, v }), this.#wide(), options);
     this.#advance(Infinity);
     const size = this.#tokens * this.heads * this.dK;
-    const concat = this.#result('concat', this.#core.layer_concat(this.#layer), size, options);
+    const concat = this.#result('concat', this.#core.layer_concat(this.#layer), size, options.views);
     return { ...this.results(options), concat };
   }
 
@@ -194,8 +208,8 @@ class MultiHead {
     const weights = core.layer_weights(this.#layer);
     const squares = this.heads * this.#tokens * this.#tokens;
     return {
-      output: this.#result('output', output, this.#tokens * this.dModel, { views }),
-      weights: weights === 0 ? null : this.#result('weights', weights, squares, { views }),
+      output: this.#result('output', output, this.#tokens * this.dModel, views),
+      weights: weights === 0 ? null : this.#result('weights', weights, squares, views),
     };
   }
 
@@ -246,22 +260,8 @@ class MultiHead {
 
   #begin(x, options) {
     this.#checkAlive();
-    const { tokens = x?.length / this.dModel, temperature = 1, keepWeights = true } = options;
-    const plain = x instanceof Float32Array && options.headTemperatures == null &&
-      options.bias == null && options.mask == null;
-    if (!plain || !Number.isInteger(tokens) || tokens < 1 || tokens * this.dModel !== x.length) {
-      const row = { names: 'dModel', sizes: [this.dModel] };
-      this.#start('layer_begin', toFloatsEach({ x }), row, options);
-      return;
-    }
-    // What nearly every call is, without the lists of names.
-    checkTemperature('temperature', temperature);
-    this.#input.reserve(x.byteLength);
-    this.#floats().set(x, this.#input.start / 4);
-    const status = this.#core.layer_begin(
-      this.#layer, this.#input.start, tokens, temperature, 0, 0, 0, keepWeights ? 1 : 0);
-    if (status !== OK) this.#refuse(status, { x });
-    this.#tokens = tokens;
+    const row = { names: 'dModel', sizes: [this.dModel] };
+    this.#start('layer_begin', toFloatsEach({ x }), row, options);
   }
 
   // Calls one of the core's entry points. `row` says what one token takes in each of the arrays.
@@ -275,8 +275,7 @@ class MultiHead {
     const status = this.#core[entry](
       this.#layer, ...Object.keys(given).map((name) => at[name]), tokens, temperature,
       at.headTemperatures ?? 0, at.bias ?? 0, at.mask ?? 0, keepWeights ? 1 : 0);
-    this.#refuse(status, { ...given, ...others, bias });
-    this.#tokens = tokens;
+    this.#settle(status, tokens, { ...given, ...others, bias });
   }
 
   #advance(rows) {
@@ -295,6 +294,11 @@ class MultiHead {
     this.#refuse(status, given);
   }
 
+  #settle(status, tokens, arrays) {
+    if (status !== OK) this.#refuse(status, arrays);
+    this.#tokens = tokens;
+  }
+
   // After some refusals the results of the call before are still there, after others there are none.
   #refuse(status, arrays) {
     this.#tokens = this.#core.layer_tokens(this.#layer);
@@ -307,7 +311,7 @@ class MultiHead {
     return this.#memory;
   }
 
-  #result(name, address, count, { views }) {
+  #result(name, address, count, views) {
     const at = address >>> 0;
     if (!views) return this.#floats().slice(at / 4, at / 4 + count);
     const { buffer } = this.#floats();

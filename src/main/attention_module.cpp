@@ -62,6 +62,13 @@ HEADSUP_EXPORT int layer_begin(MultiHead* layer, const float* x, int tokens, flo
       x, tokens, make_options(temperature, head_temperatures, bias, masked, keep_weights)));
 }
 
+// Both for tokens, without what is seldom wanted, in one call.
+HEADSUP_EXPORT int layer_forward(MultiHead* layer, const float* x, int tokens, float temperature,
+                                 int keep_weights) {
+  return static_cast<int>(layer->forward(
+      x, tokens, make_options(temperature, nullptr, nullptr, nullptr, keep_weights)));
+}
+
 HEADSUP_EXPORT int layer_begin_attend(MultiHead* layer, const float* q, const float* k,
                                       const float* v, int tokens, float temperature,
                                       const float* head_temperatures, const float* bias,

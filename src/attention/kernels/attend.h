@@ -125,18 +125,15 @@ class Panel {
     // Lanes without a query stay whatever they are; nobody looks at what they yield.
     pack_turned(block_.queries + first_ * block_.query_stride, count_, block_.d_k,
                 block_.query_stride, block_.scale, queries_, k_width);
-    fill(sums_, static_cast<std::ptrdiff_t>(round_up(count_, k_tile_rows)) * width_, 0);
     fill(totals_, k_width, 0);
   }
 
   void add_chunk(int from, bool bounded) {
     const int keys = lesser(chunk_, block_.tokens - from);
     float* powers = powers_ + (keeps_ ? static_cast<std::ptrdiff_t>(from) * k_width : 0);
-    for (int key = 0; key < keys; key += k_tile_rows) {
-      multiply_tile<Vectors, k_tile_rows, false>(
-          block_.keys + static_cast<std::ptrdiff_t>(from + key) * block_.d_k, queries_, block_.d_k,
-          powers + key * k_width, k_width);
-    }
+    multiply_tiles<Vectors>(block_.keys + static_cast<std::ptrdiff_t>(from) * block_.d_k,
+                            round_up(keys, k_tile_rows) / k_tile_rows, queries_, block_.d_k,
+                            powers);
     if (bounded) {
       take_powers<Vectors>(powers, keys, nullptr, totals_);
     } else {
@@ -159,15 +156,17 @@ class Panel {
       block_.totals[2 * (first_ + m) + 1] = totals_[m];
     }
     if (block_.weights == nullptr) return;
-    for (int from = 0; from < block_.tokens; from += chunk_) {
+    // Where all powers have the same factors they are one run: a row is written from end to end.
+    const int run = bounded ? block_.tokens : chunk_;
+    for (int from = 0; from < block_.tokens; from += run) {
       float factors[k_width];
-      for (int n = 0; n < Vectors * k_lanes; ++n) factors[n] = n < count_ ? shares[n] : 0;
+      for (int n = 0; n < k_width; ++n) factors[n] = n < count_ ? shares[n] : 0;
       for (int n = 0; !bounded && n < k_width; n += k_lanes) {
         const float* subtracted = maxima_ + from / chunk_ * k_width;
         const Vector since = exp2_negative(subtract(load(subtracted + n), load(last + n)));
         store(factors + n, multiply(load(factors + n), since));
       }
-      write_weights(from, factors);
+      write_weights(from, lesser(run, block_.tokens - from), factors);
     }
   }
 
@@ -207,7 +206,17 @@ class Panel {
     return maxima;
   }
 
+  // sums = powers · values of the first chunk, += of the others
   void add_values(const float* powers, int from, int keys) {
+    if (from == 0) {
+      take_values<false>(powers, from, keys);
+    } else {
+      take_values<true>(powers, from, keys);
+    }
+  }
+
+  template <bool Add>
+  void take_values(const float* powers, int from, int keys) {
     const float* panel = block_.values;
     for (int col = 0; col < width_; col += k_panel) {
       const int width = lesser(k_panel, width_ - col);
@@ -215,40 +224,54 @@ class Panel {
       for (int m = 0; m < count_; m += k_tile_rows) {
         float* sums = sums_ + m * width_ + col;
         if (width == k_panel) {
-          multiply_tile<2, k_width, true>(powers + m, values, keys, sums, width_);
+          multiply_tile<2, k_width, Add>(powers + m, values, keys, sums, width_);
         } else {
-          multiply_tile<1, k_width, true>(powers + m, values, keys, sums, width_);
+          multiply_tile<1, k_width, Add>(powers + m, values, keys, sums, width_);
         }
       }
       panel += static_cast<std::ptrdiff_t>(width) * block_.tokens;
     }
   }
 
-  // The chunk's powers times factors, turned into rows of the weights.
-  void write_weights(int from, const float* factors) {
-    const int keys = lesser(chunk_, block_.tokens - from);
+  // Some keys' powers times factors, turned into rows of the weights.
+  void write_weights(int from, int keys, const float* factors) {
     const float* powers = powers_ + static_cast<std::ptrdiff_t>(from) * k_width;
     float* weights = block_.weights + static_cast<std::ptrdiff_t>(first_) * block_.tokens + from;
-    for (int m = 0; m < count_; m += 4) {
-      const Quad factor = load_quad(factors + m);
-      int key = 0;
-      for (; m + 4 <= count_ && key + 4 <= keys; key += 4) {
+    const std::ptrdiff_t stride = block_.tokens;
+    int m = 0;
+    // Eight rows at a time are as many as the processor follows while it fetches their lines.
+    for (; m + 8 <= count_; m += 8)
+      turn_rows<8>(powers + m, keys, factors + m, weights + m * stride);
+    for (; m + 4 <= count_; m += 4)
+      turn_rows<4>(powers + m, keys, factors + m, weights + m * stride);
+    for (; m < count_; ++m) {
+      for (int key = 0; key < keys; ++key) {
+        weights[m * stride + key] = powers[key * k_width + m] * factors[m];
+      }
+    }
+  }
+
+  template <int Rows>
+  void turn_rows(const float* powers, int keys, const float* factors, float* weights) {
+    const std::ptrdiff_t stride = block_.tokens;
+    Quad factor[Rows / 4];
+    repeat<Rows / 4>([&](auto g) HEADSUP_LAMBDA { factor[g] = load_quad(factors + 4 * g); });
+    int key = 0;
+    for (; key + 4 <= keys; key += 4) {
+      repeat<Rows / 4>([&](auto g) HEADSUP_LAMBDA {
         Quad rows[4];
         repeat<4>([&](auto i) HEADSUP_LAMBDA {
-          rows[i] = multiply_quads(load_quad(powers + (key + i) * k_width + m), factor);
+          rows[i] = multiply_quads(load_quad(powers + (key + i) * k_width + 4 * g), factor[g]);
         });
         transpose(rows[0], rows[1], rows[2], rows[3]);
-        float* to = weights + static_cast<std::ptrdiff_t>(m) * block_.tokens + key;
         repeat<4>([&](auto i) HEADSUP_LAMBDA {
-          store_quad(to + static_cast<std::ptrdiff_t>(i) * block_.tokens, rows[i]);
+          store_quad(weights + (4 * g + i) * stride + key, rows[i]);
         });
-      }
-      for (; key < keys; ++key) {
-        for (int i = m; i < lesser(m + 4, count_); ++i) {
-          weights[static_cast<std::ptrdiff_t>(i) * block_.tokens + key] =
-              powers[key * k_width + i] * factors[i];
-        }
-      }
+      });
+    }
+    for (; key < keys; ++key) {
+      for (int i = 0; i < Rows; ++i)
+        weights[i * stride + key] = powers[key * k_width + i] * factors[i];
     }
   }
 

@@ -5,7 +5,8 @@ set(HEADSUP_KERNELS ${CMAKE_SOURCE_DIR}/src/attention/kernels)
 set(kernel_flags_avx512 -O3 -mavx512f -mavx2 -mfma)
 set(kernel_flags_avx2 -O3 -mavx2 -mfma)
 # What is to be vectors is vectors already; the rest is edges, which should be small.
-set(kernel_flags_wasm -O3 -msimd128 -fno-vectorize -fno-slp-vectorize -fno-unroll-loops)
+set(kernel_flags_wasm -O3 -msimd128 -fno-vectorize -fno-slp-vectorize -fno-unroll-loops
+  -fno-builtin)  # no calls to fill a dozen floats with zeros
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # What its header of AVX-512 leaves undefined on purpose (GCC bug 105593).
   list(APPEND kernel_flags_avx512 -Wno-uninitialized -Wno-maybe-uninitialized)

@@ -39,15 +39,14 @@ HEADSUP_INLINE void repeat(const Body& body) {
 }
 
 // out = a · b, or out += a · b (Add), for k_tile_rows rows and Vectors vectors of columns.
-// a: its rows side by side, one step of `depth` Stride floats after the other; b: depth ×
-// (Vectors·k_lanes), dense; out: `out_stride` floats from row to row.
+// a: its rows side by side, one step of `depth` >= 1 Stride floats after the other, to whose end it
+// is moved; b: depth × (Vectors·k_lanes), dense; out: `out_stride` floats from row to row.
 //
-// A function of its own, so that the registers of the loop are not shared with whoever calls. The
-// loop over the depth is not unrolled, since V8 then moves all loads to the front and spills (50 →
-// 30 GFLOP/s), and has no counter, whose instruction is one too many (50 → 40).
+// The steps of a turn have branches between them: V8 moves all loads of a block to its front and
+// spills (50 → 30 GFLOP/s). And there is no counter, whose instruction is one too many (50 → 40).
 template <int Vectors, int Stride, bool Add>
-__attribute__((noinline)) void multiply_tile(const float* a, const float* b, int depth, float* out,
-                                             std::ptrdiff_t out_stride) {
+HEADSUP_INLINE void compute_tile(const float*& a, const float* b, int depth, float* out,
+                                 std::ptrdiff_t out_stride) {
   Vector tile[k_tile_rows][Vectors];
   const auto each = [&](const auto& body) HEADSUP_LAMBDA {
     repeat<k_tile_rows>([&](auto m) HEADSUP_LAMBDA {
@@ -75,6 +74,23 @@ __attribute__((noinline)) void multiply_tile(const float* a, const float* b, int
   }
   each([&](auto m, auto n)
            HEADSUP_LAMBDA { store(out + m * out_stride + n * k_lanes, tile[m][n]); });
+}
+
+// Functions of their own, so that the registers of the loop are not shared with whoever calls.
+template <int Vectors, int Stride, bool Add>
+__attribute__((noinline)) void multiply_tile(const float* a, const float* b, int depth, float* out,
+                                             std::ptrdiff_t out_stride) {
+  compute_tile<Vectors, Stride, Add>(a, b, depth, out, out_stride);
+}
+
+// The same for some packed tiles of rows one after the other.
+template <int Vectors>
+__attribute__((noinline)) void multiply_tiles(const float* a, int tiles, const float* b, int depth,
+                                              float* out) {
+  constexpr int k_width = Vectors * k_lanes;
+  for (; tiles > 0; --tiles, out += k_tile_rows * k_width) {
+    compute_tile<Vectors, k_tile_rows, false>(a, b, depth, out, k_width);
+  }
 }
 
 }  // namespace
