@@ -102,7 +102,7 @@ function sayAttention({ rates, rows, summaries, targets }) {
 
 async function measureFrames() {
   const { stdout } = await run(path(`${PROGRAMS}/frame_bench`));
-  return JSON.parse(stdout).frame;
+  return JSON.parse(stdout);
 }
 
 async function measureWeight() {
@@ -124,9 +124,11 @@ if (options.parts.includes('attention')) {
 }
 if (options.parts.includes('frame')) {
   progress('measuring frames');
-  results.frame = await measureFrames();
+  Object.assign(results, await measureFrames());
   say('\nCPU time of one frame under motion, native, without rasterising (medians)\n');
   say(report.frameTable(results.frame));
+  say('\nFrom an action to its frame, native, without rasterising (medians)\n');
+  say(report.responseTable(results.response));
 }
 if (options.parts.includes('weight') && existsSync(path('tests/bench/page_weight.mjs'))) {
   results.weight = await measureWeight();

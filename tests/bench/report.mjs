@@ -84,6 +84,17 @@ export function frameTable(frames) {
   return table(rows, 'rlrrrrrrr');
 }
 
+export function responseTable(responses) {
+  const rows = [['people', 'action', 'weights and texts', 'until drawn']];
+  const ms = (value) => `${value.toFixed(2)} ms`;
+  for (const each of responses) {
+    rows.push([
+      String(each.people), each.action, ms(each.weights_and_texts_ms), ms(each.until_drawn_ms),
+    ]);
+  }
+  return table(rows, 'rlrr');
+}
+
 export function weightTable({ files, before_first_frame_brotli, attention_brotli }) {
   const rows = [['file', 'raw', 'brotli', 'before the first frame']];
   for (const { file, raw, brotli, before_first_frame } of files) {
