@@ -60,12 +60,14 @@ headsup_split_module(headsup)
 # The attention core alone: a WASM reactor without Emscripten's JavaScript; web/attention.mjs
 # loads the build that suits its host. Each has the room's sources to itself, since who has kernels is
 # decided in them.
+add_custom_target(headsup_attention_modules)
 function(headsup_attention_module name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/attention/*.cpp)
   add_executable(${name} attention_module.cpp ${sources} ${HEADSUP_KERNELS}/available.cpp)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(${name} PRIVATE headsup_flags headsup_eigen)
   headsup_wasm_module(${name} .wasm)
+  add_dependencies(headsup_attention_modules ${name})
   # As each file's own flags made it.
   target_compile_options(${name} PRIVATE -fno-lto)
   target_link_options(${name} PRIVATE -sSTANDALONE_WASM=1 -fno-lto)

@@ -26,8 +26,9 @@ TEST_CASE("numbers as people type them") {
                {"1e-400", 0},
                {"4503599627370497.5", 4503599627370497.5},
                {"2.2250738585072014e-308", std::numeric_limits<double>::min()}};
-  for (const auto& [text, number] : cases) {
-    CAPTURE(text);
+  for (const auto& each : cases) {
+    const auto& [text, number] = each;
+    CAPTURE(each.text);
     double read = -1;
     CHECK(read_number(text, read));
     CHECK(read == number);
