@@ -90,7 +90,8 @@ class MultiHead {
   // values each. Equal to computing all of it anew within rounding, but in O(tokens) for each head:
   // a query has one row and a key one column of the scores. In that column a row's sum loses one
   // power and gains another; where the lost one was most of it, the row is computed anew. Where
-  // weights are kept, rows are also multiplied by what their sum has changed. Needs done() = 1.
+  // weights are kept, rows are also multiplied by what their sum has changed; where kernels cannot
+  // be used, all is computed anew. Needs done() = 1.
   Status update_query(int token, const float* q);
   Status update_key_value(int token, const float* k, const float* v);
 

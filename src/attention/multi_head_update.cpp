@@ -81,7 +81,10 @@ Status MultiHead::update_query(int token, const float* q) {
     return status == Status::ok ? advance(layer.rows_to_do()) : status;
   }
   for (int head = 0; head < layer.shape.heads; ++head) layer.attend_own_rows(head, token, 1);
-  return layer.finish();
+  float* const output = layer.output.data() + area(token, layer.shape.d_model);
+  layer.project_back(layer.concat.data() + area(token, layer.width), 1, output);
+  return layer.finite(output, area(layer.shape.d_model, 1)) ? Status::ok
+                                                            : layer.fail(Status::overflow);
 }
 
 Status MultiHead::update_key_value(int token, const float* k, const float* v) {

@@ -9,15 +9,18 @@ extern const Kernels k_wasm_kernels;
 
 const Kernels* const* available_kernels() {
 #if defined(HEADSUP_KERNELS_AVX2)
-  static const Kernels* list[3] = {};
-  if (list[0] == nullptr) {
-    int count = 0;
-    if (__builtin_cpu_supports("avx512f")) list[count++] = &k_avx512_kernels;
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
-      list[count++] = &k_avx2_kernels;
+  struct List {
+    const Kernels* first[3] = {};
+    List() {
+      int count = 0;
+      if (__builtin_cpu_supports("avx512f")) first[count++] = &k_avx512_kernels;
+      if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+        first[count++] = &k_avx2_kernels;
+      }
     }
-  }
-  return list;
+  };
+  static const List list;
+  return list.first;
 #elif defined(HEADSUP_KERNELS_WASM)
   static const Kernels* const list[] = {&k_wasm_kernels, nullptr};
   return list;
