@@ -19,7 +19,8 @@ execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen_root
   OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
 find_path(HEADSUP_BINARYEN NAMES wasm-split wasm-split.exe PATHS ${binaryen_root}/bin /usr/bin
   NO_CMAKE_FIND_ROOT_PATH DOC "The folder of wasm-split and wasm-opt")
-find_program(HEADSUP_EMNM NAMES emnm emnm.bat DOC "Emscripten's nm")
+# Of Emscripten's own folder: the emnm that Debian has on the path does not find itself in 6.0.5.
+find_program(HEADSUP_EMNM NAMES emnm emnm.bat HINTS ${EMSCRIPTEN_ROOT_PATH} DOC "Emscripten's nm")
 find_program(HEADSUP_NODE NAMES node nodejs DOC "Node.js")
 
 function(headsup_split_module target)
