@@ -1,6 +1,5 @@
 #include "lead/forward_task.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "team/matrices.h"
@@ -15,16 +14,14 @@ ForwardTask forward_task(const team::Team& team, const std::vector<double>& need
   task.d_model = matrices.d_model;
   task.heads = matrices.heads;
   task.d_k = matrices.d_k;
-  task.x = team::token_matrix(team, needs, controls.depth, controls.days_later);
   task.wq = std::move(matrices.wq);
   task.wk = std::move(matrices.wk);
   task.wv = std::move(matrices.wv);
   task.wo = std::move(matrices.wo);
-  for (int head = 0; head < team::k_heads; ++head) {
-    task.temperatures.push_back(static_cast<float>(
-        std::clamp(controls.temperature_of(head), k_min_temperature, k_max_temperature)));
-  }
-  task.masked = team::absent_mask(team);
+  LayerInputs inputs = layer_inputs(team, needs, controls);
+  task.x = std::move(inputs.tokens);
+  task.masked = std::move(inputs.masked);
+  task.temperatures.assign(inputs.temperatures.begin(), inputs.temperatures.end());
   return task;
 }
 

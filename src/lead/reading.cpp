@@ -63,6 +63,19 @@ Verdict judge(double query_length, double normalized_entropy, double margin) {
   return margin < k_close_margin ? Verdict::close : Verdict::clear;
 }
 
+LayerInputs layer_inputs(const team::Team& team, const std::vector<double>& needs,
+                         const Controls& controls) {
+  LayerInputs inputs;
+  for (std::size_t h = 0; h < team::k_heads; ++h) {
+    inputs.temperatures[h] = static_cast<float>(std::clamp(
+        controls.temperature_of(static_cast<int>(h)), k_min_temperature, k_max_temperature));
+  }
+  inputs.masked = team::absent_mask(team);
+  inputs.tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0),
+                                     std::clamp(controls.days_later, 0.0, k_most_days_later));
+  return inputs;
+}
+
 Reader::Reader(const team::Team& team) {
   const team::Matrices matrices = team::projections(team);
   [[maybe_unused]] const attention::Status status = layer_.configure(
@@ -75,18 +88,11 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
                   const Controls& controls) {
   const int people = static_cast<int>(team.people.size());
   assert(controls.query >= 0 && controls.query < people);
-  Inputs inputs;
-  for (std::size_t h = 0; h < team::k_heads; ++h) {
-    inputs.temperatures[h] = static_cast<float>(std::clamp(
-        controls.temperature_of(static_cast<int>(h)), k_min_temperature, k_max_temperature));
-  }
-  inputs.masked = team::absent_mask(team);
-  inputs.edits = controls.edits;
-  inputs.tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0),
-                                     std::clamp(controls.days_later, 0.0, k_most_days_later));
+  LayerInputs inputs = layer_inputs(team, needs, controls);
   // Somebody else may be asking the same: then all that there is stays.
-  if (inputs != inputs_) {
+  if (inputs != inputs_ || controls.edits != edits_) {
     inputs_ = std::move(inputs);
+    edits_ = controls.edits;
     begin(people);
   }
   query_ = controls.query;
@@ -118,14 +124,14 @@ void Reader::begin(int people) {
   assert(status == attention::Status::ok);
 
   for (std::vector<float>& values : projected_) values.clear();
-  if (inputs_.edits.empty()) return;
+  if (edits_.empty()) return;
   const std::size_t width = team::k_heads * static_cast<std::size_t>(layer_.shape().d_k);
   const std::size_t count = static_cast<std::size_t>(people) * width;
   projected_[0].assign(layer_.q(), layer_.q() + count);
   projected_[1].assign(layer_.k(), layer_.k() + count);
   projected_[2].assign(layer_.v(), layer_.v() + count);
   std::array<std::vector<float>, 3> edited = projected_;
-  for (const Edit& edit : inputs_.edits) {
+  for (const Edit& edit : edits_) {
     const std::size_t at =
         static_cast<std::size_t>(edit.person) * width + static_cast<std::size_t>(edit.facet);
     if (at < count) edited[static_cast<std::size_t>(edit.matrix)][at] = edit.value;

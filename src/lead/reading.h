@@ -62,6 +62,19 @@ struct Controls {
   }
 };
 
+// What the layer is given of a team, a question and the controls; edits come after its projections.
+struct LayerInputs {
+  std::vector<float> tokens;         // N × d_model
+  std::vector<std::uint8_t> masked;  // N flags
+  std::array<float, team::k_heads> temperatures{};
+
+  bool operator==(const LayerInputs&) const = default;
+};
+
+// needs: F finite values. Temperature, depth and days outside their range are clamped to it.
+LayerInputs layer_inputs(const team::Team& team, const std::vector<double>& needs,
+                         const Controls& controls);
+
 struct HeadReading {
   std::vector<float> weights;  // N, the query's row
   std::vector<int> order;      // people by falling weight; ties in file order
@@ -135,22 +148,14 @@ class Reader {
   const attention::MultiHead& whole() const;                    // all results of all rows
 
  private:
-  // What the layer's numbers follow from.
-  struct Inputs {
-    std::vector<float> tokens;         // N × d_model
-    std::vector<std::uint8_t> masked;  // N flags
-    std::array<float, team::k_heads> temperatures{};
-    std::vector<Edit> edits;
-
-    bool operator==(const Inputs&) const = default;
-  };
   void begin(int people);
 
   mutable attention::MultiHead layer_;  // rows are computed when they are wanted
   std::vector<float> rows_;             // heads × N: the query's weights
   std::vector<float> concat_, output_;
   int query_ = 0;
-  Inputs inputs_;
+  LayerInputs inputs_;
+  std::vector<Edit> edits_;  // of Q, K and V that were projected from inputs_
   std::array<HeadReading, team::k_heads> heads_;
   Brief brief_;
   std::array<std::vector<float>, 3> projected_;  // q, k, v; empty without edits
