@@ -64,20 +64,13 @@ struct Lab {
 };
 
 // Who does what takes longer than a frame.
-struct HostReport {
-  double share = 0;  // 0 … 1
-  bool finished = false;
-  bool failed = false;
-  double seconds = 0;  // of one pass: the fastest
-  int runs = 0;
-};
 class LabHost {
  public:
   virtual ~LabHost() = default;
   virtual double now_seconds() = 0;
   // Starts the passes of this task, in place of any earlier one.
   virtual void start(lead::ForwardTask task) = 0;
-  virtual HostReport report() = 0;
+  virtual lead::ForwardReport report() = 0;
   virtual void stop() = 0;
 };
 
@@ -104,7 +97,8 @@ void draw_organisation(State& state);
 void measure(State& state, std::vector<int> sizes);
 void cancel_measuring(State& state);
 
-// Once a frame: does a slice of what is being measured, and later notes that frame's processor time.
+// Once a frame: does a slice of what is being measured, and later notes that frame's processor
+// time.
 void step_lab(State& state, LabHost& host);
 void note_frame(State& state, double seconds);
 // Whether measuring wants another frame, even if nothing else does.

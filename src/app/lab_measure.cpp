@@ -180,7 +180,7 @@ void begin_rnn(State& state) {
 
 void await_host(State& state, LabHost& host) {
   Lab& lab = state.lab;
-  const HostReport report = host.report();
+  const lead::ForwardReport report = host.report();
   if (report.failed) return fail(state);
   if (report.finished) {
     lab.beside = false;

@@ -27,6 +27,15 @@ struct ForwardTask {
 ForwardTask forward_task(const team::Team& team, const std::vector<double>& needs,
                          const Controls& controls);
 
+// How far somebody is who does such a task beside the program, some passes in a row.
+struct ForwardReport {
+  double share = 0;  // done so far, 0 … 1
+  bool finished = false;
+  bool failed = false;
+  double seconds = 0;  // of one pass: the fastest
+  int runs = 0;
+};
+
 // Does such a task, as often as wanted. Weights are used where they arise and not kept, so that
 // memory grows with N and not with N².
 class ForwardRun {

@@ -15,9 +15,8 @@ void Beside::start(lead::ForwardTask task) {
   platform::start_aside(std::move(task));
 }
 
-app::HostReport Beside::report() {
-  const platform::AsideReport report = platform::aside_report();
-  return {report.share, report.finished, report.failed, report.seconds, report.runs};
+lead::ForwardReport Beside::report() {
+  return platform::aside_report();
 }
 
 void Beside::stop() {

@@ -9,7 +9,7 @@ class Beside : public app::LabHost {
  public:
   double now_seconds() override;
   void start(lead::ForwardTask task) override;
-  app::HostReport report() override;
+  lead::ForwardReport report() override;
   void stop() override;
 };
 

@@ -6,18 +6,10 @@
 
 namespace headsup::platform {
 
-struct AsideReport {
-  double share = 0;  // done so far, 0 … 1
-  bool finished = false;
-  bool failed = false;
-  double seconds = 0;  // of one pass: the fastest
-  int runs = 0;
-};
-
 // Does the passes in place of whatever was done before. Whenever the report has changed a frame is
 // asked for.
 void start_aside(lead::ForwardTask task);
-AsideReport aside_report();
+lead::ForwardReport aside_report();
 // At once: what was begun is dropped.
 void stop_aside();
 

@@ -26,9 +26,9 @@ struct Job {
   std::atomic<bool> wanted{true};
   std::atomic<bool> ended{false};
   std::mutex mutex;
-  AsideReport report;
+  lead::ForwardReport report;
 
-  void tell(const AsideReport& now) {
+  void tell(const lead::ForwardReport& now) {
     {
       const std::lock_guard<std::mutex> lock(mutex);
       report = now;
@@ -70,7 +70,7 @@ void work(Job& job, lead::ForwardTask task) {
   const int runs = aside_runs(task.tokens);
   lead::ForwardRun run(std::move(task));
   std::vector<double> seconds;
-  AsideReport report;
+  lead::ForwardReport report;
   report.runs = runs;
   for (int i = 0; i < runs && job.wanted && !report.failed; ++i) {
     const auto start = Clock::now();
@@ -102,7 +102,7 @@ void start_aside(lead::ForwardTask task) {
                             }));
 }
 
-AsideReport aside_report() {
+lead::ForwardReport aside_report() {
   const std::shared_ptr<Job> job = worker().job;
   if (!job) return {};
   const std::lock_guard<std::mutex> lock(job->mutex);

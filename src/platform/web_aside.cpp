@@ -33,7 +33,7 @@ namespace headsup::platform {
 namespace {
 
 int g_number = 0;  // of the present task: reports of earlier ones may still be on their way
-AsideReport g_report;
+lead::ForwardReport g_report;
 
 }  // namespace
 
@@ -45,7 +45,7 @@ void start_aside(lead::ForwardTask task) {
                    task.temperatures.data(), task.masked.data());
 }
 
-AsideReport aside_report() {
+lead::ForwardReport aside_report() {
   return g_report;
 }
 

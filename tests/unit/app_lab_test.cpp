@@ -28,13 +28,13 @@ class Host : public LabHost {
     tokens = task.tokens;
     working = true;
   }
-  HostReport report() override { return answer; }
+  lead::ForwardReport report() override { return answer; }
   void stop() override {
     ++stopped;
     working = false;
   }
 
-  HostReport answer{1, true, false, 0.25, 3};
+  lead::ForwardReport answer{1, true, false, 0.25, 3};
   int started = 0, stopped = 0, tokens = 0;
   bool working = false;
 
