@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "team/order.h"
 #include "team/random.h"
 
 namespace headsup::team {
@@ -182,8 +183,7 @@ class Maker {
       rated.emplace_back(hits, &title.name);
     }
     if (rated.empty()) return like_.people[random_.next() % like_.people.size()].title;
-    std::stable_sort(rated.begin(), rated.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    sort_things(rated, [](const auto& a, const auto& b) { return a.first > b.first; });
     const int place = heavy_tailed(static_cast<int>(rated.size())) - 1;
     return *rated[static_cast<std::size_t>(place)].second;
   }
@@ -209,7 +209,7 @@ double share_of_deepest_tenth(const Team& team) {
     for (const Carry& carry : person.carries) sum += carry.strength;
     carried.push_back(sum);
   }
-  std::sort(carried.begin(), carried.end(), [](double a, double b) { return a > b; });
+  sort_things(carried, [](double a, double b) { return a > b; });
   const auto tenth = static_cast<std::ptrdiff_t>((carried.size() + 9) / 10);
   const double all = std::accumulate(carried.begin(), carried.end(), 0.0);
   return all > 0 ? std::accumulate(carried.begin(), carried.begin() + tenth, 0.0) / all : 0;
