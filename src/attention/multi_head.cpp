@@ -65,7 +65,7 @@ Status MultiHead::Impl::check(int new_tokens, const Options& options) const {
     return Status::bad_temperature;
   }
   if (options.bias != nullptr &&
-      !all_finite(options.bias, area(new_tokens, new_tokens) * area(shape.heads, 1))) {
+      !finite(options.bias, area(new_tokens, new_tokens) * area(shape.heads, 1))) {
     return Status::not_finite;
   }
   return Status::ok;
@@ -326,7 +326,7 @@ Status MultiHead::begin(const float* q, const float* k, const float* v, int toke
   Impl& layer = *impl_;
   if (const Status status = layer.check(tokens, options); status != Status::ok) return status;
   const std::size_t count = area(tokens, layer.width);
-  if (!all_finite(q, count) || !all_finite(k, count) || !all_finite(v, count)) {
+  if (!layer.finite(q, count) || !layer.finite(k, count) || !layer.finite(v, count)) {
     return Status::not_finite;
   }
   if (const Status status = layer.prepare(tokens, options); status != Status::ok) return status;

@@ -3,7 +3,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "attention/finite.h"
 #include "attention/multi_head_impl.h"
 
 namespace headsup::attention {
@@ -73,7 +72,7 @@ bool MultiHead::Impl::stays_bounded(const float* new_q, const float* new_k, cons
 Status MultiHead::update_query(int token, const float* q) {
   Impl& layer = *impl_;
   if (!layer.is_done() || token < 0 || token >= layer.tokens) return Status::bad_shape;
-  if (!all_finite(q, area(layer.width, 1))) return Status::not_finite;
+  if (!layer.finite(q, area(layer.width, 1))) return Status::not_finite;
   const bool bounded = layer.stays_bounded(q, nullptr, nullptr);
   std::copy_n(q, layer.width, layer.q.data() + area(token, layer.width));
   if (!bounded) {
@@ -91,7 +90,7 @@ Status MultiHead::update_key_value(int token, const float* k, const float* v) {
   Impl& layer = *impl_;
   if (!layer.is_done() || token < 0 || token >= layer.tokens) return Status::bad_shape;
   const std::size_t width = area(layer.width, 1);
-  if (!all_finite(k, width) || !all_finite(v, width)) return Status::not_finite;
+  if (!layer.finite(k, width) || !layer.finite(v, width)) return Status::not_finite;
   if (!layer.row_concat.reserve(2 * width)) return Status::out_of_memory;
   float* own_k = layer.k.data() + area(token, layer.width);
   float* own_v = layer.v.data() + area(token, layer.width);
@@ -121,15 +120,8 @@ void MultiHead::Impl::pack_token(int head, int token) {
   kernels->pack_rows(k.data() + area(first, width) + column, std::min(tile, tokens - first),
                      shape.d_k, width,
                      keys.data() + area(head, 1) * packed_keys() + area(first, shape.d_k));
-  float* panel = values.data() + area(head, 1) * packed_values();
-  const float* value = v.data() + area(token, width) + column;
-  const int lanes = kernels->vector;
-  for (int col = 0; col < shape.d_k; col += 2 * lanes) {
-    const int wanted = std::min(2 * lanes, shape.d_k - col);
-    const int panel_width = (wanted + lanes - 1) / lanes * lanes;
-    std::copy_n(value + col, wanted, panel + area(token, panel_width));
-    panel += area(tokens, panel_width);
-  }
+  kernels->pack_column_row(v.data() + area(token, width) + column, token, tokens, shape.d_k,
+                           values.data() + area(head, 1) * packed_values());
 }
 
 // The column of one token in a head's scores, now that its key and value are new.

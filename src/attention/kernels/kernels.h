@@ -51,6 +51,8 @@ struct Kernels {
   void (*pack_rows)(const float* a, int rows, int depth, std::ptrdiff_t stride, float* packed);
   // b: depth × cols, `stride` floats from row to row.
   void (*pack_columns)(const float* b, int depth, int cols, std::ptrdiff_t stride, float* packed);
+  // One row of it, the k-th of depth: cols floats.
+  void (*pack_column_row)(const float* row, int k, int depth, int cols, float* packed);
   // c[i] = a · b[i] for some packed matrices of the same size; a: rows × depth and dense, each c:
   // rows × cols and dense. scratch: depth × tile_rows.
   void (*multiply)(const float* a, int rows, int depth, const float* const* b, int matrices,
