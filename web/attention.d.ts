@@ -106,7 +106,8 @@ export interface MultiHead {
   /**
    * The same in steps, for a page that stays alive meanwhile: yields the share that is done, 1 at
    * last, and returns what `forward` does. Q, K and V are computed before the first step. Whoever
-   * stops stepping may call whatever they like next.
+   * stops stepping may call whatever they like next; steps that go on after that end in the results of
+   * the later call.
    */
   steps(x: Floats, options?: StepOptions): Generator<number, AttentionResult, void>;
 

@@ -183,7 +183,6 @@ class MultiHead {
     this.#begin(x, options);
     let done = 0;
     do {
-      // Another call may have been made since the last step; then this one's results are gone.
       done = this.#advance(rows);
       yield done;
       this.#checkAlive();
@@ -215,14 +214,13 @@ class MultiHead {
 
   row(token) {
     this.#checkToken(token);
-    const counts = { weights: this.heads * this.#tokens, concat: this.heads * this.dK };
-    const at = this.#input.store({
-      weights: new Float32Array(counts.weights), concat: new Float32Array(counts.concat),
-    });
-    refuse(this.#core.layer_row(this.#layer, token, at.weights, at.concat));
+    const [weights, concat] = [this.heads * this.#tokens, this.heads * this.dK];
+    this.#input.reserve(4 * (weights + concat));
+    const at = this.#input.start;
+    refuse(this.#core.layer_row(this.#layer, token, at, at + 4 * weights));
     return {
-      weights: this.#floats().slice(at.weights >>> 2, (at.weights >>> 2) + counts.weights),
-      concat: this.#floats().slice(at.concat >>> 2, (at.concat >>> 2) + counts.concat),
+      weights: this.#floats().slice(at / 4, at / 4 + weights),
+      concat: this.#floats().slice(at / 4 + weights, at / 4 + weights + concat),
     };
   }
 
