@@ -9,6 +9,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { randomSource } from './numbers.mjs';
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const webDir = path.resolve(root, process.env.HEADSUP_WEB_DIR ?? 'build/web');
 const { default: createAttention } = await import(pathToFileURL(path.join(webDir, 'attention.mjs')));
@@ -16,17 +18,6 @@ const core = await createAttention();
 
 const WEIGHTS_TOLERANCE = 5e-6;
 const OUTPUT_TOLERANCE = 1e-5;
-
-// Uniform in [-1, 1], the same numbers in every run (xorshift32).
-function randomSource(seed) {
-  let state = seed;
-  return (count) => Float32Array.from({ length: count }, () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 31 - 1;
-  });
-}
 
 function randomLayer(seed, dModel, heads, dK) {
   const random = randomSource(seed);

@@ -5,20 +5,12 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { largest, randomSource } from './numbers.mjs';
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const webDir = path.resolve(root, process.env.HEADSUP_WEB_DIR ?? 'build/web');
 const { default: createAttention } = await import(pathToFileURL(path.join(webDir, 'attention.mjs')));
 const core = await createAttention();
-
-function randomSource(seed) {
-  let state = seed;
-  return (count) => Float32Array.from({ length: count }, () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 31 - 1;
-  });
-}
 
 const [dModel, heads, dK, tokens] = [12, 3, 5, 50];
 function make(on = core) {
@@ -26,9 +18,6 @@ function make(on = core) {
   const [wq, wk, wv, wo] = [0, 0, 0, 0].map(() => random(dModel * heads * dK));
   return { layer: on.multiHead({ dModel, heads, wq, wk, wv, wo }), x: random(tokens * dModel), random };
 }
-
-const largest = (found, expected) =>
-  expected.reduce((most, value, i) => Math.max(most, Math.abs(value - found[i])), 0);
 
 test('every build of the core gives the golden results', async () => {
   const builds = fs.readdirSync(webDir).filter((file) => /^attention.*\.wasm$/.test(file));

@@ -4,14 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 
 import { openPage, stop } from './harness.mjs';
+import { largest } from './numbers.mjs';
 
 after(stop);
 
 const folder = new URL('../golden/', import.meta.url);
 const cases = readdirSync(folder).map((file) => JSON.parse(readFileSync(new URL(file, folder))));
-
-const largest = (found, expected) =>
-  expected.reduce((most, value, i) => Math.max(most, Math.abs(value - found[i])), 0);
 
 test('every golden case, in Chromium', async () => {
   const { page, close } = await openPage({ reducedMotion: true });
