@@ -64,8 +64,7 @@ Status MultiHead::Impl::check(int new_tokens, const Options& options) const {
                           is_temperature)) {
     return Status::bad_temperature;
   }
-  if (options.bias != nullptr &&
-      !finite(options.bias, area(new_tokens, new_tokens) * area(shape.heads, 1))) {
+  if (options.bias != nullptr && !finite(options.bias, squares(new_tokens))) {
     return Status::not_finite;
   }
   return Status::ok;
@@ -73,13 +72,12 @@ Status MultiHead::Impl::check(int new_tokens, const Options& options) const {
 
 Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
   const std::size_t wide = area(new_tokens, width);
-  const std::size_t squares = area(new_tokens, new_tokens) * area(shape.heads, 1);
   const std::size_t block = area(std::min(new_tokens, k_block_rows), new_tokens);
   tokens = 0;
   rows_done = 0;
   if (!q.reserve(wide) || !k.reserve(wide) || !v.reserve(wide) || !concat.reserve(wide) ||
       !output.reserve(area(new_tokens, shape.d_model)) ||
-      !scores.reserve(options.keep_weights ? squares : block)) {
+      !scores.reserve(options.keep_weights ? squares(new_tokens) : block)) {
     return Status::out_of_memory;
   }
   tokens = new_tokens;
@@ -141,8 +139,7 @@ bool MultiHead::Impl::bound_scores() {
   largest_query = kernels->largest(q.data(), count);
   largest_key = kernels->largest(k.data(), count);
   largest_value = kernels->largest(v.data(), count);
-  const float largest_bias =
-      bias != nullptr ? kernels->largest(bias, area(tokens, tokens) * area(shape.heads, 1)) : 0;
+  const float largest_bias = bias != nullptr ? kernels->largest(bias, squares(tokens)) : 0;
   for (int head = 0; head < shape.heads; ++head) {
     const float scale = scale_of(head);
     const float temperature = temperatures[static_cast<std::size_t>(head)];
@@ -210,6 +207,7 @@ bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, f
     block.bias_scale = bias_scale_of(head);
     block.mask = flags;
     block.weights = weights;
+    block.weights_past_caches = keeps_weights && squares(tokens) > k_past_caches;
     block.concat = concat_rows;
     block.concat_stride = concat_stride;
     block.totals = row_totals;

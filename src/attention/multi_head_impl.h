@@ -46,6 +46,7 @@ struct MultiHead::Impl {
 
   bool is_done() const { return tokens > 0 && rows_done == rows_to_do(); }
   std::int64_t rows_to_do() const { return static_cast<std::int64_t>(shape.heads) * tokens; }
+  std::size_t squares(int of) const { return area(shape.heads, of) * area(of, 1); }
   const float* result(const Buffer& buffer) const { return is_done() ? buffer.data() : nullptr; }
 
   Status check(int new_tokens, const Options& options) const;

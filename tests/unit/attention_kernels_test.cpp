@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "attention/kernels/kernels.h"
 #include "attention/multi_head.h"
 #include "tests/unit/attention_reference.h"
 
@@ -196,6 +197,23 @@ TEST_CASE("one row is the row of the whole, before and after the others") {
       check(output.data(), made.layer.output() + 71 * 6, 6);
       CHECK(made.layer.row(90, weights.data(), nullptr, nullptr) == Status::bad_shape);
       CHECK(made.layer.row(-1, weights.data(), nullptr, nullptr) == Status::bad_shape);
+    }
+  });
+}
+
+TEST_CASE("weights too many for the caches are the same rows, aligned or not") {
+  with_every_kernels([](const Kernels* kernels) {
+    for (const int tokens : {2064, 2067}) {
+      REQUIRE(static_cast<std::size_t>(tokens * tokens) > attention::k_past_caches);
+      Case made(kernels, {2, 1, 4}, tokens, 1, 47);
+      REQUIRE(made.attend({}) == Status::ok);
+      std::vector<float> weights(static_cast<std::size_t>(tokens));
+      for (const int token : {0, 17, 1031, tokens - 1}) {
+        CAPTURE(token);
+        REQUIRE(made.layer.row(token, weights.data(), nullptr, nullptr) == Status::ok);
+        const float* whole = made.layer.weights() + static_cast<std::ptrdiff_t>(token) * tokens;
+        CHECK(test::largest_difference(whole, weights) <= (kernels != nullptr ? 0 : 1e-6));
+      }
     }
   });
 }

@@ -7,6 +7,7 @@
 // one is met (Milakov and Gimelshein, "Online normalizer calculation for softmax", 2018).
 #pragma once
 
+#include "attention/kernels/lines.h"
 #include "attention/kernels/loops.h"
 
 namespace headsup::attention {
@@ -239,11 +240,24 @@ class Panel {
     float* weights = block_.weights + static_cast<std::ptrdiff_t>(first_) * block_.tokens + from;
     const std::ptrdiff_t stride = block_.tokens;
     int m = 0;
+#if defined(__AVX512F__)
+    const bool past_caches = block_.weights_past_caches && begins_line(weights, stride);
+    for (; m + k_lanes <= count_; m += k_lanes) {
+      const int lines = write_lines(powers + m, k_width, keys, factors + m, weights + m * stride,
+                                    stride, past_caches);
+      repeat<k_lanes / 8>([&](auto g) HEADSUP_LAMBDA {
+        turn_rows<8>(powers + m + 8 * g, lines, keys, factors + m + 8 * g,
+                     weights + (m + 8 * g) * stride);
+      });
+    }
+#endif
     // Eight rows at a time are as many as the processor follows while it fetches their lines.
-    for (; m + 8 <= count_; m += 8)
-      turn_rows<8>(powers + m, keys, factors + m, weights + m * stride);
-    for (; m + 4 <= count_; m += 4)
-      turn_rows<4>(powers + m, keys, factors + m, weights + m * stride);
+    for (; m + 8 <= count_; m += 8) {
+      turn_rows<8>(powers + m, 0, keys, factors + m, weights + m * stride);
+    }
+    for (; m + 4 <= count_; m += 4) {
+      turn_rows<4>(powers + m, 0, keys, factors + m, weights + m * stride);
+    }
     for (; m < count_; ++m) {
       for (int key = 0; key < keys; ++key) {
         weights[m * stride + key] = powers[key * k_width + m] * factors[m];
@@ -252,11 +266,10 @@ class Panel {
   }
 
   template <int Rows>
-  void turn_rows(const float* powers, int keys, const float* factors, float* weights) {
+  void turn_rows(const float* powers, int key, int keys, const float* factors, float* weights) {
     const std::ptrdiff_t stride = block_.tokens;
     Quad factor[Rows / 4];
     repeat<Rows / 4>([&](auto g) HEADSUP_LAMBDA { factor[g] = load_quad(factors + 4 * g); });
-    int key = 0;
     for (; key + 4 <= keys; key += 4) {
       repeat<Rows / 4>([&](auto g) HEADSUP_LAMBDA {
         Quad rows[4];

@@ -27,6 +27,7 @@ struct HeadBlock {
   float bias_scale = 1;                // log2(e)/τ
   const std::uint8_t* mask = nullptr;  // tokens flags; 1: the weight is exactly 0
   float* weights = nullptr;            // rows × tokens, `tokens` apart; or nullptr: not kept
+  bool weights_past_caches = false;    // see k_past_caches
   float* concat = nullptr;             // rows × d_k, `concat_stride` apart
   std::ptrdiff_t concat_stride = 0;
   float* totals = nullptr;  // rows × 2, or nullptr: the score that was subtracted before the power
@@ -36,6 +37,9 @@ struct HeadBlock {
 
 // Queries that share what is read of keys and values.
 inline constexpr int k_block_rows = 32;
+// Weights of more floats than this are written past the caches where that can be done: most of them
+// would have left before anybody reads them.
+inline constexpr std::size_t k_past_caches = 4 << 20;
 // In base 2. 2^±64 leaves room for sums over as many keys as memory can hold.
 inline constexpr float k_safe_score = 64;
 
