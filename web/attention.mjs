@@ -118,7 +118,8 @@ class MultiHead {
   #layer = 0;
   #input;
   #bias; // one of its own: rows and updates need it after the call
-  // All of the core's memory; made anew when it has grown.
+  // All of the core's memory. When that has grown, its views are empty and are made anew; to look
+  // at their length is far quicker than to ask for the memory's buffer.
   #memory = new Float32Array(0);
   // Views that were handed out, by name: the same one while the memory and the place are the same.
   #views = { output: null, weights: null, concat: null };
@@ -304,19 +305,19 @@ class MultiHead {
   }
 
   #floats() {
-    const { buffer } = this.#core.memory;
-    if (this.#memory.buffer !== buffer) this.#memory = new Float32Array(buffer);
+    if (this.#memory.length === 0) this.#memory = new Float32Array(this.#core.memory.buffer);
     return this.#memory;
   }
 
   #result(name, address, count, views) {
     const at = address >>> 0;
     if (!views) return this.#floats().slice(at / 4, at / 4 + count);
-    const { buffer } = this.#floats();
-    const known = this.#views[name];
-    if (known?.buffer === buffer && known.byteOffset === at && known.length === count) return known;
-    this.#views[name] = new Float32Array(buffer, at, count);
-    return this.#views[name];
+    let view = this.#views[name];
+    if (view?.length !== count || view.byteOffset !== at) {
+      view = new Float32Array(this.#core.memory.buffer, at, count);
+      this.#views[name] = view;
+    }
+    return view;
   }
 }
 

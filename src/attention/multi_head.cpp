@@ -82,9 +82,9 @@ Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
   }
   tokens = new_tokens;
   if (kernels != nullptr) {
-    const std::size_t heads = area(shape.heads, 1);
-    if (!keys.reserve(heads * packed_keys()) || !values.reserve(heads * packed_values()) ||
-        !totals.reserve(2 * heads * area(tokens, 1)) ||
+    if (!keys.reserve(heads.size() * packed_keys()) ||
+        !values.reserve(heads.size() * packed_values()) ||
+        !totals.reserve(2 * heads.size() * area(tokens, 1)) ||
         !scratch.reserve(std::max(kernels->scratch(tokens, shape.d_k, true),
                                   area(std::max(shape.d_model, width), kernels->tile_rows)))) {
       return fail(Status::out_of_memory);
@@ -92,10 +92,11 @@ Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
   }
   keeps_weights = options.keep_weights;
   bias = options.bias;
-  for (int head = 0; head < shape.heads; ++head) {
-    temperatures[static_cast<std::size_t>(head)] = options.head_temperatures != nullptr
-                                                       ? options.head_temperatures[head]
-                                                       : options.temperature;
+  const float root = std::sqrt(static_cast<float>(shape.d_k));
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    const float temperature =
+        options.head_temperatures != nullptr ? options.head_temperatures[i] : options.temperature;
+    heads[i] = {temperature, k_log2_e / (root * temperature), k_log2_e / temperature, false};
   }
   mask.reserve(area(tokens, 1));
   if (options.masked == nullptr) {
@@ -124,14 +125,9 @@ bool MultiHead::Impl::finite(const float* numbers, std::size_t count) const {
                             : all_finite(numbers, count);
 }
 
-float MultiHead::Impl::scale_of(int head) const {
-  return k_log2_e /
-         (std::sqrt(static_cast<float>(shape.d_k)) * temperatures[static_cast<std::size_t>(head)]);
-}
-
 // |q·k| <= d_k · max|q| · max|k|
-float MultiHead::Impl::loose_bound(int head) const {
-  return static_cast<float>(shape.d_k) * largest_query * largest_key * scale_of(head);
+float MultiHead::Impl::loose_bound(const Head& head) const {
+  return static_cast<float>(shape.d_k) * largest_query * largest_key * head.scale;
 }
 
 bool MultiHead::Impl::bound_scores() {
@@ -140,29 +136,24 @@ bool MultiHead::Impl::bound_scores() {
   largest_key = kernels->largest(k.data(), count);
   largest_value = kernels->largest(v.data(), count);
   const float largest_bias = bias != nullptr ? kernels->largest(bias, squares(tokens)) : 0;
-  for (int head = 0; head < shape.heads; ++head) {
-    const float scale = scale_of(head);
-    const float temperature = temperatures[static_cast<std::size_t>(head)];
+  std::ptrdiff_t column = 0;
+  for (Head& head : heads) {
     // And |q·k| <= ‖q‖·‖k‖, which is closer but not for nothing.
     float bound = loose_bound(head);
     if (!(bound <= k_safe_score)) {
-      const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
       bound = std::sqrt(kernels->largest_square(q.data() + column, tokens, shape.d_k, width)) *
               std::sqrt(kernels->largest_square(k.data() + column, tokens, shape.d_k, width)) *
-              scale;
+              head.scale;
     }
-    const bool fits = scale > k_smallest_scale && scale < k_largest_scale &&
-                      largest_query * scale < k_largest_score && bound < k_largest_score &&
-                      largest_bias / temperature < k_largest_score &&
+    const bool fits = head.scale > k_smallest_scale && head.scale < k_largest_scale &&
+                      largest_query * head.scale < k_largest_score && bound < k_largest_score &&
+                      largest_bias / head.temperature < k_largest_score &&
                       largest_value < k_largest_score;
     if (!fits) return false;  // as are comparisons with NaN
-    bounded[static_cast<std::size_t>(head)] = bound <= k_safe_score;
+    head.bounded = bound <= k_safe_score;
+    column += shape.d_k;
   }
   return true;
-}
-
-float MultiHead::Impl::bias_scale_of(int head) const {
-  return k_log2_e / temperatures[static_cast<std::size_t>(head)];
 }
 
 void MultiHead::Impl::pack_head(int head) {
@@ -188,7 +179,7 @@ Status MultiHead::Impl::take_projected() {
 bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, float* concat_rows,
                                   std::ptrdiff_t concat_stride, float* row_totals) {
   const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
-  const float temperature = temperatures[static_cast<std::size_t>(head)];
+  const Head& own = heads[static_cast<std::size_t>(head)];
   const std::size_t square = area(head, tokens) * area(tokens, 1) + area(row, tokens);
   const float* row_bias = bias != nullptr ? bias + square : nullptr;
   const std::uint8_t* flags = mask.empty() ? nullptr : mask.data();
@@ -201,10 +192,10 @@ bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, f
     block.values = values.data() + static_cast<std::size_t>(head) * packed_values();
     block.tokens = tokens;
     block.d_k = shape.d_k;
-    block.scale = scale_of(head);
-    block.bounded = bounded[static_cast<std::size_t>(head)] != 0;
+    block.scale = own.scale;
+    block.bounded = own.bounded;
     block.bias = row_bias;
-    block.bias_scale = bias_scale_of(head);
+    block.bias_scale = own.bias_scale;
     block.mask = flags;
     block.weights = weights;
     block.weights_past_caches = keeps_weights && squares(tokens) > k_past_caches;
@@ -223,7 +214,7 @@ bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, f
   block.rows = rows;
   block.tokens = tokens;
   block.d_k = shape.d_k;
-  block.temperature = temperature;
+  block.temperature = own.temperature;
   block.bias = row_bias;
   block.mask = flags;
   block.weights = weights;
@@ -304,8 +295,7 @@ Status MultiHead::configure(const Shape& shape, const Projections& projections) 
   }
   next->shape = shape;
   next->width = width;
-  next->temperatures.resize(static_cast<std::size_t>(shape.heads));
-  next->bounded.resize(static_cast<std::size_t>(shape.heads));
+  next->heads.resize(static_cast<std::size_t>(shape.heads));
   impl_ = std::move(next);
   return Status::ok;
 }

@@ -22,6 +22,12 @@ struct MultiHead::Impl {
     Buffer plain, packed;
   };
 
+  // What a head takes its softmax by; the last three as in HeadBlock.
+  struct Head {
+    float temperature = 1, scale = 1, bias_scale = 1;
+    bool bounded = false;
+  };
+
   Shape shape;
   int width = 0;  // heads·d_k
   Weight wq, wk, wv, wo;
@@ -29,12 +35,11 @@ struct MultiHead::Impl {
 
   int tokens = 0;  // 0: no results
   bool keeps_weights = false;
-  bool fast = false;                // the latest call's numbers are within what the kernels can do
-  std::int64_t rows_done = 0;       // of heads·tokens
-  std::vector<float> temperatures;  // heads
-  std::vector<std::uint8_t> mask;   // tokens flags, or empty
+  bool fast = false;           // the latest call's numbers are within what the kernels can do
+  std::int64_t rows_done = 0;  // of heads·tokens
+  std::vector<Head> heads;
+  std::vector<std::uint8_t> mask;  // tokens flags, or empty
   const float* bias = nullptr;
-  std::vector<std::uint8_t> bounded;  // heads flags, see HeadBlock::bounded
 
   Buffer q, k, v, concat, output;
   Buffer scores;        // heads × tokens × tokens that become the weights, or one block of rows
@@ -56,7 +61,7 @@ struct MultiHead::Impl {
   void project(const float* x);  // tokens × d_model, into q, k and v
   // From Q, K and V to where rows can be computed. overflow: they are not finite.
   Status take_projected();
-  float loose_bound(int head) const;  // of |q·k|, in the units of k_safe_score
+  float loose_bound(const Head& head) const;  // of |q·k|, in the units of k_safe_score
   // Whether the kernels can be used, and which heads need no maximum.
   bool bound_scores();
   void pack_head(int head);
@@ -72,8 +77,6 @@ struct MultiHead::Impl {
     return status;
   }
 
-  float scale_of(int head) const;       // HeadBlock::scale
-  float bias_scale_of(int head) const;  // HeadBlock::bias_scale
   // multi_head_update.cpp
   Status start_again();
   bool stays_bounded(const float* new_q, const float* new_k, const float* new_v);

@@ -63,8 +63,8 @@ bool MultiHead::Impl::stays_bounded(const float* new_q, const float* new_k, cons
   const auto within = [this](const float* numbers, float largest) {
     return numbers == nullptr || kernels->largest(numbers, area(width, 1)) <= largest;
   };
-  for (int head = 0; head < shape.heads; ++head) {
-    if (loose_bound(head) > k_safe_score) bounded[static_cast<std::size_t>(head)] = 0;
+  for (Head& head : heads) {
+    if (loose_bound(head) > k_safe_score) head.bounded = false;
   }
   return within(new_q, largest_query) && within(new_k, largest_key) && within(new_v, largest_value);
 }
@@ -131,8 +131,9 @@ void MultiHead::Impl::update_column(int head, int token, const float* old_key,
   const std::size_t column = area(head, d_k);
   const float* key = k.data() + area(token, width) + column;
   const float* value = v.data() + area(token, width) + column;
-  const double scale = static_cast<double>(scale_of(head));
-  const double bias_scale = static_cast<double>(bias_scale_of(head));
+  const Head& own = heads[static_cast<std::size_t>(head)];
+  const double scale = static_cast<double>(own.scale);
+  const double bias_scale = static_cast<double>(own.bias_scale);
   for (int row = 0; row < tokens; ++row) {
     const std::size_t at = area(head, tokens) + static_cast<std::size_t>(row);
     const float* query = q.data() + area(row, width) + column;

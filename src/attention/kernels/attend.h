@@ -14,6 +14,9 @@ namespace headsup::attention {
 namespace {
 
 constexpr float k_lowest = -3.402823466e38f;
+// The sum of a row's powers is at least this, or 0 where all keys are masked: the largest of them
+// is 1, or 2^-k_safe_score.
+constexpr float k_least_total = 1e-30f;
 
 // Keys of one chunk: their part of K and of V stay in the first-level cache together.
 constexpr int k_chunk_floats = 4096;
@@ -147,9 +150,12 @@ class Panel {
   void finish(bool bounded) {
     const float* last = bounded ? nullptr : maxima_ + (block_.tokens - 1) / chunk_ * k_width;
     float shares[k_width];
-    for (int m = 0; m < count_; ++m) {
+    for (int n = 0; n < k_width; n += k_lanes) {
+      const Vector totals = load(totals_ + n);
       // 0: all keys are masked.
-      shares[m] = totals_[m] > 0 ? 1 / totals_[m] : 0;
+      store(shares + n, keep_from(divide(splat(1.0f), totals), totals, splat(k_least_total)));
+    }
+    for (int m = 0; m < count_; ++m) {
       copy_scaled(sums_ + m * width_, block_.d_k, shares[m],
                   block_.concat + (first_ + m) * block_.concat_stride);
       if (block_.totals == nullptr) continue;

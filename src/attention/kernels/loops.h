@@ -75,8 +75,11 @@ void pack_columns(const float* b, int depth, int cols, std::ptrdiff_t stride, fl
 // One packed tile of rows times all panels; only `valid` rows of c are written. c: `cols` apart.
 void multiply_rows(const float* rows, int valid, int depth, const float* packed, int cols,
                    float* c) {
+  const int whole_panels = valid == k_tile_rows ? cols / k_panel : 0;
+  multiply_panels(rows, packed, whole_panels, depth, c, cols);
+  packed += static_cast<std::ptrdiff_t>(whole_panels) * k_panel * depth;
   float rest[k_tile_rows * k_panel];
-  for (int col = 0; col < cols; col += k_panel) {
+  for (int col = whole_panels * k_panel; col < cols; col += k_panel) {
     const int wanted = lesser(k_panel, cols - col);
     const int width = round_up(wanted, k_lanes);
     const bool whole = valid == k_tile_rows && wanted == width;

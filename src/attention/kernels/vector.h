@@ -39,6 +39,9 @@ inline Vector subtract(Vector a, Vector b) {
 inline Vector multiply(Vector a, Vector b) {
   return _mm512_mul_ps(a, b);
 }
+inline Vector divide(Vector a, Vector b) {
+  return _mm512_div_ps(a, b);
+}
 inline Vector multiply_add(Vector a, Vector b, Vector c) {
   return _mm512_fmadd_ps(a, b, c);
 }
@@ -88,6 +91,9 @@ inline Vector subtract(Vector a, Vector b) {
 inline Vector multiply(Vector a, Vector b) {
   return _mm256_mul_ps(a, b);
 }
+inline Vector divide(Vector a, Vector b) {
+  return _mm256_div_ps(a, b);
+}
 inline Vector multiply_add(Vector a, Vector b, Vector c) {
   return _mm256_fmadd_ps(a, b, c);
 }
@@ -135,6 +141,9 @@ inline Vector subtract(Vector a, Vector b) {
 }
 inline Vector multiply(Vector a, Vector b) {
   return wasm_f32x4_mul(a, b);
+}
+inline Vector divide(Vector a, Vector b) {
+  return wasm_f32x4_div(a, b);
 }
 #if defined(HEADSUP_RELAXED_SIMD)
 inline Vector multiply_add(Vector a, Vector b, Vector c) {
