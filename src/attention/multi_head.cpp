@@ -110,8 +110,8 @@ Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
 void MultiHead::Impl::project(const float* x) {
   float* const targets[] = {q.data(), k.data(), v.data()};
   if (kernels != nullptr) {
-    const float* const packed[] = {wq.packed.data(), wk.packed.data(), wv.packed.data()};
-    kernels->multiply(x, tokens, shape.d_model, packed, 3, width, targets, scratch.data());
+    const float* const matrices[] = {wq.packed.data(), wk.packed.data(), wv.packed.data()};
+    kernels->multiply(x, tokens, shape.d_model, matrices, 3, width, targets, scratch.data());
     return;
   }
   const Weight* const sources[] = {&wq, &wk, &wv};
@@ -156,20 +156,21 @@ bool MultiHead::Impl::bound_scores() {
   return true;
 }
 
-void MultiHead::Impl::pack_head(int head) {
-  const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
-  kernels->pack_rows(k.data() + column, tokens, shape.d_k, width,
-                     keys.data() + static_cast<std::size_t>(head) * packed_keys());
-  kernels->pack_columns(v.data() + column, tokens, shape.d_k, width,
-                        values.data() + static_cast<std::size_t>(head) * packed_values());
+void MultiHead::Impl::pack() {
+  for (int head = 0; head < shape.heads; ++head) {
+    const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
+    kernels->pack_rows(k.data() + column, tokens, shape.d_k, width,
+                       keys.data() + static_cast<std::size_t>(head) * packed_keys());
+    kernels->pack_columns(v.data() + column, tokens, shape.d_k, width,
+                          values.data() + static_cast<std::size_t>(head) * packed_values());
+  }
+  packed = true;
 }
 
 Status MultiHead::Impl::take_projected() {
   fast = kernels != nullptr && bound_scores();
-  if (fast) {
-    for (int head = 0; head < shape.heads; ++head) pack_head(head);
-    return Status::ok;
-  }
+  packed = false;
+  if (fast) return Status::ok;
   const std::size_t count = area(tokens, width);
   const bool finite =
       all_finite(q.data(), count) && all_finite(k.data(), count) && all_finite(v.data(), count);
@@ -188,8 +189,15 @@ bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, f
     block.queries = q.data() + area(row, width) + column;
     block.query_stride = width;
     block.rows = rows;
-    block.keys = keys.data() + static_cast<std::size_t>(head) * packed_keys();
-    block.values = values.data() + static_cast<std::size_t>(head) * packed_values();
+    block.packed = !own.bounded || tokens > kernels->few || row_bias != nullptr || flags != nullptr;
+    if (block.packed) {
+      if (!packed) pack();
+      block.keys = keys.data() + static_cast<std::size_t>(head) * packed_keys();
+      block.values = values.data() + static_cast<std::size_t>(head) * packed_values();
+    } else {
+      block.keys = k.data() + column;
+      block.values = v.data() + column;
+    }
     block.tokens = tokens;
     block.d_k = shape.d_k;
     block.scale = own.scale;
@@ -235,8 +243,8 @@ bool MultiHead::Impl::attend_own_rows(int head, int row, int rows) {
 // output = rows of concat · wo
 void MultiHead::Impl::project_back(const float* rows, int count, float* result) {
   if (kernels != nullptr) {
-    const float* const packed = wo.packed.data();
-    kernels->multiply(rows, count, width, &packed, 1, shape.d_model, &result, scratch.data());
+    const float* const matrix = wo.packed.data();
+    kernels->multiply(rows, count, width, &matrix, 1, shape.d_model, &result, scratch.data());
   } else {
     plain_multiply(rows, count, width, wo.plain.data(), shape.d_model, result);
   }

@@ -35,6 +35,7 @@ struct MultiHead::Impl {
 
   int tokens = 0;  // 0: no results
   bool keeps_weights = false;
+  bool packed = false;         // K and V, as they are now
   bool fast = false;           // the latest call's numbers are within what the kernels can do
   std::int64_t rows_done = 0;  // of heads·tokens
   std::vector<Head> heads;
@@ -43,7 +44,7 @@ struct MultiHead::Impl {
 
   Buffer q, k, v, concat, output;
   Buffer scores;        // heads × tokens × tokens that become the weights, or one block of rows
-  Buffer keys, values;  // heads packed matrices each
+  Buffer keys, values;  // heads packed matrices each, if `packed`
   Buffer totals;        // heads × tokens × 2, see HeadBlock::totals; kernels only
   Buffer scratch;
   Buffer row_concat;  // of row(), and what update_key_value() replaces
@@ -64,7 +65,7 @@ struct MultiHead::Impl {
   float loose_bound(const Head& head) const;  // of |q·k|, in the units of k_safe_score
   // Whether the kernels can be used, and which heads need no maximum.
   bool bound_scores();
-  void pack_head(int head);
+  void pack();
   // Some rows of one head; nullptr: not wanted. false: a score overflowed.
   bool attend_rows(int head, int row, int rows, float* weights, float* concat_rows,
                    std::ptrdiff_t concat_stride, float* row_totals);

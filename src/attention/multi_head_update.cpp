@@ -106,7 +106,7 @@ Status MultiHead::update_key_value(int token, const float* k, const float* v) {
   }
   for (int head = 0; head < layer.shape.heads; ++head) {
     const std::size_t column = area(head, layer.shape.d_k);
-    layer.pack_token(head, token);
+    if (layer.packed) layer.pack_token(head, token);
     // A masked token has no weight, whatever it carries.
     if (!layer.mask.empty() && layer.mask[static_cast<std::size_t>(token)] != 0) continue;
     layer.update_column(head, token, before + column, before + width + column);

@@ -7,8 +7,7 @@
 // one is met (Milakov and Gimelshein, "Online normalizer calculation for softmax", 2018).
 #pragma once
 
-#include "attention/kernels/lines.h"
-#include "attention/kernels/loops.h"
+#include "attention/kernels/few.h"
 
 namespace headsup::attention {
 namespace {
@@ -165,6 +164,7 @@ class Panel {
     if (block_.weights == nullptr) return;
     // Where all powers have the same factors they are one run: a row is written from end to end.
     const int run = bounded ? block_.tokens : chunk_;
+    const std::ptrdiff_t stride = block_.tokens;
     for (int from = 0; from < block_.tokens; from += run) {
       float factors[k_width];
       for (int n = 0; n < k_width; ++n) factors[n] = n < count_ ? shares[n] : 0;
@@ -173,7 +173,10 @@ class Panel {
         const Vector since = exp2_negative(subtract(load(subtracted + n), load(last + n)));
         store(factors + n, multiply(load(factors + n), since));
       }
-      write_weights(from, lesser(run, block_.tokens - from), factors);
+      float* weights = block_.weights + first_ * stride + from;
+      const bool past_caches = block_.weights_past_caches && begins_line(weights, stride);
+      write_rows(powers_ + static_cast<std::ptrdiff_t>(from) * k_width, k_width, count_,
+                 lesser(run, block_.tokens - from), factors, weights, stride, past_caches);
     }
   }
 
@@ -240,60 +243,6 @@ class Panel {
     }
   }
 
-  // Some keys' powers times factors, turned into rows of the weights.
-  void write_weights(int from, int keys, const float* factors) {
-    const float* powers = powers_ + static_cast<std::ptrdiff_t>(from) * k_width;
-    float* weights = block_.weights + static_cast<std::ptrdiff_t>(first_) * block_.tokens + from;
-    const std::ptrdiff_t stride = block_.tokens;
-    int m = 0;
-#if defined(__AVX512F__)
-    const bool past_caches = block_.weights_past_caches && begins_line(weights, stride);
-    for (; m + k_lanes <= count_; m += k_lanes) {
-      const int lines = write_lines(powers + m, k_width, keys, factors + m, weights + m * stride,
-                                    stride, past_caches);
-      repeat<k_lanes / 8>([&](auto g) HEADSUP_LAMBDA {
-        turn_rows<8>(powers + m + 8 * g, lines, keys, factors + m + 8 * g,
-                     weights + (m + 8 * g) * stride);
-      });
-    }
-#endif
-    // Eight rows at a time are as many as the processor follows while it fetches their lines.
-    for (; m + 8 <= count_; m += 8) {
-      turn_rows<8>(powers + m, 0, keys, factors + m, weights + m * stride);
-    }
-    for (; m + 4 <= count_; m += 4) {
-      turn_rows<4>(powers + m, 0, keys, factors + m, weights + m * stride);
-    }
-    for (; m < count_; ++m) {
-      for (int key = 0; key < keys; ++key) {
-        weights[m * stride + key] = powers[key * k_width + m] * factors[m];
-      }
-    }
-  }
-
-  template <int Rows>
-  void turn_rows(const float* powers, int key, int keys, const float* factors, float* weights) {
-    const std::ptrdiff_t stride = block_.tokens;
-    Quad factor[Rows / 4];
-    repeat<Rows / 4>([&](auto g) HEADSUP_LAMBDA { factor[g] = load_quad(factors + 4 * g); });
-    for (; key + 4 <= keys; key += 4) {
-      repeat<Rows / 4>([&](auto g) HEADSUP_LAMBDA {
-        Quad rows[4];
-        repeat<4>([&](auto i) HEADSUP_LAMBDA {
-          rows[i] = multiply_quads(load_quad(powers + (key + i) * k_width + 4 * g), factor[g]);
-        });
-        transpose(rows[0], rows[1], rows[2], rows[3]);
-        repeat<4>([&](auto i) HEADSUP_LAMBDA {
-          store_quad(weights + (4 * g + i) * stride + key, rows[i]);
-        });
-      });
-    }
-    for (; key < keys; ++key) {
-      for (int i = 0; i < Rows; ++i)
-        weights[i * stride + key] = powers[key * k_width + i] * factors[i];
-    }
-  }
-
   const HeadBlock& block_;
   int first_, count_;  // queries of the block
   int chunk_, width_;
@@ -317,6 +266,7 @@ inline void each_panel(const HeadBlock& block, const Work& work, const Body& bod
 }
 
 void attend(const HeadBlock& block) {
+  if (!block.packed) return attend_few(block);
   Work work;
   lay_out(work, block.scratch, block.tokens, block.d_k, block.weights != nullptr);
   const bool bounded = block.bounded && block.bias == nullptr && block.mask == nullptr;
@@ -329,7 +279,10 @@ void attend(const HeadBlock& block) {
 
 std::size_t attend_scratch(int tokens, int d_k, bool keep) {
   Work work;
-  return lay_out(work, nullptr, tokens, d_k, keep);
+  const std::size_t many = lay_out(work, nullptr, tokens, d_k, keep);
+  FewWork few_work;
+  const std::size_t few = tokens <= k_few ? lay_out_few(few_work, nullptr, tokens, d_k) : 0;
+  return few > many ? few : many;
 }
 
 }  // namespace

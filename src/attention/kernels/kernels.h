@@ -14,9 +14,13 @@ namespace headsup::attention {
 struct HeadBlock {
   const float* queries = nullptr;  // rows × d_k, `query_stride` floats from one to the next
   std::ptrdiff_t query_stride = 0;
-  int rows = 0;                   // at most k_block_rows
-  const float* keys = nullptr;    // K of the head, packed rows: tokens × d_k
-  const float* values = nullptr;  // V of the head, packed columns: tokens × d_k
+  int rows = 0;  // at most k_block_rows
+  // K and V of the head, tokens × d_k: packed rows and packed columns. Or neither is packed, but
+  // both are `query_stride` floats from one to the next: for at most Kernels::few tokens, bounded
+  // and without bias and mask.
+  bool packed = true;
+  const float* keys = nullptr;
+  const float* values = nullptr;
   int tokens = 0;
   int d_k = 0;
   float scale = 1;
@@ -47,6 +51,7 @@ struct Kernels {
   const char* name;
   int vector;     // floats of one vector
   int tile_rows;  // rows of one tile
+  int few;        // tokens for which nothing needs to be packed
 
   // Left and right operands of products are packed: rows in whole tiles, columns in whole vectors,
   // with zeros. packed_rows() and packed_columns() tell how many floats that takes.

@@ -56,20 +56,29 @@ void pack_rows(const float* a, int rows, int depth, std::ptrdiff_t stride, float
 
 // Right operands: panels of k_panel columns, each depth × its width and row-major; the last one is
 // as wide as the rest needs in whole vectors, with zeros.
-void pack_column_row(const float* row, int k, int depth, int cols, float* packed) {
+//
+// Some rows of it from the k-th of `depth` on.
+void pack_column_rows(const float* b, int k, int rows, int depth, int cols, std::ptrdiff_t stride,
+                      float* packed) {
   for (int col = 0; col < cols; col += k_panel) {
     const int wanted = lesser(k_panel, cols - col);
     const int width = round_up(wanted, k_lanes);
+    const float* row = b + col;
     float* target = packed + static_cast<std::ptrdiff_t>(k) * width;
-    int n = 0;
-    for (; n + 4 <= wanted; n += 4) store_quad(target + n, load_quad(row + col + n));
-    for (; n < wanted; ++n) target[n] = row[col + n];
-    for (; n < width; ++n) target[n] = 0;
+    for (int i = 0; i < rows; ++i, row += stride, target += width) {
+      int n = 0;
+      for (; n + 4 <= wanted; n += 4) store_quad(target + n, load_quad(row + n));
+      for (; n < wanted; ++n) target[n] = row[n];
+      for (; n < width; ++n) target[n] = 0;
+    }
     packed += static_cast<std::ptrdiff_t>(width) * depth;
   }
 }
 void pack_columns(const float* b, int depth, int cols, std::ptrdiff_t stride, float* packed) {
-  for (int k = 0; k < depth; ++k) pack_column_row(b + k * stride, k, depth, cols, packed);
+  pack_column_rows(b, 0, depth, depth, cols, stride, packed);
+}
+void pack_column_row(const float* row, int k, int depth, int cols, float* packed) {
+  pack_column_rows(row, k, 1, depth, cols, 0, packed);
 }
 
 // One packed tile of rows times all panels; only `valid` rows of c are written. c: `cols` apart.

@@ -3,8 +3,8 @@
 namespace headsup::attention {
 
 extern const Kernels k_wasm_kernels;
-const Kernels k_wasm_kernels = {"WASM SIMD",    k_lanes,         k_tile_rows,     pack_rows,
-                                pack_columns,   pack_column_row, multiply_packed, attend,
-                                attend_scratch, largest,         largest_square};
+const Kernels k_wasm_kernels = {"WASM SIMD", k_lanes,        k_tile_rows,     k_few,
+                                pack_rows,   pack_columns,   pack_column_row, multiply_packed,
+                                attend,      attend_scratch, largest,         largest_square};
 
 }  // namespace headsup::attention

@@ -1,16 +1,19 @@
-// How weights are written where a vector is as long as a cache line (AVX-512): a whole line of a
-// row at a time. Elsewhere there are quads, see Panel::turn_rows. To be included by one source file
-// per instruction set, as vector.h.
+// How weights are written: rows of queries from columns of powers. To be included by one source
+// file per instruction set, as vector.h.
 #pragma once
 
 #include <cstdint>
 
-#include "attention/kernels/tiles.h"
+#include "attention/kernels/loops.h"
 
 namespace headsup::attention {
 namespace {
 
-#if defined(__AVX512F__)
+inline bool begins_line(const float* row, std::ptrdiff_t stride) {
+  return reinterpret_cast<std::uintptr_t>(row) % 64 == 0 && stride % k_lanes == 0;
+}
+
+#if defined(__AVX512F__)  // where a vector is a cache line: whole lines of a row at a time
 
 // Turns a square of vectors: lane n of v[m] and lane m of v[n] change places.
 HEADSUP_INLINE void transpose_square(Vector (&v)[k_lanes]) {
@@ -45,10 +48,6 @@ HEADSUP_INLINE void transpose_square(Vector (&v)[k_lanes]) {
   });
 }
 
-inline bool begins_line(const float* row, std::ptrdiff_t stride) {
-  return reinterpret_cast<std::uintptr_t>(row) % 64 == 0 && stride % k_lanes == 0;
-}
-
 // k_lanes rows of weights from as many columns of powers, `powers_stride` apart, times factors.
 // Returns how many keys were done: what is left is less than a line. past_caches: rows begin where
 // a line does, and nobody will read them while a cache could still hold them, which saves fetching
@@ -76,6 +75,60 @@ inline int write_lines(const float* powers, std::ptrdiff_t powers_stride, int ke
 }
 
 #endif
+
+// Some rows of weights, from a key on, from as many columns of powers; times factors.
+template <int Rows>
+void turn_rows(const float* powers, std::ptrdiff_t powers_stride, int key, int keys,
+               const float* factors, float* weights, std::ptrdiff_t stride) {
+  Quad factor[Rows / 4];
+  repeat<Rows / 4>([&](auto g) HEADSUP_LAMBDA { factor[g] = load_quad(factors + 4 * g); });
+  for (; key + 4 <= keys; key += 4) {
+    repeat<Rows / 4>([&](auto g) HEADSUP_LAMBDA {
+      Quad rows[4];
+      repeat<4>([&](auto i) HEADSUP_LAMBDA {
+        rows[i] = multiply_quads(load_quad(powers + (key + i) * powers_stride + 4 * g), factor[g]);
+      });
+      transpose(rows[0], rows[1], rows[2], rows[3]);
+      repeat<4>([&](auto i)
+                    HEADSUP_LAMBDA { store_quad(weights + (4 * g + i) * stride + key, rows[i]); });
+    });
+  }
+  for (; key < keys; ++key) {
+    for (int i = 0; i < Rows; ++i) {
+      weights[i * stride + key] = powers[key * powers_stride + i] * factors[i];
+    }
+  }
+}
+
+// The weights of `count` queries and some keys: powers times factors, turned.
+inline void write_rows(const float* powers, std::ptrdiff_t powers_stride, int count, int keys,
+                       const float* factors, float* weights, std::ptrdiff_t stride,
+                       [[maybe_unused]] bool past_caches) {
+  int m = 0;
+#if defined(__AVX512F__)
+  for (; m + k_lanes <= count; m += k_lanes) {
+    const int lines = write_lines(powers + m, powers_stride, keys, factors + m,
+                                  weights + m * stride, stride, past_caches);
+    repeat<k_lanes / 8>([&](auto g) HEADSUP_LAMBDA {
+      const int row = m + 8 * g;
+      turn_rows<8>(powers + row, powers_stride, lines, keys, factors + row, weights + row * stride,
+                   stride);
+    });
+  }
+#endif
+  // Eight rows at a time are as many as the processor follows while it fetches their lines.
+  for (; m + 8 <= count; m += 8) {
+    turn_rows<8>(powers + m, powers_stride, 0, keys, factors + m, weights + m * stride, stride);
+  }
+  for (; m + 4 <= count; m += 4) {
+    turn_rows<4>(powers + m, powers_stride, 0, keys, factors + m, weights + m * stride, stride);
+  }
+  for (; m < count; ++m) {
+    for (int key = 0; key < keys; ++key) {
+      weights[m * stride + key] = powers[key * powers_stride + m] * factors[m];
+    }
+  }
+}
 
 }  // namespace
 }  // namespace headsup::attention
