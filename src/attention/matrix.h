@@ -23,10 +23,15 @@ inline ConstView view(const float* data, Eigen::Index rows, Eigen::Index cols,
   return {data, rows, cols, Eigen::OuterStride<>(stride)};
 }
 
-// c = a · b, where b may be the transpose of a view. In tiles, because Eigen packs both operands
-// into buffers that are on the stack up to 128 KB and on the heap beyond; a tile's are 64 KB each.
+// c = a · b, where b may be the transpose of a view.
 template <class Left, class Right>
 void multiply(const Left& a, const Right& b, View c) {
+#if defined(HEADSUP_KERNELS_WASM)
+  // Beside kernels, for numbers only that are too large for them: a download had better be small.
+  c = a.lazyProduct(b);
+#else
+  // In tiles, because Eigen packs both operands into buffers that are on the stack up to 128 KB and
+  // on the heap beyond; a tile's are 64 KB each.
   constexpr Eigen::Index k_tile = 64, k_tile_depth = 256;
   for (Eigen::Index row = 0; row < c.rows(); row += k_tile) {
     const Eigen::Index rows = std::min(k_tile, c.rows() - row);
@@ -40,6 +45,7 @@ void multiply(const Left& a, const Right& b, View c) {
       }
     }
   }
+#endif
 }
 
 }  // namespace headsup::attention

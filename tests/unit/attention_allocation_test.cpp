@@ -47,6 +47,10 @@ void* operator new(std::size_t size, std::align_val_t alignment) {
 void* operator new(std::size_t size, std::align_val_t alignment, const std::nothrow_t&) noexcept {
   return allocate(size, static_cast<std::size_t>(alignment));
 }
+#if defined(__GNUC__) && !defined(__clang__)
+// That blocks come from malloc, GCC only sees where it inlines.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
 void operator delete(void* block) noexcept {
   std::free(block);
 }

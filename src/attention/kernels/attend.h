@@ -218,15 +218,6 @@ class Panel {
 
   // sums = powers · values of the first chunk, += of the others
   void add_values(const float* powers, int from, int keys) {
-    if (from == 0) {
-      take_values<false>(powers, from, keys);
-    } else {
-      take_values<true>(powers, from, keys);
-    }
-  }
-
-  template <bool Add>
-  void take_values(const float* powers, int from, int keys) {
     const float* panel = block_.values;
     for (int col = 0; col < width_; col += k_panel) {
       const int width = lesser(k_panel, width_ - col);
@@ -234,9 +225,9 @@ class Panel {
       for (int m = 0; m < count_; m += k_tile_rows) {
         float* sums = sums_ + m * width_ + col;
         if (width == k_panel) {
-          multiply_tile<2, k_width, Add>(powers + m, values, keys, sums, width_);
+          multiply_tile<2, k_width>(powers + m, values, keys, sums, width_, from > 0);
         } else {
-          multiply_tile<1, k_width, Add>(powers + m, values, keys, sums, width_);
+          multiply_tile<1, k_width>(powers + m, values, keys, sums, width_, from > 0);
         }
       }
       panel += static_cast<std::ptrdiff_t>(width) * block_.tokens;

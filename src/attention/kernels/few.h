@@ -50,9 +50,9 @@ void add_few_values(const HeadBlock& block, const FewWork& work) {
       float* out = whole ? concat : work.rest;
       const std::ptrdiff_t stride = whole ? block.concat_stride : k_panel;
       if (width == k_panel) {
-        multiply_tile<2, k_width, false>(work.powers + m, values, block.tokens, out, stride);
+        multiply_tile<2, k_width>(work.powers + m, values, block.tokens, out, stride, false);
       } else {
-        multiply_tile<1, k_width, false>(work.powers + m, values, block.tokens, out, stride);
+        multiply_tile<1, k_width>(work.powers + m, values, block.tokens, out, stride, false);
       }
       for (int i = 0; !whole && i < valid; ++i) {
         for (int n = 0; n < wanted; ++n) {

@@ -95,9 +95,9 @@ void multiply_rows(const float* rows, int valid, int depth, const float* packed,
     float* out = whole ? c + col : rest;
     const std::ptrdiff_t stride = whole ? cols : k_panel;
     if (width == k_panel) {
-      multiply_tile<2, k_tile_rows, false>(rows, packed, depth, out, stride);
+      multiply_panels(rows, packed, 1, depth, out, stride);
     } else {
-      multiply_tile<1, k_tile_rows, false>(rows, packed, depth, out, stride);
+      multiply_tile<1, k_tile_rows>(rows, packed, depth, out, stride, false);
     }
     packed += static_cast<std::ptrdiff_t>(width) * depth;
     if (whole) continue;

@@ -38,7 +38,7 @@ HEADSUP_INLINE void repeat(const Body& body) {
   repeat_each(body, std::make_integer_sequence<int, Count>{});
 }
 
-// out = a · b, or out += a · b (Add), for k_tile_rows rows and Vectors vectors of columns.
+// out = a · b, or out += a · b (add), for k_tile_rows rows and Vectors vectors of columns.
 // a: its rows side by side, one step of `depth` >= 1 Stride floats after the other, to whose end it
 // is moved; b: depth × (Vectors·k_lanes), dense; out: `out_stride` floats from row to row.
 //
@@ -47,18 +47,21 @@ HEADSUP_INLINE void repeat(const Body& body) {
 // front and spill (50 → 30 GFLOP/s). b moves once in four steps, because a load has an offset for
 // nothing; `a` moves at each, because a splat has not, and the empty asm hides from LLVM that it
 // could be the same offset again.
-template <int Vectors, int Stride, bool Add>
+template <int Vectors, int Stride>
 HEADSUP_INLINE void compute_tile(const float*& a, const float* b, int depth, float* out,
-                                 std::ptrdiff_t out_stride) {
+                                 std::ptrdiff_t out_stride, bool add = false) {
   Vector tile[k_tile_rows][Vectors];
   const auto each = [&](const auto& body) HEADSUP_LAMBDA {
     repeat<k_tile_rows>([&](auto m) HEADSUP_LAMBDA {
       repeat<Vectors>([&](auto n) HEADSUP_LAMBDA { body(m, n); });
     });
   };
-  each([&](auto m, auto n) HEADSUP_LAMBDA {
-    tile[m][n] = Add ? load(out + m * out_stride + n * k_lanes) : splat(0.0f);
-  });
+  if (add) {
+    each([&](auto m, auto n)
+             HEADSUP_LAMBDA { tile[m][n] = load(out + m * out_stride + n * k_lanes); });
+  } else {
+    each([&](auto m, auto n) HEADSUP_LAMBDA { tile[m][n] = splat(0.0f); });
+  }
   constexpr int k_width = Vectors * k_lanes;
   int left = depth;
   const auto is_last = [&](auto i) HEADSUP_LAMBDA {
@@ -85,10 +88,10 @@ HEADSUP_INLINE void compute_tile(const float*& a, const float* b, int depth, flo
 }
 
 // Functions of their own, so that the registers of the loop are not shared with whoever calls.
-template <int Vectors, int Stride, bool Add>
+template <int Vectors, int Stride>
 __attribute__((noinline)) void multiply_tile(const float* a, const float* b, int depth, float* out,
-                                             std::ptrdiff_t out_stride) {
-  compute_tile<Vectors, Stride, Add>(a, b, depth, out, out_stride);
+                                             std::ptrdiff_t out_stride, bool add) {
+  compute_tile<Vectors, Stride>(a, b, depth, out, out_stride, add);
 }
 
 // The same for some packed tiles of rows one after the other.
@@ -97,7 +100,7 @@ __attribute__((noinline)) void multiply_tiles(const float* a, int tiles, const f
                                               float* out) {
   constexpr int k_width = Vectors * k_lanes;
   for (; tiles > 0; --tiles, out += k_tile_rows * k_width) {
-    compute_tile<Vectors, k_tile_rows, false>(a, b, depth, out, k_width);
+    compute_tile<Vectors, k_tile_rows>(a, b, depth, out, k_width);
   }
 }
 
@@ -107,7 +110,7 @@ __attribute__((noinline)) void multiply_panels(const float* a, const float* b, i
                                                int depth, float* out, std::ptrdiff_t out_stride) {
   for (; panels > 0; --panels, b += depth * k_panel, out += k_panel) {
     const float* rows = a;
-    compute_tile<2, k_tile_rows, false>(rows, b, depth, out, out_stride);
+    compute_tile<2, k_tile_rows>(rows, b, depth, out, out_stride);
   }
 }
 
