@@ -129,6 +129,9 @@ target_link_libraries(headsup_imgui PUBLIC headsup_flags PRIVATE headsup_small h
 if(EMSCRIPTEN)
   # The page hands events to Dear ImGui itself, so no GLFW backend there.
   target_compile_definitions(headsup_imgui PRIVATE IMGUI_IMPL_OPENGL_ES3)
+  set_source_files_properties(${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp PROPERTIES
+    COMPILE_OPTIONS "-include;${CMAKE_SOURCE_DIR}/src/ui/imgui_gl_answers.h"
+    OBJECT_DEPENDS ${CMAKE_SOURCE_DIR}/src/ui/imgui_gl_answers.h)
 else()
   target_sources(headsup_imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_glfw.cpp)
   target_link_libraries(headsup_imgui PRIVATE headsup_glfw ${CMAKE_DL_LIBS})

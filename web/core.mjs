@@ -5,30 +5,27 @@
 // page sees the others.
 const COMPRESSION = 2.6;
 
-// onProgress is given a share from 0 to 1, or null while the size is unknown.
-async function download(url, onProgress) {
+// Compiles while it is downloaded. onProgress is given a share from 0 to 1, or null while the size
+// is unknown.
+async function compile(url, onProgress = () => {}) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: HTTP status ${response.status}.`);
   const length = Number(response.headers.get('Content-Length'));
   const expected = length * (response.headers.has('Content-Encoding') ? COMPRESSION : 1);
-  const chunks = [];
   let received = 0;
   onProgress(expected > 0 ? 0 : null);
-  for (const reader = response.body.getReader(); ; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    chunks.push(value);
-    received += value.length;
-    onProgress(expected > 0 ? Math.min(received / expected, 1) : null);
-  }
-  const bytes = new Uint8Array(received);
-  let end = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, end);
-    end += chunk.length;
-  }
+  const counted = response.body.pipeThrough(new TransformStream({
+    transform(chunk, stream) {
+      received += chunk.length;
+      onProgress(expected > 0 ? Math.min(received / expected, 1) : null);
+      stream.enqueue(chunk);
+    },
+  }));
+  // Whatever type a static host gives it.
+  const headers = { 'Content-Type': 'application/wasm' };
+  const compiled = await WebAssembly.compileStreaming(new Response(counted, { headers }));
   onProgress(1);
-  return bytes;
+  return compiled;
 }
 
 // Stand in for the functions of headsup_later.wasm (src/split_page.mjs) until that is loaded.
@@ -36,11 +33,10 @@ const PLACEHOLDERS = new Proxy({}, {
   get: (_, name) => () => { throw new Error(`Part ${String(name)} is not loaded yet.`); },
 });
 
-async function instantiate(program, imports) {
-  const compiled = await WebAssembly.compile(program);
+function instantiate(program, imports) {
   const given = { ...imports };
-  for (const { module } of WebAssembly.Module.imports(compiled)) given[module] ??= PLACEHOLDERS;
-  return WebAssembly.instantiate(compiled, given);
+  for (const { module } of WebAssembly.Module.imports(program)) given[module] ??= PLACEHOLDERS;
+  return WebAssembly.instantiate(program, given);
 }
 
 // host: what the program asks of the page: placeTextField(x, y, w, h),
@@ -48,7 +44,7 @@ async function instantiate(program, imports) {
 // stopAside().
 export async function loadCore({ host, onProgress }) {
   const [program, { default: createHeadsup }] = await Promise.all([
-    download(new URL('headsup.wasm', import.meta.url), onProgress),
+    compile(new URL('headsup.wasm', import.meta.url), onProgress),
     import('./headsup.mjs'),
   ]);
   const decoder = new TextDecoder();
@@ -104,7 +100,7 @@ export async function loadCore({ host, onProgress }) {
     },
     // Loads what the first frame does without. Only then the calls below may be used, and input sent.
     async loadRest() {
-      const rest = await download(new URL('headsup_later.wasm', import.meta.url), () => {});
+      const rest = await compile(new URL('headsup_later.wasm', import.meta.url));
       await WebAssembly.instantiate(rest, { primary: exported });
     },
     incident: () => textAt(module._hu_incident()),

@@ -88,14 +88,17 @@ function updateMirror(moving) {
 
 // ---- size, pixel ratio, preferences
 
-function fitCanvas() {
+function sizeCanvas() {
   const box = byId('stage').getBoundingClientRect();
-  const ratio = devicePixelRatio;
-  const width = Math.max(1, Math.round(box.width * ratio));
-  const height = Math.max(1, Math.round(box.height * ratio));
+  const width = Math.max(1, Math.round(box.width * devicePixelRatio));
+  const height = Math.max(1, Math.round(box.height * devicePixelRatio));
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  core.resize(width, height, ratio);
+}
+
+function fitCanvas() {
+  sizeCanvas();
+  core.resize(canvas.width, canvas.height, devicePixelRatio);
 }
 
 function watchSize() {
@@ -255,10 +258,12 @@ function fail(title, text) {
   rejectReady(new Error(`${title}: ${byId('failure-text').textContent}`));
 }
 
-function hasWebGL2() {
-  const context = document.createElement('canvas').getContext('webgl2');
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
+// The context that the program is going to draw with; null where there is no WebGL2.
+function makeContext() {
+  sizeCanvas();  // first, so that nothing is made twice
+  return canvas.getContext('webgl2', {
+    alpha: false, depth: false, stencil: false, antialias: false,
+  });
 }
 
 function showProgress(share) {
@@ -329,15 +334,17 @@ async function boot() {
   addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && !byId('toast').hidden) dismiss();
   });
-  if (!hasWebGL2()) {
-    fail(t('no_webgl'), t('no_webgl_why'));
-    return;
-  }
   const orFail = (loading) => loading.catch((error) => {
     fail(t('no_load'), t('no_load_why', error.message));
     return null;
   });
-  core = await orFail(loadCore({ host, onProgress: showProgress }));
+  const loading = loadCore({ host, onProgress: showProgress });
+  if (!makeContext()) {  // takes its time, in which the download has begun
+    loading.catch(() => {});
+    fail(t('no_webgl'), t('no_webgl_why'));
+    return;
+  }
+  core = await orFail(loading);
   try {
     if (core) startCore();
     const rest = core && await orFail(loadRest());

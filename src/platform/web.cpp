@@ -102,6 +102,7 @@ void set_clipboard_from_imgui(ImGuiContext*, const char* text) {
 }  // namespace
 
 bool open(const WindowOptions&) {
+  // The page has made the context already (web/page.mjs), with these attributes; this adopts it.
   EmscriptenWebGLContextAttributes wanted;
   emscripten_webgl_init_context_attributes(&wanted);
   wanted.majorVersion = 2;
