@@ -12,6 +12,7 @@ import { fillPage, language, setLanguage, t } from './language.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
+const MIRROR_AT_ONCE = 50;   // people; the mirror of more takes longer than the frame
 
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
@@ -25,6 +26,8 @@ let take = null;
 let unpackText = null;
 let shownRevision = -1;
 let mirroredAt = -Infinity;
+let mirrorIsLarge = false;
+let mirrorRequested = false;
 let frameRequested = false;
 let contextLost = false;
 
@@ -50,20 +53,27 @@ function requestFrame() {
 }
 
 function drawFrame() {
-  if (contextLost || root.dataset.phase === 'failed') return;
-  try {
+  if (contextLost) return;
+  orStop(() => {
     const another = core.frame();
     updateMirror(another);
     const wanted = core.takeWanted();
     if (wanted) take(wanted);
     if (another) requestFrame();
+  });
+}
+
+function orStop(work) {
+  if (root.dataset.phase === 'failed') return;
+  try {
+    work();
   } catch (error) {
     fail(t('stopped'), error);
   }
 }
 
-// Nobody reads as fast as frames pass, and a large team's mirror takes longer than one. The last
-// frame of a motion always brings it up to date.
+// Nobody reads as fast as frames pass, and a large team's mirror takes longer than one: that waits
+// until the frame is shown. The last frame of a motion always brings it up to date.
 function updateMirror(moving) {
   if (!mirror) return;
   const revision = core.revision();
@@ -71,6 +81,18 @@ function updateMirror(moving) {
   if (moving && performance.now() - mirroredAt < MIRROR_PAUSE_MS) return;
   mirroredAt = performance.now();
   shownRevision = revision;
+  if (!mirrorIsLarge) {
+    fillMirror();
+  } else if (!mirrorRequested) {
+    mirrorRequested = true;
+    setTimeout(() => {
+      mirrorRequested = false;
+      orStop(fillMirror);
+    });
+  }
+}
+
+function fillMirror() {
   const lab = core.call('lab').value;
   if (lab.measuring) {
     mirror.updateLab(lab);
@@ -84,6 +106,7 @@ function updateMirror(moving) {
   }
   mirror.update(state);
   mirror.updateLab(lab);
+  mirrorIsLarge = state.people.length > MIRROR_AT_ONCE;
 }
 
 // ---- size, pixel ratio, preferences

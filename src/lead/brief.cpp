@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "team/order.h"
-
 namespace headsup::lead {
 namespace {
 
@@ -73,25 +71,34 @@ Candidate candidate(const team::Person& person, int index, double weight, const 
   return result;
 }
 
-void rank_candidates(const team::Team& team, const HeadReading& reading, const HeadQuery& query,
-                     std::vector<Candidate>& candidates) {
-  candidates.clear();
-  for (std::size_t i = 0; i < team.people.size(); ++i) {
-    const double weight = reading.weights[i];
-    if (weight <= 0) continue;
-    const Candidate found = candidate(team.people[i], static_cast<int>(i), weight, query);
-    if (found.rank() > 0) candidates.push_back(found);
-  }
-  team::sort_things(candidates, [](const Candidate& a, const Candidate& b) {
-    return a.rank() != b.rank() ? a.rank() > b.rank() : a.person < b.person;
-  });
-}
-
-// Appends a head's lines until enough weight is named; returns the weight that is not.
-double name_people(int head, const std::vector<Candidate>& candidates, Brief& brief) {
+// Appends a head's lines, the highest rank first, until enough weight is named; returns the weight
+// that is not. Few of many are named: whoever has less weight than the best of those looked at so
+// far has a rank is not looked at yet.
+double name_people(int head, const team::Team& team, const HeadReading& reading,
+                   const HeadQuery& query, Brief& brief) {
+  const auto later = [](const Candidate& a, const Candidate& b) {
+    return a.rank() != b.rank() ? a.rank() < b.rank() : a.person > b.person;
+  };
+  std::vector<Candidate> best_first;  // a heap
+  auto next = reading.order.begin();
+  const auto weight_of = [&reading](int person) {
+    return static_cast<double>(reading.weights[static_cast<std::size_t>(person)]);
+  };
   double named = 0;
-  for (const Candidate& c : candidates) {
-    if (named >= k_brief_share) break;
+  while (named < k_brief_share) {
+    while (next != reading.order.end() && weight_of(*next) > 0 &&
+           (best_first.empty() || best_first.front().rank() <= weight_of(*next))) {
+      const int person = *next++;
+      const Candidate found = candidate(team.people[static_cast<std::size_t>(person)], person,
+                                        weight_of(person), query);
+      if (found.rank() <= 0) continue;
+      best_first.push_back(found);
+      std::push_heap(best_first.begin(), best_first.end(), later);
+    }
+    if (best_first.empty()) break;
+    const Candidate c = best_first.front();
+    std::pop_heap(best_first.begin(), best_first.end(), later);
+    best_first.pop_back();
     brief.lines.push_back({head, c.person, c.best, c.weight, c.best_match});
     named += c.weight;
     if (c.second_match >= k_second_match && c.weight >= k_second_weight) {
@@ -107,7 +114,6 @@ void write_brief(const team::Team& team, const float* query,
                  const std::array<HeadReading, team::k_heads>& heads, const Controls& controls,
                  Brief& brief) {
   brief.lines.clear();
-  std::vector<Candidate> candidates;
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
     if (!controls.enabled[h]) {
@@ -116,8 +122,7 @@ void write_brief(const team::Team& team, const float* query,
       brief.unnamed[h] = 1;
     } else {
       const HeadQuery asked = head_query(query, head, team.facets_per_head());
-      rank_candidates(team, heads[h], asked, candidates);
-      brief.unnamed[h] = name_people(head, candidates, brief);
+      brief.unnamed[h] = name_people(head, team, heads[h], asked, brief);
     }
   }
   brief.accountable = brief.lines.empty() ? -1 : brief.lines.front().person;

@@ -4,7 +4,8 @@
 #include <cassert>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "attention/softmax.h"
@@ -25,14 +26,27 @@ double dot_product(const float* a, const float* b, int count) {
   return sum;
 }
 
+// People by falling weight, then as they are in the team. Each is one number, the weight's bits
+// turned over before the index: of floats >= 0 the bits are in the floats' order, and numbers sort
+// several times faster than what has to be looked up.
+void order_by_weight(const float* row, int people, std::vector<int>& order) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(static_cast<std::size_t>(people));
+  for (int i = 0; i < people; ++i) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, row + i, sizeof bits);
+    keys.push_back(std::uint64_t{~bits} << 32 | static_cast<std::uint32_t>(i));
+  }
+  std::sort(keys.begin(), keys.end());
+  order.clear();
+  for (const std::uint64_t key : keys) order.push_back(static_cast<int>(key & 0xffffffffu));
+}
+
 // row: N weights that sum to 1, or are all zero when nobody is available.
 void read_row(const float* row, int people, int available, double query_length,
               HeadReading& reading) {
   reading.weights.assign(row, row + people);
-  reading.order.resize(static_cast<std::size_t>(people));
-  std::iota(reading.order.begin(), reading.order.end(), 0);
-  std::sort(reading.order.begin(), reading.order.end(),
-            [row](int a, int b) { return row[a] != row[b] ? row[a] > row[b] : a < b; });
+  order_by_weight(row, people, reading.order);
 
   reading.entropy_bits = attention::entropy_bits(row, people);
   reading.normalized_entropy = available > 1 ? reading.entropy_bits / std::log2(available) : 0;

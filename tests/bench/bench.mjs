@@ -10,6 +10,7 @@ import { promisify } from 'node:util';
 import { createAgent } from './agent.mjs';
 import { createChromiumAgent } from './chromium.mjs';
 import { createNativeAgent } from './contenders/native.mjs';
+import { measurePageResponses } from './page_response.mjs';
 import * as report from './report.mjs';
 import { createMicroBenchmarks, summary } from './rates.mjs';
 import { brokenOf, rowsOf, summariesOf } from './results.mjs';
@@ -129,6 +130,11 @@ if (options.parts.includes('frame')) {
   say(report.frameTable(results.frame));
   say('\nFrom an action to its frame, native, without rasterising (medians)\n');
   say(report.responseTable(results.response));
+  progress('measuring the page\'s responses');
+  results.page_response = await measurePageResponses(
+    path('build/web'), [10, 100, 1000], options.quick ? 20 : 100);
+  say('\nFrom an action until its frame is with the GPU, Chromium\'s main thread (medians)\n');
+  say(report.pageResponseTable(results.page_response));
 }
 if (options.parts.includes('weight') && existsSync(path('tests/bench/page_weight.mjs'))) {
   results.weight = await measureWeight();

@@ -95,6 +95,15 @@ export function responseTable(responses) {
   return table(rows, 'rlrr');
 }
 
+export function pageResponseTable(responses) {
+  const rows = [['people', 'action', 'call', 'frame', 'both']];
+  const ms = (value) => `${value.toFixed(1)} ms`;
+  for (const { people, action, call_ms, frame_ms, whole_ms } of responses) {
+    rows.push([String(people), action, ms(call_ms), ms(frame_ms), ms(whole_ms)]);
+  }
+  return table(rows, 'rlrrr');
+}
+
 export function weightTable({ files, before_first_frame_brotli, attention_brotli }) {
   const rows = [['file', 'raw', 'brotli', 'before the first frame']];
   for (const { file, raw, brotli, before_first_frame } of files) {
@@ -105,8 +114,8 @@ export function weightTable({ files, before_first_frame_brotli, attention_brotli
 }
 
 export function firstFrameTable({ pages, ratio, ratio_min }) {
-  const rows = [['from navigation to the first frame', 'median', 'min']];
+  const rows = [['from navigation to', 'median', 'min']];
   for (const { name, median, min } of pages) rows.push([name, time(median), time(min)]);
-  return `${table(rows, 'lrr')}\nHeads-Up takes ${ratio.toFixed(2)} times (least times: `
-    + `${ratio_min.toFixed(2)}) as long as the bare page.`;
+  return `${table(rows, 'lrr')}\nThe first frame takes ${ratio.toFixed(2)} times (least times: `
+    + `${ratio_min.toFixed(2)}) as long as the bare page's.`;
 }
