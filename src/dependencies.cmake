@@ -82,7 +82,7 @@ add_library(headsup_glfw INTERFACE)
 add_library(headsup_threads INTERFACE)
 add_library(headsup_pango INTERFACE)
 if(EMSCRIPTEN)
-  target_compile_definitions(headsup_gl INTERFACE HEADSUP_GL_HEADER=<GLES3/gl3.h>)
+  target_compile_definitions(headsup_gl INTERFACE HEADSUP_GL_HEADER=<GLES3/gl3.h> HEADSUP_GL_ES)
   target_link_options(headsup_gl INTERFACE -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2)
 else()
   find_package(PkgConfig REQUIRED)
@@ -130,8 +130,8 @@ if(EMSCRIPTEN)
   # The page hands events to Dear ImGui itself, so no GLFW backend there.
   target_compile_definitions(headsup_imgui PRIVATE IMGUI_IMPL_OPENGL_ES3)
   set_source_files_properties(${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp PROPERTIES
-    COMPILE_OPTIONS "-include;${CMAKE_SOURCE_DIR}/src/ui/imgui_gl_answers.h"
-    OBJECT_DEPENDS ${CMAKE_SOURCE_DIR}/src/ui/imgui_gl_answers.h)
+    COMPILE_OPTIONS "-include;${CMAKE_SOURCE_DIR}/src/platform/imgui_gl_answers.h"
+    OBJECT_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/imgui_gl_answers.h)
 else()
   target_sources(headsup_imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_glfw.cpp)
   target_link_libraries(headsup_imgui PRIVATE headsup_glfw ${CMAKE_DL_LIBS})

@@ -122,7 +122,7 @@ class MultiHead {
   // at their length is far quicker than to ask for the memory's buffer.
   #memory = new Float32Array(0);
   // Views that were handed out, by name: the same one while the memory and the place are the same.
-  #views = { output: null, weights: null, concat: null };
+  #views = { output: {}, weights: {}, concat: {} };
   #tokens = 0;
 
   constructor(core, { dModel, heads, wq, wk, wv, wo }) {
@@ -174,7 +174,8 @@ class MultiHead {
     this.#floats().set(x, this.#input.start / 4);
     const status = this.#core.layer_forward(
       this.#layer, this.#input.start, tokens, temperature, keepWeights ? 1 : 0);
-    this.#settle(status, tokens, { x });
+    if (status !== OK) this.#refuse(status, { x });
+    this.#tokens = tokens;
     return this.results(options);
   }
 
@@ -312,12 +313,11 @@ class MultiHead {
   #result(name, address, count, views) {
     const at = address >>> 0;
     if (!views) return this.#floats().slice(at / 4, at / 4 + count);
-    let view = this.#views[name];
-    if (view?.length !== count || view.byteOffset !== at) {
-      view = new Float32Array(this.#core.memory.buffer, at, count);
-      this.#views[name] = view;
+    const known = this.#views[name];
+    if (known.at !== at || known.view.length !== count) {
+      this.#views[name] = { at, view: new Float32Array(this.#core.memory.buffer, at, count) };
     }
-    return view;
+    return this.#views[name].view;
   }
 }
 

@@ -5,7 +5,7 @@
 namespace headsup::gpu {
 namespace {
 
-#if defined(__EMSCRIPTEN__)
+#if defined(HEADSUP_GL_ES)
 constexpr const char* k_prefix = "#version 300 es\nprecision highp float;\n";
 #else
 constexpr const char* k_prefix = "#version 330 core\n";

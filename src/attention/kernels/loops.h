@@ -133,14 +133,15 @@ float largest(const float* values, std::size_t count) {
   }
   float lanes[k_lanes];
   store(lanes, larger_bits(larger_bits(most[0], most[1]), larger_bits(most[2], most[3])));
-  float result = 0;
+  // As numbers their bits are in the same order, NaN last.
+  unsigned result = 0;
   const auto take = [&result](float v) {
-    const float size = v < 0 ? -v : v;
-    if (size > result || size != size) result = size;
+    const unsigned bits = __builtin_bit_cast(unsigned, v) & 0x7fffffffu;
+    result = bits > result ? bits : result;
   };
   for (const float v : lanes) take(v);
   for (; i < count; ++i) take(values[i]);
-  return result;
+  return __builtin_bit_cast(float, result);
 }
 
 float largest_square(const float* values, int rows, int cols, std::ptrdiff_t stride) {

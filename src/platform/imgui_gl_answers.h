@@ -7,7 +7,7 @@
 
 #include <GLES3/gl3.h>
 
-namespace headsup::ui {
+namespace headsup::platform {
 
 inline void answer_integer(GLenum name, GLint* value) {
   switch (name) {
@@ -49,9 +49,9 @@ inline void answer_shader(GLuint, GLenum name, GLint* value) {
   *value = name == GL_COMPILE_STATUS ? GL_TRUE : 0;
 }
 
-}  // namespace headsup::ui
+}  // namespace headsup::platform
 
-#define glGetIntegerv ::headsup::ui::answer_integer
-#define glIsEnabled ::headsup::ui::answer_enabled
-#define glGetString ::headsup::ui::answer_string
-#define glGetShaderiv ::headsup::ui::answer_shader
+#define glGetIntegerv ::headsup::platform::answer_integer
+#define glIsEnabled ::headsup::platform::answer_enabled
+#define glGetString ::headsup::platform::answer_string
+#define glGetShaderiv ::headsup::platform::answer_shader
