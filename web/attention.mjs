@@ -123,6 +123,7 @@ class MultiHead {
   #memory = new Float32Array(0);
   // Views that were handed out, by name: the same one while the memory and the place are the same.
   #views = { output: {}, weights: {}, concat: {} };
+  #latest = NOTHING; // those of the latest call, if that was a plain forward with views
   #tokens = 0;
 
   constructor(core, { dModel, heads, wq, wk, wv, wo }) {
@@ -160,7 +161,9 @@ class MultiHead {
 
   forward(x, options = NOTHING) {
     this.#checkAlive();
-    const { tokens = x?.length / this.dModel, temperature = 1, keepWeights = true } = options;
+    const {
+      tokens = x?.length / this.dModel, temperature = 1, keepWeights = true, views = false,
+    } = options;
     const plain = x instanceof Float32Array && options.headTemperatures == null &&
       options.bias == null && options.mask == null;
     if (!plain || !Number.isInteger(tokens) || tokens < 1 || tokens * this.dModel !== x.length) {
@@ -175,8 +178,15 @@ class MultiHead {
     const status = this.#core.layer_forward(
       this.#layer, this.#input.start, tokens, temperature, keepWeights ? 1 : 0);
     if (status !== OK) this.#refuse(status, { x });
+    const { output, weights } = this.#latest;
+    if (views && keepWeights === (weights !== null) && output?.length > 0 &&
+        tokens === this.#tokens) {
+      return { output, weights }; // the core moves nothing between two calls of one size
+    }
     this.#tokens = tokens;
-    return this.results(options);
+    const results = this.results(options);
+    this.#latest = views ? results : NOTHING;
+    return results;
   }
 
   *steps(x, options = NOTHING) {
@@ -266,6 +276,7 @@ class MultiHead {
 
   // Calls one of the core's entry points. `row` says what one token takes in each of the arrays.
   #start(entry, given, row, options) {
+    this.#latest = NOTHING;
     const tokens = countTokens(given, row, options.tokens);
     const { temperature = 1, keepWeights = true } = options;
     checkTemperature('temperature', temperature);
@@ -301,6 +312,7 @@ class MultiHead {
 
   // After some refusals the results of the call before are still there, after others there are none.
   #refuse(status, arrays) {
+    this.#latest = NOTHING;
     this.#tokens = this.#core.layer_tokens(this.#layer);
     refuse(status, arrays);
   }

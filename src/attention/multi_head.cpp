@@ -70,14 +70,13 @@ Status MultiHead::Impl::check(int new_tokens, const Options& options) const {
   return Status::ok;
 }
 
-Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
+Status MultiHead::Impl::reserve(int new_tokens, bool keep_weights) {
   const std::size_t wide = area(new_tokens, width);
   const std::size_t block = area(std::min(new_tokens, k_block_rows), new_tokens);
   tokens = 0;
-  rows_done = 0;
   if (!q.reserve(wide) || !k.reserve(wide) || !v.reserve(wide) || !concat.reserve(wide) ||
       !output.reserve(area(new_tokens, shape.d_model)) ||
-      !scores.reserve(options.keep_weights ? squares(new_tokens) : block)) {
+      !scores.reserve(keep_weights ? squares(new_tokens) : block)) {
     return Status::out_of_memory;
   }
   tokens = new_tokens;
@@ -90,6 +89,16 @@ Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
       return fail(Status::out_of_memory);
     }
   }
+  mask.reserve(area(tokens, 1));
+  return Status::ok;
+}
+
+Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
+  rows_done = 0;
+  if (new_tokens != tokens || options.keep_weights != keeps_weights) {
+    const Status status = reserve(new_tokens, options.keep_weights);
+    if (status != Status::ok) return status;
+  }
   keeps_weights = options.keep_weights;
   bias = options.bias;
   const float root = std::sqrt(static_cast<float>(shape.d_k));
@@ -98,7 +107,6 @@ Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
         options.head_temperatures != nullptr ? options.head_temperatures[i] : options.temperature;
     heads[i] = {temperature, k_log2_e / (root * temperature), k_log2_e / temperature, false};
   }
-  mask.reserve(area(tokens, 1));
   if (options.masked == nullptr) {
     mask.clear();
   } else {
@@ -120,9 +128,13 @@ void MultiHead::Impl::project(const float* x) {
   }
 }
 
+float MultiHead::Impl::largest(const float* numbers, std::size_t count) const {
+  if (kernels != nullptr) return kernels->largest(numbers, count);
+  return all_finite(numbers, count) ? 0 : std::numeric_limits<float>::infinity();
+}
+
 bool MultiHead::Impl::finite(const float* numbers, std::size_t count) const {
-  return kernels != nullptr ? std::isfinite(kernels->largest(numbers, count))
-                            : all_finite(numbers, count);
+  return std::isfinite(largest(numbers, count));
 }
 
 // |q·k| <= d_k · max|q| · max|k|
@@ -132,9 +144,9 @@ float MultiHead::Impl::loose_bound(const Head& head) const {
 
 bool MultiHead::Impl::bound_scores() {
   const std::size_t count = area(tokens, width);
-  largest_query = kernels->largest(q.data(), count);
-  largest_key = kernels->largest(k.data(), count);
-  largest_value = kernels->largest(v.data(), count);
+  if (largest_query == k_unknown) largest_query = kernels->largest(q.data(), count);
+  if (largest_key == k_unknown) largest_key = kernels->largest(k.data(), count);
+  if (largest_value == k_unknown) largest_value = kernels->largest(v.data(), count);
   const float largest_bias = bias != nullptr ? kernels->largest(bias, squares(tokens)) : 0;
   std::ptrdiff_t column = 0;
   for (Head& head : heads) {
@@ -253,7 +265,11 @@ void MultiHead::Impl::project_back(const float* rows, int count, float* result) 
 // What follows when the last row is there.
 Status MultiHead::Impl::finish() {
   project_back(concat.data(), tokens, output.data());
-  // The kernels' concat is a mean of values that are far from overflow.
+  // The kernels' concat is a mean of values that are far from overflow, and so may be all that can
+  // become of it.
+  if (fast && static_cast<float>(width) * largest_value * wo.largest < k_largest_score) {
+    return Status::ok;
+  }
   const bool is_finite = (fast || finite(concat.data(), area(tokens, width))) &&
                          finite(output.data(), area(tokens, shape.d_model));
   return is_finite ? Status::ok : fail(Status::overflow);
@@ -300,6 +316,7 @@ Status MultiHead::configure(const Shape& shape, const Projections& projections) 
       return Status::out_of_memory;
     }
     next->kernels->pack_columns(sources[i], depth, cols, cols, targets[i]->packed.data());
+    targets[i]->largest = next->kernels->largest(sources[i], count);
   }
   next->shape = shape;
   next->width = width;
@@ -311,9 +328,13 @@ Status MultiHead::configure(const Shape& shape, const Projections& projections) 
 Status MultiHead::begin(const float* x, int tokens, const Options& options) {
   Impl& layer = *impl_;
   if (const Status status = layer.check(tokens, options); status != Status::ok) return status;
-  if (!layer.finite(x, area(tokens, layer.shape.d_model))) return Status::not_finite;
+  const float largest = layer.largest(x, area(tokens, layer.shape.d_model));
+  if (!std::isfinite(largest)) return Status::not_finite;
   if (const Status status = layer.prepare(tokens, options); status != Status::ok) return status;
   layer.project(x);
+  const float bound = static_cast<float>(layer.shape.d_model) * largest * layer.wv.largest;
+  layer.largest_query = layer.largest_key = Impl::k_unknown;
+  layer.largest_value = bound < k_largest_score ? bound : Impl::k_unknown;
   return layer.take_projected();
 }
 
@@ -322,13 +343,18 @@ Status MultiHead::begin(const float* q, const float* k, const float* v, int toke
   Impl& layer = *impl_;
   if (const Status status = layer.check(tokens, options); status != Status::ok) return status;
   const std::size_t count = area(tokens, layer.width);
-  if (!layer.finite(q, count) || !layer.finite(k, count) || !layer.finite(v, count)) {
+  const float largest[] = {layer.largest(q, count), layer.largest(k, count),
+                           layer.largest(v, count)};
+  if (!std::all_of(largest, largest + 3, [](float value) { return std::isfinite(value); })) {
     return Status::not_finite;
   }
   if (const Status status = layer.prepare(tokens, options); status != Status::ok) return status;
   std::memmove(layer.q.data(), q, count * sizeof(float));
   std::memmove(layer.k.data(), k, count * sizeof(float));
   std::memmove(layer.v.data(), v, count * sizeof(float));
+  layer.largest_query = largest[0];
+  layer.largest_key = largest[1];
+  layer.largest_value = largest[2];
   return layer.take_projected();
 }
 

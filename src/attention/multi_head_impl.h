@@ -20,7 +20,10 @@ struct MultiHead::Impl {
   // A matrix of the projections: as it was given, and packed for the kernels.
   struct Weight {
     Buffer plain, packed;
+    float largest = 0;  // magnitude; kernels only
   };
+
+  static constexpr float k_unknown = -1;
 
   // What a head takes its softmax by; the last three as in HeadBlock.
   struct Head {
@@ -48,7 +51,8 @@ struct MultiHead::Impl {
   Buffer totals;        // heads × tokens × 2, see HeadBlock::totals; kernels only
   Buffer scratch;
   Buffer row_concat;  // of row(), and what update_key_value() replaces
-  float largest_query = 0, largest_key = 0, largest_value = 0;  // magnitudes
+  // Magnitudes, or what they are certainly not above; k_unknown: nobody has looked. Kernels only.
+  float largest_query = k_unknown, largest_key = k_unknown, largest_value = k_unknown;
 
   bool is_done() const { return tokens > 0 && rows_done == rows_to_do(); }
   std::int64_t rows_to_do() const { return static_cast<std::int64_t>(shape.heads) * tokens; }
@@ -58,6 +62,9 @@ struct MultiHead::Impl {
   Status check(int new_tokens, const Options& options) const;
   // Room for a call that passed its checks; what was asked of it.
   Status prepare(int new_tokens, const Options& options);
+  Status reserve(int new_tokens, bool keep_weights);
+  // The largest magnitude; infinite or NaN if one is. Without kernels 0 stands for all finite ones.
+  float largest(const float* numbers, std::size_t count) const;
   bool finite(const float* numbers, std::size_t count) const;
   void project(const float* x);  // tokens × d_model, into q, k and v
   // From Q, K and V to where rows can be computed. overflow: they are not finite.

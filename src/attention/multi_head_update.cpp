@@ -53,6 +53,7 @@ Status MultiHead::row(int token, float* weights, float* concat, float* output) {
 // All rows again, from the present q, k and v.
 Status MultiHead::Impl::start_again() {
   rows_done = 0;
+  largest_query = largest_key = largest_value = k_unknown;
   return take_projected();
 }
 

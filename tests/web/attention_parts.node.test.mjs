@@ -54,11 +54,40 @@ test('views are the results themselves: the same numbers, written to by the next
   layer.delete();
 });
 
+test('views are right after calls of every other kind', () => {
+  const { layer, x } = make();
+  const half = x.subarray(0, dModel * Math.floor(tokens / 2));
+  const others = {
+    'fewer tokens': () => layer.forward(half, { views: true }),
+    'no weights': () => layer.forward(x, { views: true, keepWeights: false }),
+    copies: () => layer.forward(half),
+    'a mask': () => layer.forward(half, { mask: [true], views: true, tokens: 1 }),
+    'a refusal': () => layer.forward(half.map(() => NaN), { views: true }),
+    'a larger memory': () => {
+      const big = core.multiHead({ dModel: 1, heads: 1, wq: [1], wk: [1], wv: [1], wo: [1] });
+      big.forward(new Float32Array(3000), { tokens: 3000 }); // 36 MB of weights
+      big.delete();
+    },
+  };
+  const expected = layer.forward(x);
+  for (const [name, other] of Object.entries(others)) {
+    assert.deepEqual(layer.forward(x, { views: true }), expected, `before ${name}`);
+    try {
+      other();
+    } catch (error) {
+      assert.match(error.message, /finite|entries/, name);
+    }
+    assert.deepEqual(layer.forward(x, { views: true }), expected, `after ${name}`);
+    assert.equal(layer.forward(x, { views: true, keepWeights: false }).weights, null);
+  }
+  layer.delete();
+});
+
 test('a view is of length 0 once the memory has grown, and the next results are not', () => {
   const { layer, x } = make();
   const { output } = layer.forward(x, { views: true });
   const big = core.multiHead({ dModel: 1, heads: 1, wq: [1], wk: [1], wv: [1], wo: [1] });
-  big.forward(new Float32Array(3000), { tokens: 3000 }); // 36 MB of weights
+  big.forward(new Float32Array(4000), { tokens: 4000 }); // 64 MB of weights
   assert.equal(output.length, 0);
   assert.equal(layer.results({ views: true }).output.length, tokens * dModel);
   big.delete();
