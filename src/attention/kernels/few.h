@@ -1,7 +1,6 @@
 // What attend.h does to a block, for heads of so few tokens that there is one panel of queries and
-// one chunk of keys, which need no maximum: nothing to lay out, to keep or to scale afterwards, and
-// K and V are taken as they are. To be included by one source file per instruction set, as
-// vector.h.
+// one chunk of keys, and which need no maximum: nothing is scaled afterwards, and K and V are taken
+// as they are. To be included by one source file per instruction set, as vector.h.
 #pragma once
 
 #include "attention/kernels/weights.h"
