@@ -286,7 +286,8 @@ class MultiHead {
     const status = this.#core[entry](
       this.#layer, ...Object.keys(given).map((name) => at[name]), tokens, temperature,
       at.headTemperatures ?? 0, at.bias ?? 0, at.mask ?? 0, keepWeights ? 1 : 0);
-    this.#settle(status, tokens, { ...given, ...others, bias });
+    if (status !== OK) this.#refuse(status, { ...given, ...others, bias });
+    this.#tokens = tokens;
   }
 
   #advance(rows) {
@@ -303,11 +304,6 @@ class MultiHead {
     const status = this.#core[entry](this.#layer, token, ...Object.values(at));
     if (status === BAD_SHAPE) throw new TypeError('This layer has no results yet.');
     this.#refuse(status, given);
-  }
-
-  #settle(status, tokens, arrays) {
-    if (status !== OK) this.#refuse(status, arrays);
-    this.#tokens = tokens;
   }
 
   // After some refusals the results of the call before are still there, after others there are none.

@@ -12,7 +12,7 @@ import { fillPage, language, setLanguage, t } from './language.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
-const MIRROR_AT_ONCE = 50;   // people; the mirror of more takes longer than the frame
+const MIRROR_AT_ONCE = 50;  // people; the mirror of more takes longer than the frame
 
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;

@@ -72,8 +72,8 @@ Candidate candidate(const team::Person& person, int index, double weight, const 
 }
 
 // Appends a head's lines, the highest rank first, until enough weight is named; returns the weight
-// that is not. Few of many are named: whoever has less weight than the best of those looked at so
-// far has a rank is not looked at yet.
+// that is not. Few of many are named: nobody's rank is above their weight, so whose weight is below
+// the best rank found is not looked at yet.
 double name_people(int head, const team::Team& team, const HeadReading& reading,
                    const HeadQuery& query, Brief& brief) {
   const auto later = [](const Candidate& a, const Candidate& b) {

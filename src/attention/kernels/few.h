@@ -53,11 +53,7 @@ void add_few_values(const HeadBlock& block, const FewWork& work) {
       } else {
         multiply_tile<1, k_width>(work.powers + m, values, block.tokens, out, stride, false);
       }
-      for (int i = 0; !whole && i < valid; ++i) {
-        for (int n = 0; n < wanted; ++n) {
-          concat[i * block.concat_stride + n] = work.rest[i * k_panel + n];
-        }
-      }
+      if (!whole) copy_rest(work.rest, valid, wanted, concat, block.concat_stride);
     }
     values += static_cast<std::ptrdiff_t>(width) * block.tokens;
   }

@@ -81,6 +81,13 @@ void pack_column_row(const float* row, int k, int depth, int cols, float* packed
   pack_column_rows(row, k, 1, depth, cols, 0, packed);
 }
 
+// What there is of a tile at an edge: the first rows and columns of it.
+inline void copy_rest(const float* tile, int rows, int cols, float* out, std::ptrdiff_t stride) {
+  for (int m = 0; m < rows; ++m) {
+    for (int n = 0; n < cols; ++n) out[m * stride + n] = tile[m * k_panel + n];
+  }
+}
+
 // One packed tile of rows times all panels; only `valid` rows of c are written. c: `cols` apart.
 void multiply_rows(const float* rows, int valid, int depth, const float* packed, int cols,
                    float* c) {
@@ -101,11 +108,7 @@ void multiply_rows(const float* rows, int valid, int depth, const float* packed,
     }
     packed += static_cast<std::ptrdiff_t>(width) * depth;
     if (whole) continue;
-    for (int m = 0; m < valid; ++m) {
-      for (int n = 0; n < wanted; ++n) {
-        c[static_cast<std::ptrdiff_t>(m) * cols + col + n] = rest[m * k_panel + n];
-      }
-    }
+    copy_rest(rest, valid, wanted, c + col, cols);
   }
 }
 
