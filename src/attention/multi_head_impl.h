@@ -24,6 +24,8 @@ struct MultiHead::Impl {
   };
 
   static constexpr float k_unknown = -1;
+  // Products of a few numbers up to this one are still normal numbers.
+  static constexpr float k_largest_score = 1e30f;
 
   // What a head takes its softmax by; the last three as in HeadBlock.
   struct Head {
@@ -59,14 +61,24 @@ struct MultiHead::Impl {
   std::size_t squares(int of) const { return area(shape.heads, of) * area(of, 1); }
   const float* result(const Buffer& buffer) const { return is_done() ? buffer.data() : nullptr; }
 
+  std::size_t packed_keys() const { return packed_rows(*kernels, tokens, shape.d_k); }
+  std::size_t packed_values() const { return packed_columns(*kernels, tokens, shape.d_k); }
+  Status fail(Status status) {
+    tokens = 0;
+    rows_done = 0;
+    return status;
+  }
+
   Status check(int new_tokens, const Options& options) const;
+  Status reserve(int new_tokens, bool keep_weights);
   // Room for a call that passed its checks; what was asked of it.
   Status prepare(int new_tokens, const Options& options);
-  Status reserve(int new_tokens, bool keep_weights);
   // The largest magnitude; infinite or NaN if one is. Without kernels 0 stands for all finite ones.
   float largest(const float* numbers, std::size_t count) const;
   bool finite(const float* numbers, std::size_t count) const;
   void project(const float* x);  // tokens × d_model, into q, k and v
+
+  // multi_head_attend.cpp
   // From Q, K and V to where rows can be computed. overflow: they are not finite.
   Status take_projected();
   float loose_bound(const Head& head) const;  // of |q·k|, in the units of k_safe_score
@@ -79,19 +91,12 @@ struct MultiHead::Impl {
   bool attend_own_rows(int head, int row, int rows);
   void project_back(const float* rows, int count, float* result);
   Status finish();
-  Status fail(Status status) {
-    tokens = 0;
-    rows_done = 0;
-    return status;
-  }
 
   // multi_head_update.cpp
   Status start_again();
   bool stays_bounded(const float* new_q, const float* new_k, const float* new_v);
   void pack_token(int head, int token);
   void update_column(int head, int token, const float* old_key, const float* old_value);
-  std::size_t packed_keys() const { return packed_rows(*kernels, tokens, shape.d_k); }
-  std::size_t packed_values() const { return packed_columns(*kernels, tokens, shape.d_k); }
 };
 
 }  // namespace headsup::attention
