@@ -51,7 +51,7 @@ ${body}}  // namespace headsup
 ")
 elseif(MODE STREQUAL "test_data")
   for_each_file("  if (name == \"NAME\") return LITERAL;\n" body)
-  set(code "#include \"data.h\"
+  set(code "#include \"tests/unit/data.h\"
 
 namespace headsup::test {
 

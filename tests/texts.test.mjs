@@ -186,8 +186,8 @@ test('every text of the table is used', () => {
 
 // Where words are for programs and their authors, not for whoever looks at the picture.
 const FOR_PROGRAMS = [
-  /^src\/app\/command(s|_\w+)\.(cpp|h)$/,  // errors of window.headsup: what was expected instead
-  /^src\/app\/export_\w+\.cpp$/,           // SVG, CSV
+  /^src\/app\/api\/\w+\.(cpp|h)$/,  // errors of window.headsup: what was expected instead
+  /^src\/app\/export\/\w+\.cpp$/,        // SVG, CSV
 ];
 // Signs of formulas, and names.
 const NO_WORDS = /\b(exp|max|concat|tanh|softmax|log|Heads-Up|Inter|Regular|SemiBold|head(?=[₁-₄]))\b/g;
@@ -207,7 +207,7 @@ function sentences(text) {
 
 test('no sentence for people is written in the code', () => {
   const found = code
-    .filter(([path]) => /^src\/(ui|app|lead)\//.test(path))
+    .filter(([path]) => /^src\/(ui|app|analysis)\//.test(path))
     .filter(([path]) => !FOR_PROGRAMS.some((pattern) => pattern.test(path)))
     .flatMap(([path, text]) => sentences(text).map((literal) => `${path}: "${literal}"`));
   assert.deepEqual(found, []);

@@ -40,8 +40,8 @@ function instantiate(program, imports) {
 }
 
 // host: what the program asks of the page: placeTextField(x, y, w, h),
-// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startAside(task),
-// stopAside().
+// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startTask(task),
+// stopTask().
 export async function loadCore({ host, onProgress }) {
   const [program, { default: createHeadsup }] = await Promise.all([
     compile(new URL('headsup.wasm', import.meta.url), onProgress),
@@ -82,8 +82,8 @@ export async function loadCore({ host, onProgress }) {
       placeTextField: host.placeTextField,
       setClipboard: (address) => host.setClipboard(textAt(address)),
       setCursor: (address) => host.setCursor(textAt(address)),
-      startAside: host.startAside,
-      stopAside: host.stopAside,
+      startTask: host.startTask,
+      stopTask: host.stopTask,
       paintText(address, emPixels, weight) {
         const { width, height, left, top, advance, colored, pixels } =
           host.paintText(textAt(address), emPixels, weight);
@@ -132,9 +132,9 @@ export async function loadCore({ host, onProgress }) {
     text(text) {
       for (const character of text) module._hu_text(character.codePointAt(0));
     },
-    // How far a task of startAside is: its share from 0 to 1; the seconds of a pass when all is done,
+    // How far a task of startTask is: its share from 0 to 1; the seconds of a pass when all is done,
     // below 0 if it failed.
-    reportAside: (number, share, seconds) => module._hu_aside_report(number, share, seconds),
+    reportTask: (number, share, seconds) => module._hu_task_report(number, share, seconds),
     contextLost: () => module._hu_context_lost(),
     contextRestored: () => module._hu_context_restored(),
     wantsText: () => module._hu_wants_text() !== 0,

@@ -2,18 +2,18 @@
 // is first needed and kept for the next task.
 
 // report(number, share, seconds): of the task with this number; see core.mjs.
-export function createAside(report) {
+export function createBackgroundTask(report) {
   let worker = null;
   let number = 0;  // of the task that it is at; 0: none
 
-  function stopAside() {
+  function stopTask() {
     worker?.terminate();
     worker = null;
     number = 0;
   }
 
-  function startAside(task) {
-    if (number) stopAside();
+  function startTask(task) {
+    if (number) stopTask();
     number = task.number;
     worker ??= new Worker(new URL('lab_worker.mjs', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data: { share, seconds } }) => {
@@ -25,12 +25,12 @@ export function createAside(report) {
     worker.onerror = (event) => {
       event.preventDefault();
       const of = number;
-      stopAside();
+      stopTask();
       report(of, 0, -1);
     };
     const arrays = Object.values(task).filter(ArrayBuffer.isView);
     worker.postMessage(task, arrays.map(({ buffer }) => buffer));
   }
 
-  return { startAside, stopAside };
+  return { startTask, stopTask };
 }

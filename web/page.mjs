@@ -7,7 +7,7 @@
 import { createApi } from './api.mjs';
 import { loadCore } from './core.mjs';
 import { createTextPainter } from './glyphs.mjs';
-import { createAside } from './lab.mjs';
+import { createBackgroundTask } from './lab.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
@@ -170,8 +170,8 @@ const host = {
     canvas.style.cursor = name;
   },
   paintText: createTextPainter(),
-  ...createAside((number, share, seconds) => {
-    core.reportAside(number, share, seconds);
+  ...createBackgroundTask((number, share, seconds) => {
+    core.reportTask(number, share, seconds);
     requestFrame();
   }),
 };

@@ -1,7 +1,7 @@
 // The ground that a frame is drawn on.
 #pragma once
 
-#include "app/scene.h"
+#include "app/graph/scene.h"
 #include "gpu/graph_renderer.h"
 
 namespace headsup::gpu {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string>
 
-#include "app/scene.h"
+#include "app/graph/scene.h"
 
 namespace headsup::gpu {
 

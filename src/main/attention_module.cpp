@@ -53,8 +53,8 @@ HEADSUP_EXPORT int layer_configure(MultiHead* layer, int d_model, int heads, int
       layer->configure(Shape{d_model, heads, d_k}, Projections{wq, wk, wv, wo}));
 }
 
-// What follows computes in parts, as MultiHead::begin and advance: begin with tokens or with Q, K and
-// V, then as many rows at a time as suits. head_temperatures, bias and masked may be nullptr.
+// What follows computes in parts, as MultiHead::begin and advance: begin with tokens or with Q, K
+// and V, then as many rows at a time as suits. head_temperatures, bias and masked may be nullptr.
 HEADSUP_EXPORT int layer_begin(MultiHead* layer, const float* x, int tokens, float temperature,
                                const float* head_temperatures, const float* bias,
                                const std::uint8_t* masked, int keep_weights) {

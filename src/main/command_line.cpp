@@ -7,11 +7,12 @@
 #include <string_view>
 #include <utility>
 
-#include "app/describe.h"
-#include "app/layout.h"
-#include "app/names.h"
+#include "analysis/report.h"
+#include "app/api/describe.h"
+#include "app/core/names.h"
+#include "app/core/update.h"
+#include "app/graph/layout.h"
 #include "demo_team.h"
-#include "lead/report.h"
 #include "team/team_file.h"
 
 namespace headsup {
@@ -48,8 +49,8 @@ bool parse_number(const std::string& text, double& out) {
 }
 
 bool set_temperature(const std::string& text, CommandLine& out, std::string& error) {
-  if (parse_number(text, out.temperature) && out.temperature >= lead::k_min_temperature &&
-      out.temperature <= lead::k_max_temperature) {
+  if (parse_number(text, out.temperature) && out.temperature >= analysis::k_min_temperature &&
+      out.temperature <= analysis::k_max_temperature) {
     return true;
   }
   return fail(error, "--temperature: '" + text + "' is not a number from 0.05 to 20");
@@ -186,21 +187,21 @@ bool open_session(const CommandLine& options, app::State& state, std::string& er
   if (!options.team_file.empty() && !read_file(options.team_file, text, error)) return false;
   team::ReadResult result = team::read_team(text);
   if (!result.team) {
-    const team::FileError& what = result.error;
+    const base::FileError& what = result.error;
     return fail(error, options.team_file + ":" + std::to_string(what.line) + ":" +
                            std::to_string(what.column) + ": " + what.message);
   }
   app::open_team(state, std::move(*result.team));
   if (options.has_incident) app::update(state, app::SetIncident{options.incident});
   if (!options.query.empty()) {
-    const int person = state.team.find_person(options.query);
+    const int person = state.team().find_person(options.query);
     if (person < 0) return fail(error, "--query: nobody in the team is called " + options.query);
     app::update(state, app::SelectPerson{person});
   }
   app::update(state, app::SetTemperature{options.temperature});
   app::update(state, options.language);
   app::update(state, app::show(options.view));
-  state.theme = options.theme;
+  state.preferences.theme = options.theme;
   app::refresh(state);
   app::arrange(state);
   return true;
@@ -211,9 +212,11 @@ std::string render_report(const app::State& state, Report format) {
     case Report::json:
       return app::state_json(state) + "\n";
     case Report::markdown:
-      return lead::report_markdown(state.team, state.incident_text, *state.reader, state.controls);
+      return analysis::report_markdown(state.team(), state.session().incident,
+                                       *state.derived().reader, state.session().controls);
     case Report::text:
-      return lead::report_text(state.team, state.incident_text, *state.reader, state.controls);
+      return analysis::report_text(state.team(), state.session().incident, *state.derived().reader,
+                                   state.session().controls);
     case Report::none:
       break;
   }

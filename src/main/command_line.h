@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "app/names.h"
-#include "app/state.h"
+#include "app/core/names.h"
+#include "app/core/state.h"
 
 namespace headsup {
 
@@ -21,7 +21,7 @@ struct CommandLine {
   int width = 1280;        // of the window or the screenshot, logical pixels
   int height = 800;
   app::ThemeChoice theme = app::ThemeChoice::automatic;
-  app::View view;
+  app::Destination view;
   app::SetLanguage language{texts::Language::english, false};
   bool help = false;
 };

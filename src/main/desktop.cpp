@@ -7,10 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "app/export_matrices.h"
-#include "app/export_svg.h"
-#include "app/layout.h"
-#include "app/permalink.h"
+#include "app/explain/scale/lab.h"
+#include "app/export/matrices.h"
+#include "app/export/svg.h"
+#include "app/graph/layout.h"
+#include "app/link/link.h"
 #include "main/command_line.h"
 #include "main/frame.h"
 
@@ -60,7 +61,7 @@ void take_away(headsup::Program& program) {
   namespace app = headsup::app;
   namespace texts = headsup::texts;
   app::State& state = program.state();
-  const app::Takeaway what = std::exchange(state.wanted, app::Takeaway::none);
+  const app::Takeaway what = std::exchange(state.transient.wanted, app::Takeaway::none);
   if (what == app::Takeaway::none) return;
   if (what == app::Takeaway::brief) {
     ImGui::SetClipboardText(headsup::render_report(state, headsup::Report::markdown).c_str());
@@ -88,7 +89,7 @@ void take_away(headsup::Program& program) {
     name = "heads-up-matrices.json";
     saved = save(name, app::matrices_json(state));
   }
-  state.notice =
+  state.transient.notice =
       texts::fill(saved ? texts::Id::takeaway_saved : texts::Id::takeaway_not_saved, {name});
   ++state.view_revision;
   program.nudge();
@@ -99,7 +100,7 @@ int run_window(headsup::Program& program) {
   while (headsup::platform::wait_events(more ? 0 : -1)) {
     if (!more) program.nudge();
     more = program.frame();
-    if (program.state().wanted != headsup::app::Takeaway::none) {
+    if (program.state().transient.wanted != headsup::app::Takeaway::none) {
       take_away(program);
       more = true;
     }

@@ -6,9 +6,11 @@
 
 #include <utility>
 
-#include "app/build_scene.h"
-#include "app/layout.h"
-#include "app/palette.h"
+#include "app/core/action.h"
+#include "app/core/update.h"
+#include "app/graph/build_scene.h"
+#include "app/graph/layout.h"
+#include "app/graph/palette.h"
 #include "gpu/clear.h"
 #include "platform/glyphs.h"
 #include "ui/glyph_fallback.h"
@@ -35,7 +37,7 @@ bool Program::frame(bool show) {
   for (app::Action& action : std::exchange(actions_, {})) app::update(state_, std::move(action));
 
   // A slice of what the scale lab measures; nothing while it measures frames.
-  app::step_lab(state_, beside_);
+  app::step_lab(state_, background_);
 
   // Attention, only if what it depends on changed.
   app::refresh(state_);
@@ -52,8 +54,8 @@ bool Program::frame(bool show) {
   actions_.insert(actions_.end(), std::make_move_iterator(result.actions.begin()),
                   std::make_move_iterator(result.actions.end()));
   ImGui::Render();
-  state_.labels = std::move(result.labels);
-  state_.controls_drawn = std::move(result.controls);
+  state_.transient.labels = std::move(result.labels);
+  state_.transient.controls_drawn = std::move(result.controls);
   const app::Rect& field = result.text_field;
   native_text_field_ = platform::place_text_field(field.x, field.y, field.w, field.h);
 
@@ -70,12 +72,12 @@ bool Program::frame(bool show) {
   const gpu::Viewport viewport{surface.width, surface.height, surface.pixel_ratio};
   gpu::clear(app::palette(state_.dark()).background, viewport);
   renderer_.draw(scene_, viewport);
-  state_.draw_calls = renderer_.draw_calls();
+  state_.transient.draw_calls = renderer_.draw_calls();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 
   // Present.
   if (show) platform::present();
-  ++state_.frames;
+  ++state_.transient.frames;
   if (frames_owed_ > 0) --frames_owed_;
   return moving || frames_owed_ > 0 || !actions_.empty() || app::lab_wants_frame(state_);
 }
@@ -87,7 +89,8 @@ void Program::take_events() {
 
   const platform::Surface surface = platform::surface();
   const platform::Preferences preferences = platform::preferences();
-  state_.screen = {surface.width, surface.height, preferences.dark, preferences.reduced_motion};
+  state_.transient.screen = {surface.width, surface.height, preferences.dark,
+                             preferences.reduced_motion};
 
   const platform::Gesture gesture = platform::take_gesture();
   if (gesture.zoom != 1 || gesture.pan_x != 0 || gesture.pan_y != 0) {
@@ -115,7 +118,8 @@ bool Program::start(const platform::WindowOptions& window, app::State state) {
   state_ = std::move(state);
   const platform::Surface surface = platform::surface();
   const platform::Preferences preferences = platform::preferences();
-  state_.screen = {surface.width, surface.height, preferences.dark, preferences.reduced_motion};
+  state_.transient.screen = {surface.width, surface.height, preferences.dark,
+                             preferences.reduced_motion};
   app::refresh(state_);
   app::arrange(state_);
   native_text_field_ = platform::place_text_field(0, 0, 0, 0);

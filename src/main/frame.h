@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "app/scene.h"
-#include "app/state.h"
+#include "app/core/action.h"
+#include "app/core/state.h"
+#include "app/graph/scene.h"
 #include "gpu/graph_renderer.h"
-#include "main/beside.h"
+#include "main/background.h"
 #include "platform/platform.h"
 
 namespace headsup {
@@ -38,7 +39,7 @@ class Program {
   app::State state_;
   app::Scene scene_;
   gpu::GraphRenderer renderer_;
-  Beside beside_;
+  BackgroundTask background_;
   std::vector<app::Action> actions_;  // asked for in the latest frame, applied in the next
   double last_time_ = 0;
   int frames_owed_ = 0;

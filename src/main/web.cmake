@@ -35,7 +35,7 @@ function(headsup_split_module target)
   set(script ${CMAKE_SOURCE_DIR}/src/split_page.mjs)
   set(list ${CMAKE_SOURCE_DIR}/src/main/later.txt)
   set(objects $<TARGET_OBJECTS:${target}>)
-  foreach(room IN ITEMS texts attention team lead app gpu ui platform imgui)
+  foreach(room IN ITEMS texts attention base team analysis app gpu ui platform imgui)
     list(APPEND objects $<TARGET_OBJECTS:headsup_${room}>)
   endforeach()
   set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${script} ${list})
@@ -47,7 +47,7 @@ function(headsup_split_module target)
 endfunction()
 
 # What JavaScript calls is marked HEADSUP_EXPORT in the sources.
-add_executable(headsup web.cpp frame.cpp beside.cpp imgui_without_tables.cpp)
+add_executable(headsup web.cpp frame.cpp background.cpp imgui_without_tables.cpp)
 target_link_libraries(headsup PRIVATE headsup_small headsup_demo_team
   headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
 headsup_wasm_module(headsup .mjs)

@@ -4,8 +4,9 @@
 
 #include <cstdint>
 
-#include "app/commands.h"
-#include "app/layout.h"
+#include "app/api/api.h"
+#include "app/core/update.h"
+#include "app/graph/layout.h"
 #include "demo_team.h"
 #include "main/frame.h"
 #include "platform/export.h"
@@ -44,7 +45,7 @@ HEADSUP_EXPORT void hu_suggest_language(const char* code) {
 
 // The text in the page's own field.
 HEADSUP_EXPORT const char* hu_incident() {
-  return program().state().incident_text.c_str();
+  return program().state().session().incident.c_str();
 }
 
 // Draws. 1 when another frame is wanted.
@@ -79,7 +80,7 @@ HEADSUP_EXPORT unsigned hu_font_size() {
 HEADSUP_EXPORT const char* hu_wanted() {
   static constexpr const char* k_names[] = {"",    "link", "team_link", "brief", "png",
                                             "svg", "csv",  "json",      "table"};
-  headsup::app::Takeaway& wanted = program().state().wanted;
+  headsup::app::Takeaway& wanted = program().state().transient.wanted;
   return k_names[static_cast<int>(std::exchange(wanted, headsup::app::Takeaway::none))];
 }
 

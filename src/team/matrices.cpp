@@ -56,8 +56,8 @@ std::vector<double> carries(const Team& team, int index, double depth, double da
     }
   }
   for (const Carry& carry : person.carries) {
-    const double warmth = std::exp2(-(carry.days_ago + days_later) / team.half_life_days);
-    result[static_cast<std::size_t>(carry.facet)] += depth * carry.strength * warmth;
+    const double decay = std::exp2(-(carry.days_ago + days_later) / team.half_life_days);
+    result[static_cast<std::size_t>(carry.facet)] += depth * carry.strength * decay;
   }
   return result;
 }

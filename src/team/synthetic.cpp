@@ -7,14 +7,14 @@
 #include <unordered_set>
 #include <utility>
 
-#include "team/order.h"
-#include "team/random.h"
+#include "base/order.h"
+#include "base/random.h"
 
 namespace headsup::team {
 namespace {
 
-constexpr int k_leanings = 4;       // facets that a department leans to
-constexpr int k_most_carried = 24;  // facets of one person
+constexpr int k_leanings = 4;      // facets that a department leans to
+constexpr int k_max_carried = 24;  // facets of one person
 constexpr int k_several_offers = 6,
               k_many_offers = 12;             // carried facets from which on one offers more
 constexpr std::uint64_t k_harmonic = 720720;  // divisible by 1 … 16: shares 1/r without fractions
@@ -133,7 +133,7 @@ class Maker {
   Person person(const std::vector<int>& leanings) {
     Person person;
     person.name = unused_name();
-    const int breadth = heavy_tailed(std::min(k_most_carried, facets_));
+    const int breadth = heavy_tailed(std::min(k_max_carried, facets_));
     const std::vector<int> carried = carried_facets(breadth, leanings);
     for (const int facet : carried) {
       // Hundredths, so that a file has two digits.
@@ -153,11 +153,12 @@ class Maker {
     const int offers = 1 + (breadth >= k_several_offers) + (breadth >= k_many_offers);
     for (int i = 0; i < offers; ++i) {
       const int facet = carried[static_cast<std::size_t>(i)];
-      const int beside = leanings[static_cast<std::size_t>(below(k_leanings))];
+      const int in_background = leanings[static_cast<std::size_t>(below(k_leanings))];
       Contribution contribution;
       contribution.text = wanted_.offer(below(k_offer_kinds), like_.facet(facet).label);
       contribution.facets.push_back({facet, (50 + below(51)) / 100.0});
-      if (beside != facet) contribution.facets.push_back({beside, (20 + below(41)) / 100.0});
+      if (in_background != facet)
+        contribution.facets.push_back({in_background, (20 + below(41)) / 100.0});
       contribution.effort = k_efforts[random_.next() % count_of(k_efforts)];
       person.contributions.push_back(std::move(contribution));
     }
@@ -183,14 +184,14 @@ class Maker {
       rated.emplace_back(hits, &title.name);
     }
     if (rated.empty()) return like_.people[random_.next() % like_.people.size()].title;
-    sort_things(rated, [](const auto& a, const auto& b) { return a.first > b.first; });
+    base::sort_things(rated, [](const auto& a, const auto& b) { return a.first > b.first; });
     const int place = heavy_tailed(static_cast<int>(rated.size())) - 1;
     return *rated[static_cast<std::size_t>(place)].second;
   }
 
   const Team& like_;
   const Synthesis& wanted_;
-  SplitMix64 random_;
+  base::SplitMix64 random_;
   int facets_;
   std::unordered_set<std::string> names_;
 };
@@ -202,14 +203,14 @@ Organisation synthesize(const Team& like, const Synthesis& wanted) {
   return Maker(like, wanted).make();
 }
 
-double share_of_deepest_tenth(const Team& team) {
+double top_decile_share(const Team& team) {
   std::vector<double> carried;
   for (const Person& person : team.people) {
     double sum = 0;
     for (const Carry& carry : person.carries) sum += carry.strength;
     carried.push_back(sum);
   }
-  sort_things(carried, [](double a, double b) { return a > b; });
+  base::sort_things(carried, [](double a, double b) { return a > b; });
   const auto tenth = static_cast<std::ptrdiff_t>((carried.size() + 9) / 10);
   const double all = std::accumulate(carried.begin(), carried.end(), 0.0);
   return all > 0 ? std::accumulate(carried.begin(), carried.begin() + tenth, 0.0) / all : 0;

@@ -40,6 +40,6 @@ Organisation synthesize(const Team& like, const Synthesis& wanted);
 
 // What share of all that people carry (the sum of strengths) the tenth of them carries that carries
 // most: 0.1 if everybody carried the same.
-double share_of_deepest_tenth(const Team& team);
+double top_decile_share(const Team& team);
 
 }  // namespace headsup::team

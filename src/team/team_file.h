@@ -5,20 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "base/file_error.h"
 #include "team/team.h"
 
 namespace headsup::team {
 
-struct FileError {
-  int line = 0;         // 1-based, of the offending value
-  int column = 0;       // 1-based, in Unicode code points
-  std::string path;     // e.g. people[3].carries.write_contention
-  std::string message;  // what was found and what was expected, one sentence
-};
-
 struct ReadResult {
   std::optional<Team> team;  // empty exactly when there is an error
-  FileError error;
+  base::FileError error;
 };
 
 // Reads and validates everything of design section 2; the first error in file order is returned.

@@ -7,8 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "team/json_checks.h"
-#include "team/json_document.h"
+#include "base/json_checks.h"
+#include "base/json_document.h"
 #include "team/team_file.h"
 #include "team/text.h"
 
@@ -22,10 +22,11 @@ constexpr int k_effort_length = 40;
 constexpr int k_contribution_length = 500;
 constexpr int k_incident_length = 4000;
 
-constexpr NumberRange k_share{0, 1, false, "a number from 0 to 1"};
-constexpr NumberRange k_sharpness{0, 100, true, "a number above 0 and at most 100"};
-constexpr NumberRange k_half_life{0, 36500, true, "a number of days above 0 and at most 36500"};
-constexpr NumberRange k_days_ago{0, 36500, false, "a number of days from 0 to 36500"};
+constexpr base::NumberRange k_share{0, 1, false, "a number from 0 to 1"};
+constexpr base::NumberRange k_sharpness{0, 100, true, "a number above 0 and at most 100"};
+constexpr base::NumberRange k_half_life{0, 36500, true,
+                                        "a number of days above 0 and at most 36500"};
+constexpr base::NumberRange k_days_ago{0, 36500, false, "a number of days from 0 to 36500"};
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return "found " + std::to_string(count) + " " + (count == 1 ? one : many);
@@ -33,7 +34,8 @@ std::string counted(std::size_t count, const char* one, const char* many) {
 
 class TeamReader {
  public:
-  explicit TeamReader(const JsonDocument& document) : document_(document), checks_(document) {}
+  explicit TeamReader(const base::JsonDocument& document)
+      : document_(document), checks_(document) {}
 
   ReadResult read() {
     const auto found = checks_.members(0, "the team file",
@@ -49,7 +51,7 @@ class TeamReader {
     // Where the heads are at fault, no reference to a facet can be judged.
     heads_are_known_ = !checks_.failed();
     read_format(found[0]);
-    team_.name = checks_.text(found[1], TextRule::line, k_name_length);
+    team_.name = checks_.text(found[1], base::TextRule::line, k_name_length);
     team_.half_life_days = checks_.number(found[2], k_half_life);
     read_affinities(found[4]);
     read_titles(found[5]);
@@ -69,7 +71,7 @@ class TeamReader {
 
   void read_format(int node) {
     constexpr const char* k_expected = "the text \"headsup-team/1\"";
-    if (node < 0 || !checks_.is(node, JsonKind::string, k_expected)) return;
+    if (node < 0 || !checks_.is(node, base::JsonKind::string, k_expected)) return;
     if (document_.node(node).text != "headsup-team/1") {
       checks_.expected(node, "found " + document_.quoted(node), k_expected);
     }
@@ -83,7 +85,7 @@ class TeamReader {
   }
 
   void read_heads(int node) {
-    const auto heads = checks_.children(node, JsonKind::array, "an array of four heads");
+    const auto heads = checks_.children(node, base::JsonKind::array, "an array of four heads");
     if (node < 0) return;
     if (heads.size() != k_heads) {
       checks_.expected(node, counted(heads.size(), "head", "heads"), "exactly four");
@@ -94,9 +96,9 @@ class TeamReader {
       Head& head = team_.heads[i];
       const auto found =
           checks_.members(heads[i], "a head", {{"id"}, {"label"}, {"sharpness"}, {"facets"}});
-      head.id = checks_.text(found[0], TextRule::id, k_id_length);
+      head.id = checks_.text(found[0], base::TextRule::id, k_id_length);
       if (found[0] >= 0) unique(ids, head.id, found[0], "head's id");
-      head.label = checks_.text(found[1], TextRule::line, k_name_length);
+      head.label = checks_.text(found[1], base::TextRule::line, k_name_length);
       head.sharpness = checks_.number(found[2], k_sharpness);
       read_facets(found[3], head);
       const std::size_t wanted = team_.heads[0].facets.size();
@@ -108,7 +110,7 @@ class TeamReader {
   }
 
   void read_facets(int node, Head& head) {
-    const auto facets = checks_.children(node, JsonKind::array, "an array of facets");
+    const auto facets = checks_.children(node, base::JsonKind::array, "an array of facets");
     if (node < 0) return;
     if (facets.empty() || facets.size() > k_max_facets_per_head) {
       checks_.expected(node, counted(facets.size(), "facet", "facets"),
@@ -118,15 +120,16 @@ class TeamReader {
     for (const int item : facets) {
       Facet facet;
       const auto found = checks_.members(item, "a facet", {{"id"}, {"label"}, {"terms"}});
-      facet.id = checks_.text(found[0], TextRule::id, k_id_length);
+      facet.id = checks_.text(found[0], base::TextRule::id, k_id_length);
       if (!facet_numbers_.emplace(facet.id, static_cast<int>(facet_numbers_.size())).second &&
           found[0] >= 0) {
         checks_.expected(found[0], "found " + document_.quoted(found[0]) + " a second time",
                          "each facet's id once in all heads");
       }
-      facet.label = checks_.text(found[1], TextRule::line, k_name_length);
-      for (const int term : checks_.children(found[2], JsonKind::array, "an array of terms")) {
-        facet.terms.push_back(checks_.text(term, TextRule::line, k_id_length));
+      facet.label = checks_.text(found[1], base::TextRule::line, k_name_length);
+      for (const int term :
+           checks_.children(found[2], base::JsonKind::array, "an array of terms")) {
+        facet.terms.push_back(checks_.text(term, base::TextRule::line, k_id_length));
         if (tokenize(facet.terms.back()).empty()) {
           checks_.expected(term, "found a term without a letter or digit", "one or two words");
         }
@@ -151,7 +154,7 @@ class TeamReader {
   std::vector<FacetValue> facet_values(int node) {
     std::vector<FacetValue> values;
     const char* expected = "an object of facet ids with numbers from 0 to 1";
-    for (const int item : checks_.children(node, JsonKind::object, expected)) {
+    for (const int item : checks_.children(node, base::JsonKind::object, expected)) {
       const int facet = facet_number(item, document_.node(item).key, true);
       values.push_back({facet, checks_.number(item, k_share)});
     }
@@ -161,8 +164,8 @@ class TeamReader {
   void read_affinities(int node) {
     const char* expected = "an array of [facet id, facet id, number from 0 to 1]";
     std::unordered_set<std::size_t> pairs;
-    for (const int item : checks_.children(node, JsonKind::array, expected)) {
-      const auto parts = checks_.children(item, JsonKind::array,
+    for (const int item : checks_.children(node, base::JsonKind::array, expected)) {
+      const auto parts = checks_.children(item, base::JsonKind::array,
                                           "an array of two facet ids and a number from 0 to 1");
       if (parts.size() != 3) {
         checks_.expected(item, "found " + document_.quoted(item),
@@ -177,7 +180,7 @@ class TeamReader {
   }
 
   int named_facet(int node) {
-    if (!checks_.is(node, JsonKind::string, "the id of a facet")) return 0;
+    if (!checks_.is(node, base::JsonKind::string, "the id of a facet")) return 0;
     return facet_number(node, document_.node(node).text, false);
   }
 
@@ -197,14 +200,14 @@ class TeamReader {
 
   void read_titles(int node) {
     const char* expected = "an object of job titles";
-    for (const int item : checks_.children(node, JsonKind::object, expected)) {
+    for (const int item : checks_.children(node, base::JsonKind::object, expected)) {
       team_.titles.push_back(
-          {checks_.key(item, TextRule::line, k_name_length), facet_values(item)});
+          {checks_.key(item, base::TextRule::line, k_name_length), facet_values(item)});
     }
   }
 
   void read_people(int node) {
-    const auto people = checks_.children(node, JsonKind::array, "an array of people");
+    const auto people = checks_.children(node, base::JsonKind::array, "an array of people");
     if (node < 0) return;
     if (people.size() < k_min_people || people.size() > k_max_people) {
       checks_.expected(node, counted(people.size(), "person", "people"),
@@ -238,9 +241,9 @@ class TeamReader {
                                         {"needs", false},
                                         {"carries"},
                                         {"contributions"}});
-    person.name = checks_.text(found[0], TextRule::line, k_name_length);
+    person.name = checks_.text(found[0], base::TextRule::line, k_name_length);
     if (found[0] >= 0) unique(names, person.name, found[0], "name");
-    person.title = checks_.text(found[1], TextRule::line, k_name_length);
+    person.title = checks_.text(found[1], base::TextRule::line, k_name_length);
     person.lead = checks_.boolean(found[2], false);
     person.available = checks_.boolean(found[3], true);
     person.needs = facet_values(found[4]);
@@ -259,17 +262,17 @@ class TeamReader {
 
   void read_carries(int node, Person& person) {
     const char* expected = "an object of facet ids with what the person carries";
-    for (const int item : checks_.children(node, JsonKind::object, expected)) {
+    for (const int item : checks_.children(node, base::JsonKind::object, expected)) {
       Carry carry;
       carry.facet = facet_number(item, document_.node(item).key, true);
-      if (document_.node(item).kind == JsonKind::object) {
+      if (document_.node(item).kind == base::JsonKind::object) {
         const auto found = checks_.members(item, "what is carried", {{"strength"}, {"days_ago"}});
         carry.strength = checks_.number(found[0], k_share);
         carry.days_ago = checks_.number(found[1], k_days_ago);
       } else {
-        constexpr NumberRange k_strength{
+        constexpr base::NumberRange k_strength{
             0, 1, false, "a number from 0 to 1 or an object of strength and days_ago"};
-        const bool number = document_.node(item).kind == JsonKind::number;
+        const bool number = document_.node(item).kind == base::JsonKind::number;
         carry.strength = checks_.number(item, number ? k_share : k_strength);
       }
       person.carries.push_back(carry);
@@ -277,34 +280,35 @@ class TeamReader {
   }
 
   void read_contributions(int node, Person& person) {
-    for (const int item : checks_.children(node, JsonKind::array, "an array of contributions")) {
+    for (const int item :
+         checks_.children(node, base::JsonKind::array, "an array of contributions")) {
       Contribution contribution;
       const auto found =
           checks_.members(item, "a contribution", {{"text"}, {"facets"}, {"effort", false}});
-      contribution.text = checks_.text(found[0], TextRule::line, k_contribution_length);
+      contribution.text = checks_.text(found[0], base::TextRule::line, k_contribution_length);
       contribution.facets = facet_values(found[1]);
-      contribution.effort = checks_.text(found[2], TextRule::line, k_effort_length);
+      contribution.effort = checks_.text(found[2], base::TextRule::line, k_effort_length);
       person.contributions.push_back(std::move(contribution));
     }
   }
 
   void read_incidents(int node) {
     Names ids;
-    for (const int item : checks_.children(node, JsonKind::array, "an array of incidents")) {
+    for (const int item : checks_.children(node, base::JsonKind::array, "an array of incidents")) {
       Incident incident;
       const auto found =
           checks_.members(item, "an incident", {{"id"}, {"title"}, {"text"}, {"vague"}});
-      incident.id = checks_.text(found[0], TextRule::id, k_id_length);
+      incident.id = checks_.text(found[0], base::TextRule::id, k_id_length);
       if (found[0] >= 0) unique(ids, incident.id, found[0], "incident's id");
-      incident.title = checks_.text(found[1], TextRule::line, k_name_length);
-      incident.text = checks_.text(found[2], TextRule::paragraph, k_incident_length);
+      incident.title = checks_.text(found[1], base::TextRule::line, k_name_length);
+      incident.text = checks_.text(found[2], base::TextRule::paragraph, k_incident_length);
       incident.vague = checks_.boolean(found[3], false);
       team_.incidents.push_back(std::move(incident));
     }
   }
 
-  const JsonDocument& document_;
-  JsonChecks checks_;
+  const base::JsonDocument& document_;
+  base::JsonChecks checks_;
   Team team_;
   std::unordered_map<std::string, int> facet_numbers_;
   bool heads_are_known_ = false;
@@ -320,10 +324,10 @@ ReadResult read_team(std::string_view json) {
                         std::to_string(k_max_file_bytes) + " (4 MiB)"};
     return result;
   }
-  JsonDocument document(json);
-  JsonDocument::SyntaxError syntax;
+  base::JsonDocument document(json);
+  base::JsonDocument::SyntaxError syntax;
   if (!document.parse(syntax)) {
-    const TextPosition position = document.position(syntax.offset);
+    const base::TextPosition position = document.position(syntax.offset);
     result.error = {position.line, position.column, syntax.path, syntax.message};
     return result;
   }

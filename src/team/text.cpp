@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/unicode.h"
 #include "team/stem.h"
-#include "team/unicode.h"
 
 namespace headsup::team {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 constexpr double k_phrase_evidence = 1.5;
 
 bool is_upper(char32_t code_point) {
-  return to_lower(code_point) != code_point;
+  return base::to_lower(code_point) != code_point;
 }
 
 bool is_apostrophe(char32_t code_point) {
@@ -27,7 +27,7 @@ bool is_apostrophe(char32_t code_point) {
 bool begins_word(char32_t previous, char32_t code_point, char32_t next) {
   if (!is_upper(code_point) || previous == 0) return false;
   if (!is_upper(previous)) return previous < '0' || previous > '9';
-  return is_word_character(next) && !is_upper(next) && (next < '0' || next > '9');
+  return base::is_word_character(next) && !is_upper(next) && (next < '0' || next > '9');
 }
 
 std::string joined(const std::vector<std::string>& tokens, std::size_t first, std::size_t count) {
@@ -48,17 +48,18 @@ std::vector<std::string> tokenize(std::string_view text) {
     previous = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint here = decode_utf8(text, at);
+    const base::CodePoint here = base::decode_utf8(text, at);
     at += here.bytes;
-    const char32_t next = at < text.size() ? decode_utf8(text, at).value : 0;
-    if (!is_word_character(here.value)) {
+    const char32_t next = at < text.size() ? base::decode_utf8(text, at).value : 0;
+    if (!base::is_word_character(here.value)) {
       // "customer's" and "isn't" are one word each.
-      const bool inside = is_apostrophe(here.value) && previous != 0 && is_word_character(next);
+      const bool inside =
+          is_apostrophe(here.value) && previous != 0 && base::is_word_character(next);
       if (!inside) finish();
       continue;
     }
     if (begins_word(previous, here.value, next)) finish();
-    append_utf8(word, to_lower(here.value));
+    base::append_utf8(word, base::to_lower(here.value));
     previous = here.value;
   }
   finish();

@@ -2,7 +2,7 @@
 // the cursor moves below it.
 #pragma once
 
-#include "app/document.h"
+#include "app/content/document.h"
 #include "ui/views.h"
 
 namespace headsup::ui {

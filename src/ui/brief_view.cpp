@@ -28,12 +28,13 @@ void paragraph(TextStyle style, ImU32 color, const std::string& text, float widt
 }
 
 // Each head names its people anew.
-bool is_first_of_person(const lead::BriefLine& line, const lead::BriefLine* before) {
+bool is_first_of_person(const analysis::BriefLine& line, const analysis::BriefLine* before) {
   return !before || before->head != line.head || before->person != line.person;
 }
 
-const team::Contribution& contribution(const app::State& state, const lead::BriefLine& line) {
-  return state.team.people[static_cast<std::size_t>(line.person)]
+const team::Contribution& contribution(const app::State& state, const analysis::BriefLine& line) {
+  return state.team()
+      .people[static_cast<std::size_t>(line.person)]
       .contributions[static_cast<std::size_t>(line.contribution)];
 }
 
@@ -42,16 +43,16 @@ std::string effort(const team::Contribution& what) {
 }
 
 // What brief_line takes up.
-float height(const app::State& state, const lead::BriefLine& line, bool first_of_person,
+float height(const app::State& state, const analysis::BriefLine& line, bool first_of_person,
              float width) {
   const team::Contribution& what = contribution(state, line);
   return (first_of_person ? line_height(k_name) : 0) + wrapped_height(k_text, what.text, width) +
          (what.effort.empty() ? 0 : wrapped_height(k_small, effort(what), width)) + k_after_line;
 }
 
-void brief_line(const app::State& state, const lead::BriefLine& line, bool first_of_person,
+void brief_line(const app::State& state, const analysis::BriefLine& line, bool first_of_person,
                 float width) {
-  const team::Person& who = state.team.people[static_cast<std::size_t>(line.person)];
+  const team::Person& who = state.team().people[static_cast<std::size_t>(line.person)];
   const team::Contribution& what = contribution(state, line);
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (first_of_person) {
@@ -72,19 +73,19 @@ class Heights {
  public:
   void keep_up(const app::State& state, float width) {
     const TextScale scale = text_scale();
-    if (reader_ == state.reader.get() && revision_ == state.read_revision && width_ == width &&
-        scale_ == scale && language_ == texts::current()) {
+    if (reader_ == state.derived().reader.get() && revision_ == state.derived().read_revision &&
+        width_ == width && scale_ == scale && language_ == texts::current()) {
       return;
     }
-    reader_ = state.reader.get();
-    revision_ = state.read_revision;
+    reader_ = state.derived().reader.get();
+    revision_ = state.derived().read_revision;
     width_ = width;
     scale_ = scale;
     language_ = texts::current();
     bottoms_.clear();
     float bottom = 0;
-    const lead::BriefLine* before = nullptr;
-    for (const lead::BriefLine& line : state.reader->brief().lines) {
+    const analysis::BriefLine* before = nullptr;
+    for (const analysis::BriefLine& line : state.derived().reader->brief().lines) {
       bottoms_.push_back(bottom += height(state, line, is_first_of_person(line, before), width));
       before = &line;
     }
@@ -102,7 +103,7 @@ class Heights {
   }
 
  private:
-  const lead::Reader* reader_ = nullptr;  // every team that is opened has its own
+  const analysis::Reader* reader_ = nullptr;  // every team that is opened has its own
   std::uint64_t revision_ = 0;
   float width_ = 0;
   TextScale scale_;
@@ -114,7 +115,7 @@ Heights g_heights;
 
 // The lines begin … end − 1, one below the other.
 void lines_in_sight(const app::State& state, std::size_t begin, std::size_t end, float width) {
-  const std::vector<lead::BriefLine>& lines = state.reader->brief().lines;
+  const std::vector<analysis::BriefLine>& lines = state.derived().reader->brief().lines;
   const ImDrawList* list = ImGui::GetWindowDrawList();
   const float offset = g_heights.top(begin) - ImGui::GetCursorScreenPos().y;
   const float above = list->GetClipRectMin().y + offset - k_reach;
@@ -132,12 +133,12 @@ void lines_in_sight(const app::State& state, std::size_t begin, std::size_t end,
 void head_brief(const app::State& state, int head, std::size_t begin, std::size_t end,
                 float width) {
   const auto index = static_cast<std::size_t>(head);
-  const lead::Brief& brief = state.reader->brief();
+  const analysis::Brief& brief = state.derived().reader->brief();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_mark(list, head, ImVec2(at.x + 5, at.y + 9), 4.5f, theme().heads[index]);
   draw_text(list, ImVec2(at.x + 18, at.y), k_head, theme().heads[index],
-            state.team.heads[index].label);
+            state.team().heads[index].label);
   space(line_height(k_head) + 6);
   lines_in_sight(state, begin, end, width);
   if (begin == end) {
@@ -153,23 +154,23 @@ void head_brief(const app::State& state, int head, std::size_t begin, std::size_
 }  // namespace
 
 void brief_view(const app::State& state, float width) {
-  const int accountable = state.reader->brief().accountable;
+  const int accountable = state.derived().reader->brief().accountable;
   paragraph(TextStyle{k_heading, true}, theme().text, texts::get(Id::view_tab_brief), width);
   space(4);
   paragraph(k_text, theme().muted,
             accountable < 0
                 ? texts::get(Id::view_nobody_yet)
                 : texts::fill(Id::view_accountable,
-                              {state.team.people[static_cast<std::size_t>(accountable)].name}),
+                              {state.team().people[static_cast<std::size_t>(accountable)].name}),
             width);
   space(16);
   g_heights.keep_up(state, width);
-  const std::vector<lead::BriefLine>& lines = state.reader->brief().lines;
+  const std::vector<analysis::BriefLine>& lines = state.derived().reader->brief().lines;
   std::size_t begin = 0;  // of the head's own lines: they come head by head
   for (int head = 0; head < team::k_heads; ++head) {
     std::size_t end = begin;
     while (end < lines.size() && lines[end].head == head) ++end;
-    if (state.controls.enabled[static_cast<std::size_t>(head)]) {
+    if (state.session().controls.enabled[static_cast<std::size_t>(head)]) {
       head_brief(state, head, begin, end, width);
     }
     begin = end;

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/pages/page_parts.h"
+#include "app/content/parts.h"
 #include "ui/blocks.h"
 #include "ui/chart_axes.h"
 #include "ui/chart_lines.h"
@@ -22,7 +22,7 @@ constexpr TextStyle k_value{k_caption, true};
 constexpr float k_plot_height = 190;
 constexpr float k_tall_plot_height = 260;  // of one with two logarithmic axes
 constexpr float k_above = 12;              // room over the plot, for the highest tick's text
-constexpr float k_least_bar_band = 20;     // pixels a point: with less, lines
+constexpr float k_min_bar_band = 20;       // pixels a point: with less, lines
 constexpr float k_widest_bar = 26;
 constexpr float k_swatch = 22;
 constexpr float k_value_room = 78;
@@ -135,7 +135,7 @@ void draw_lines(ImDrawList* list, const Plot& plot) {
     const Look look = look_of(plot.chart, i);
     const std::vector<ImVec2> path = path_of(plot, plot.chart.curves[i]);
     draw_path(list, path, look.line, look.color);
-    if (plot.points > k_most_marks || plot.chart.curves[i].reference) continue;
+    if (plot.points > k_max_marks || plot.chart.curves[i].reference) continue;
     for (const ImVec2& point : path) draw_mark(list, look.mark, point, 3.5f, look.color);
   }
   list->PopClipRect();
@@ -162,7 +162,7 @@ void draw_swatch(ImDrawList* list, const Plot& plot, const Look& look, bool refe
   }
   draw_path(list, {ImVec2(middle.x - 10, middle.y), ImVec2(middle.x + 10, middle.y)}, look.line,
             look.color);
-  if (plot.points <= k_most_marks && !reference)
+  if (plot.points <= k_max_marks && !reference)
     draw_mark(list, look.mark, middle, 3.5f, look.color);
 }
 
@@ -276,7 +276,7 @@ void draw_block(const app::Chart& chart, float width, Actions&) {
   Plot plot{chart, ImVec2(at.x + gutter(chart), y),
             ImVec2(at.x + width, y + (chart.x.empty() ? k_plot_height : k_tall_plot_height)),
             chart.curves[0].values.size()};
-  plot.bars = chart.bars && !chart.log_y && plot.band() >= k_least_bar_band;
+  plot.bars = chart.bars && !chart.log_y && plot.band() >= k_min_bar_band;
   const NamesFit fit = chart.x.empty() ? names_fit(chart, plot.band()) : NamesFit{};
   const int hovered = hovered_point(plot, plot.high.y + 6 + fit.height,
                                     ImGui::GetID(chart.curves[0].label.c_str()));

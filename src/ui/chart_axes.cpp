@@ -5,14 +5,14 @@
 #include <string>
 #include <vector>
 
-#include "app/pages/page_parts.h"
+#include "app/content/parts.h"
 
 namespace headsup::ui {
 namespace {
 
 constexpr TextStyle k_small = k_axis_text;
-constexpr float k_most_name = 92;  // pixels of a name that is written upwards
-constexpr float k_end = 14;  // before the first and after the last point of a logarithmic axis
+constexpr float k_max_name = 92;  // pixels of a name that is written upwards
+constexpr float k_end = 14;       // before the first and after the last point of a logarithmic axis
 
 std::vector<app::Tick> ticks_of(const app::Chart& chart) {
   if (!chart.y_ticks.empty()) return chart.y_ticks;
@@ -74,14 +74,14 @@ float Plot::y(double value) const {
 
 NamesFit names_fit(const app::Chart& chart, float band) {
   const float line = line_height(k_small);
-  if (chart.x_names.empty() || chart.x_names.size() > k_most_marks || band < line - 2) {
+  if (chart.x_names.empty() || chart.x_names.size() > k_max_marks || band < line - 2) {
     return {Names::ends, 0};
   }
   float widest = 0;
   for (const std::string& name : chart.x_names)
     widest = std::max(widest, text_width(k_small, name));
   if (widest + 8 <= band) return {Names::level, line + 4};
-  return {Names::upwards, std::min(widest, k_most_name) + 10};
+  return {Names::upwards, std::min(widest, k_max_name) + 10};
 }
 
 float gutter(const app::Chart& chart) {
@@ -109,7 +109,7 @@ float draw_names(ImDrawList* list, const Plot& plot, const NamesFit& fit, int ho
     if (fit.kind == Names::level) {
       draw_text_centered(list, ImVec2(plot.x(i), top), k_small, color, chart.x_names[i]);
     } else {
-      draw_upwards(list, plot.x(i), top, color, fitted(k_small, chart.x_names[i], k_most_name));
+      draw_upwards(list, plot.x(i), top, color, fitted(k_small, chart.x_names[i], k_max_name));
     }
   }
   const float y = top + fit.height;

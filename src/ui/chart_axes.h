@@ -5,14 +5,14 @@
 
 #include <cstddef>
 
-#include "app/document.h"
+#include "app/content/document.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 
 namespace headsup::ui {
 
 inline constexpr TextStyle k_axis_text{k_caption, false};
-inline constexpr std::size_t k_most_marks = 32;  // points that are marked or named one by one
+inline constexpr std::size_t k_max_marks = 32;  // points that are marked or named one by one
 
 struct Plot {
   const app::Chart& chart;

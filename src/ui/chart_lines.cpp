@@ -54,9 +54,9 @@ void draw_path(ImDrawList* list, const std::vector<ImVec2>& path, Line line, ImU
       break;
     case Line::twofold:
       for (const float aside : {-1.7f, 1.7f}) {
-        std::vector<ImVec2> beside = path;
-        for (ImVec2& point : beside) point.y += aside;
-        list->AddPolyline(beside.data(), count, color, 0, 1.2f);
+        std::vector<ImVec2> in_background = path;
+        for (ImVec2& point : in_background) point.y += aside;
+        list->AddPolyline(in_background.data(), count, color, 0, 1.2f);
       }
       break;
   }

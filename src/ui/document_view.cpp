@@ -181,20 +181,21 @@ void draw_block(const app::TextField& block, float width, Actions& actions) {
 void draw_block(const app::Split& block, float width, Actions& actions) {
   const float count = static_cast<float>(block.columns.size());
   const float column = (width - (count - 1) * k_column_gap) / count;
-  const bool beside = column >= static_cast<float>(block.least_px);
+  const bool in_background = column >= static_cast<float>(block.min_px);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   float end = start.y;
   for (std::size_t i = 0; i < block.columns.size(); ++i) {
-    const float x = beside ? start.x + static_cast<float>(i) * (column + k_column_gap) : start.x;
-    const float y = beside ? start.y : end;
+    const float x =
+        in_background ? start.x + static_cast<float>(i) * (column + k_column_gap) : start.x;
+    const float y = in_background ? start.y : end;
     ImGui::SetCursorScreenPos(ImVec2(x, y));
     ImGui::BeginGroup();  // lines start at its left edge
     const app::Document& part = block.columns[i];
     if (!part.title.empty()) {
-      wrapped(k_section, theme().text, part.title, beside ? column : width);
+      wrapped(k_section, theme().text, part.title, in_background ? column : width);
       space(4);
     }
-    draw_blocks(part, beside ? column : width, actions);
+    draw_blocks(part, in_background ? column : width, actions);
     end = std::max(end, ImGui::GetCursorScreenPos().y);
     ImGui::EndGroup();
   }
@@ -214,9 +215,9 @@ void draw_blocks(const app::Document& document, float width, Actions& actions) {
 }
 
 void panel_document_view(const app::State& state, float width, Actions& actions) {
-  wrapped(TextStyle{k_heading, true}, theme().text, state.panel_document.title, width);
+  wrapped(TextStyle{k_heading, true}, theme().text, state.derived().panel->title, width);
   space(8);
-  draw_blocks(state.panel_document, width, actions);
+  draw_blocks(*state.derived().panel, width, actions);
 }
 
 }  // namespace headsup::ui

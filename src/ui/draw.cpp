@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <vector>
 
-#include "team/graphemes.h"
-#include "team/unicode.h"
+#include "base/graphemes.h"
+#include "base/unicode.h"
 #include "ui/glyph_fallback.h"
 #include "ui/theme.h"
 
@@ -61,20 +61,20 @@ void draw_line(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::s
   const std::string seen = in_visual_order(line);
   float x = at.x;
   for (std::string_view rest = seen; !rest.empty();) {
-    const std::string_view stretch = rest.substr(0, stretch_bytes(rest));
-    add_text(list, ImVec2(snapped(x), top), style, color, stretch);
-    rest.remove_prefix(stretch.size());
-    if (!rest.empty()) x += encoded_width(style, stretch);
+    const std::string_view interval = rest.substr(0, run_bytes(rest));
+    add_text(list, ImVec2(snapped(x), top), style, color, interval);
+    rest.remove_prefix(interval.size());
+    if (!rest.empty()) x += encoded_width(style, interval);
   }
 }
 
 // From Hebrew on, scripts with words join two letters into what looks like one, or swap them.
 bool letters_join(char32_t code_point) {
-  return code_point >= 0x590 && team::is_drawn_in_words(code_point);
+  return code_point >= 0x590 && base::is_drawn_in_words(code_point);
 }
 
 std::string_view first_character(std::string_view word) {
-  return word.empty() ? word : word.substr(0, team::grapheme_bytes(word, 0));
+  return word.empty() ? word : word.substr(0, base::grapheme_bytes(word, 0));
 }
 
 }  // namespace
@@ -127,7 +127,7 @@ void for_each_line(TextStyle style, std::string_view text, float width, Visit vi
     const char* stop = face(style)->CalcWordWrapPosition(face_size(style), at, end, width);
     stop = before_word(at, stop, end);
     if (stop == at)
-      stop += team::decode_utf8(std::string_view(at, static_cast<std::size_t>(end - at)), 0).bytes;
+      stop += base::decode_utf8(std::string_view(at, static_cast<std::size_t>(end - at)), 0).bytes;
     visit(std::string_view(at, static_cast<std::size_t>(stop - at)));
     at = stop;
     while (at < end && (*at == ' ' || *at == '\n')) {
@@ -164,7 +164,7 @@ std::string fitted(TextStyle style, std::string_view text, float width) {
   const float room = width - text_width(style, k_ellipsis);
   std::vector<std::size_t> cuts{0};
   while (cuts.back() < text.size()) {
-    cuts.push_back(cuts.back() + team::grapheme_bytes(text, cuts.back()));
+    cuts.push_back(cuts.back() + base::grapheme_bytes(text, cuts.back()));
   }
   const auto too_wide = std::partition_point(cuts.begin() + 1, cuts.end(), [&](std::size_t cut) {
     return text_width(style, text.substr(0, cut)) <= room;
@@ -239,7 +239,7 @@ std::string initials(std::string_view name) {
   const std::string_view first = first_character(name);
   const std::size_t space = name.rfind(' ');
   std::string letters(first);
-  if (name.empty() || letters_join(team::decode_utf8(name, 0).value)) return letters;
+  if (name.empty() || letters_join(base::decode_utf8(name, 0).value)) return letters;
   if (space != std::string_view::npos && space + 1 < name.size()) {
     letters.append(first_character(name.substr(space + 1)));
   } else if (first.size() == 1 && name.size() > 1) {

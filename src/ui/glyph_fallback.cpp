@@ -7,8 +7,8 @@
 #include <cstdio>
 #include <unordered_map>
 
-#include "team/graphemes.h"
-#include "team/unicode.h"
+#include "base/graphemes.h"
+#include "base/unicode.h"
 #include "ui/theme.h"
 
 namespace headsup::ui {
@@ -77,16 +77,16 @@ bool in_face(ImFont* face, char32_t code_point) {
 }
 
 Kind kind_of(ImFont* face, std::string_view grapheme) {
-  const team::CodePoint first = team::decode_utf8(grapheme, 0);
-  if (first.value == team::k_malformed) return Kind::plain;
+  const base::CodePoint first = base::decode_utf8(grapheme, 0);
+  if (first.value == base::k_malformed) return Kind::plain;
   const bool single = first.bytes == grapheme.size();
   if (single && (first.value < 0x80 || in_face(face, first.value))) {
-    return team::is_word_character(first.value) ? Kind::letter : Kind::plain;
+    return base::is_word_character(first.value) ? Kind::letter : Kind::plain;
   }
-  const team::CodePoint second =
-      single ? first : team::decode_utf8(grapheme, static_cast<std::size_t>(first.bytes));
-  const bool word = team::is_drawn_in_words(first.value) ||
-                    (first.value < 0x180 && team::is_drawn_in_words(second.value));
+  const base::CodePoint second =
+      single ? first : base::decode_utf8(grapheme, static_cast<std::size_t>(first.bytes));
+  const bool word = base::is_drawn_in_words(first.value) ||
+                    (first.value < 0x180 && base::is_drawn_in_words(second.value));
   return word ? Kind::word : Kind::character;
 }
 
@@ -97,7 +97,7 @@ class Encoder {
 
   void run() {
     for (std::size_t at = 0; at < text_.size();) {
-      const std::size_t end = at + team::grapheme_bytes(text_, at);
+      const std::size_t end = at + base::grapheme_bytes(text_, at);
       const Kind kind = kind_of(face_, text_.substr(at, end - at));
       const bool in_word = kind == Kind::word || kind == Kind::letter;
       if (!in_word || ++length_ > k_longest_word) {
@@ -124,7 +124,7 @@ class Encoder {
   void add(std::string_view piece, bool as_picture) {
     const char32_t code = as_picture ? g_table.code(piece) : 0;
     if (code != 0) {
-      team::append_utf8(out_, code);
+      base::append_utf8(out_, code);
     } else {
       out_.append(piece);
     }
@@ -163,7 +163,7 @@ TextPicture paint(const ImFontConfig* source, const ImFontBaked* baked, char32_t
   std::string letter;
   const std::string* piece = g_table.piece(code_point);
   if (!piece) {
-    team::append_utf8(letter, code_point);
+    base::append_utf8(letter, code_point);
     piece = &letter;
   }
   const float em = baked->Size / k_face_height_em * baked->RasterizerDensity;
@@ -236,8 +236,8 @@ std::string_view encoded(ImFont* face, std::string_view text, std::string& stora
       ++at;
       continue;
     }
-    const team::CodePoint here = team::decode_utf8(text, at);
-    ready = here.value == team::k_malformed || in_face(face, here.value);
+    const base::CodePoint here = base::decode_utf8(text, at);
+    ready = here.value == base::k_malformed || in_face(face, here.value);
     at += here.bytes;
   }
   if (ready) return text;
@@ -252,11 +252,11 @@ bool may_have_pictures(std::string_view line) {
                      [](char byte) { return static_cast<unsigned char>(byte) >= 0xEE; });
 }
 
-std::size_t stretch_bytes(std::string_view line) {
-  const team::CodePoint first = team::decode_utf8(line, 0);
+std::size_t run_bytes(std::string_view line) {
+  const base::CodePoint first = base::decode_utf8(line, 0);
   std::size_t end = first.bytes;
   while (end < line.size()) {
-    const team::CodePoint here = team::decode_utf8(line, end);
+    const base::CodePoint here = base::decode_utf8(line, end);
     if (is_private(here.value) != is_private(first.value)) break;
     end += here.bytes;
   }
@@ -266,7 +266,7 @@ std::size_t stretch_bytes(std::string_view line) {
 std::string in_visual_order(std::string_view line) {
   const auto from_right = [](char32_t code) {
     const std::string* piece = g_table.piece(code);
-    return piece && team::is_right_to_left(team::decode_utf8(*piece, 0).value);
+    return piece && base::is_right_to_left(base::decode_utf8(*piece, 0).value);
   };
   std::string seen;
   std::string run;      // words from right to left and what stands between them, from left to right
@@ -284,13 +284,13 @@ std::string in_visual_order(std::string_view line) {
     between.clear();
   };
   for (std::size_t at = 0; at < line.size();) {
-    const team::CodePoint here = team::decode_utf8(line, at);
+    const base::CodePoint here = base::decode_utf8(line, at);
     const std::string_view bytes = line.substr(at, here.bytes);
     if (from_right(here.value)) {
       extend_run(between);
       between.clear();
       run.insert(0, bytes);
-    } else if (!run.empty() && here.value < 0x80 && !team::is_word_character(here.value)) {
+    } else if (!run.empty() && here.value < 0x80 && !base::is_word_character(here.value)) {
       between += bytes;
     } else {
       finish_run();

@@ -46,6 +46,6 @@ std::string in_visual_order(std::string_view line);
 
 // Bytes of the stretch at the start of `line`, which is not empty: either of private code points or
 // of others.
-std::size_t stretch_bytes(std::string_view line);
+std::size_t run_bytes(std::string_view line);
 
 }  // namespace headsup::ui

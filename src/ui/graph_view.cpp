@@ -2,10 +2,11 @@
 #include <cmath>
 #include <string>
 
-#include "app/camera.h"
-#include "app/layout.h"
-#include "app/matrix_spot.h"
-#include "app/strand_hit.h"
+#include "app/core/action.h"
+#include "app/explain/matrices/hover_target.h"
+#include "app/graph/camera.h"
+#include "app/graph/layout.h"
+#include "app/graph/strand_hit.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/labels.h"
@@ -23,17 +24,18 @@ constexpr TextStyle k_small{k_caption, false};
 constexpr float k_drag_px = 4;  // a press that moves further is a drag, not a click
 
 const team::Person& person_at_index(const State& state, int person) {
-  return state.team.people[static_cast<std::size_t>(person)];
+  return state.team().people[static_cast<std::size_t>(person)];
 }
 
 ImU32 enabled_color(const State& state, std::size_t head) {
-  return state.controls.enabled[head] ? theme().heads[head] : fade(theme().muted, 0.5f);
+  return state.session().controls.enabled[head] ? theme().heads[head] : fade(theme().muted, 0.5f);
 }
 
 void draw_title(ImDrawList* list, const State& state) {
-  const team::Person& who = person_at_index(state, state.controls.query);
-  const bool everyone = state.mode == app::Mode::everyone;
-  const ImVec2 at(state.graph_area.x + k_padding + 4, state.graph_area.y + k_padding - 2);
+  const team::Person& who = person_at_index(state, state.session().controls.query);
+  const bool everyone = state.view().mode == app::Mode::everyone;
+  const ImVec2 at(state.transient.graph_area.x + k_padding + 4,
+                  state.transient.graph_area.y + k_padding - 2);
   const TextStyle title{k_title, true};
   draw_text(list, at, title, theme().text,
             everyone ? texts::get(Id::page_view_everyone) : texts::fill(Id::view_asks, {who.name}));
@@ -47,17 +49,18 @@ void draw_title(ImDrawList* list, const State& state) {
 void draw_legend(ImDrawList* list, const State& state) {
   static constexpr float k_sample = 48;
   static constexpr float k_between = 24;
-  const float left = state.graph_area.x + k_padding + 4;
-  const float right = state.graph_area.x + state.graph_area.w - k_padding;
-  const float top = state.graph_area.y + state.graph_area.h - k_padding - line_height(k_small);
+  const float left = state.transient.graph_area.x + k_padding + 4;
+  const float right = state.transient.graph_area.x + state.transient.graph_area.w - k_padding;
+  const float top = state.transient.graph_area.y + state.transient.graph_area.h - k_padding -
+                    line_height(k_small);
   float total = 0;
-  for (const team::Head& head : state.team.heads) {
+  for (const team::Head& head : state.team().heads) {
     total += k_sample + text_width(k_small, head.label) + k_between;
   }
   const bool roomy = total < right - left;  // otherwise marks alone, without the line patterns
   float x = left;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
-    const std::string& label = state.team.heads[head].label;
+    const std::string& label = state.team().heads[head].label;
     const ImU32 color = enabled_color(state, head);
     const float y = top + line_height(k_small) / 2;
     draw_mark(list, static_cast<int>(head), ImVec2(x + 4, y), 4, color);
@@ -76,17 +79,17 @@ void draw_legend(ImDrawList* list, const State& state) {
 void click_strand(const app::Scene& drawn, Vec2 at, float slack, Actions& actions) {
   const app::Strand* strand = app::strand_at(drawn, at, slack);
   if (!strand) return;
-  actions.push_back(app::SelectPerson{strand->asker});
+  actions.push_back(app::SelectPerson{strand->query});
   actions.push_back(app::OpenEdge{static_cast<int>(strand->pattern), strand->person});
 }
 
 // Beside the matrices a strand is a square there, too.
 void point_at_strand(const State& state, const app::Strand* strand, Actions& actions) {
-  if (state.mode != app::Mode::explain) return;
+  if (state.view().mode != app::Mode::explain) return;
   const auto head = strand ? static_cast<int>(strand->pattern) : 0;
   app::CellRef next;
-  if (strand) next = {app::strand_id(head), strand->asker, strand->person};
-  if (strand ? next != state.cell : app::is_strand_id(state.cell.map)) {
+  if (strand) next = {app::strand_id(head), strand->query, strand->person};
+  if (strand ? next != state.transient.cell : app::is_strand_id(state.transient.cell.map)) {
     actions.push_back(app::HoverCell{next});
   }
 }
@@ -98,7 +101,7 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
   const bool hovered = ImGui::IsItemHovered();
   const Vec2 mouse{io.MousePos.x, io.MousePos.y};
   const int under = hovered ? app::person_at(state, mouse, slack) : -1;
-  if (under != state.hovered) actions.push_back(app::HoverPerson{under});
+  if (under != state.transient.hovered) actions.push_back(app::HoverPerson{under});
   const app::Strand* strand = hovered && under < 0 ? app::strand_at(drawn, mouse, slack) : nullptr;
   point_at_strand(state, strand, actions);
   if (under >= 0 || strand) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -118,7 +121,7 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     // The first press made them the query; whoever else has moved under the pointer since is not
     // meant.
-    if (under == state.controls.query) {
+    if (under == state.session().controls.query) {
       actions.push_back(app::CenterPerson{under});
     } else if (under < 0) {
       actions.push_back(app::ResetCamera{});
@@ -134,12 +137,13 @@ void key_actions(const State& state, Actions& actions) {
   if (ImGui::GetIO().WantTextInput) return;
   if (ImGui::IsKeyPressed(ImGuiKey_Tab)) {
     const int step = ImGui::GetIO().KeyShift ? -1 : 1;
-    const int from = state.focused >= 0 ? state.focused : (step > 0 ? -1 : state.people());
+    const int from =
+        state.transient.focused >= 0 ? state.transient.focused : (step > 0 ? -1 : state.people());
     const int next = from + step;
     actions.push_back(app::FocusPerson{next >= state.people() ? -1 : next});
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_Enter) && state.focused >= 0) {
-    actions.push_back(app::SelectPerson{state.focused});
+  if (ImGui::IsKeyPressed(ImGuiKey_Enter) && state.transient.focused >= 0) {
+    actions.push_back(app::SelectPerson{state.transient.focused});
   }
   if (ImGui::IsKeyPressed(ImGuiKey_Escape)) actions.push_back(app::FocusPerson{-1});
 }
@@ -148,7 +152,7 @@ void key_actions(const State& state, Actions& actions) {
 
 void graph_view(const State& state, const app::Scene& drawn, Actions& actions,
                 std::vector<app::LabelBox>& labels) {
-  const app::Rect& area = state.graph_area;
+  const app::Rect& area = state.transient.graph_area;
   ImGui::SetNextWindowPos(ImVec2(area.x, area.y));
   ImGui::SetNextWindowSize(ImVec2(area.w, area.h));
   ImGui::Begin("graph", nullptr,
@@ -160,12 +164,13 @@ void graph_view(const State& state, const app::Scene& drawn, Actions& actions,
   key_actions(state, actions);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_labels(list, state, labels);
-  if (!app::is_phone(state.screen)) {
+  if (!app::is_phone(state.transient.screen)) {
     draw_title(list, state);
     draw_legend(list, state);
   }
-  const int shown = state.hovered >= 0 ? state.hovered : state.focused;
-  if (shown >= 0 && !app::is_phone(state.screen)) person_card(state, shown);
+  const int shown =
+      state.transient.hovered >= 0 ? state.transient.hovered : state.transient.focused;
+  if (shown >= 0 && !app::is_phone(state.transient.screen)) person_card(state, shown);
   ImGui::End();
 }
 

@@ -1,7 +1,8 @@
 #include <string>
 
-#include "app/describe.h"
-#include "app/pages/page_parts.h"
+#include "app/api/describe.h"
+#include "app/content/parts.h"
+#include "app/core/action.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -18,26 +19,26 @@ constexpr TextStyle k_small{k_caption, false};
 constexpr float k_indent = 48;  // right of the switch
 constexpr float k_bar = 6;
 
-std::string first_place(const app::State& state, const lead::HeadReading& reading) {
+std::string first_place(const app::State& state, const analysis::HeadReading& reading) {
   switch (reading.verdict) {
-    case lead::Verdict::nobody:
+    case analysis::Verdict::nobody:
       return texts::get(Id::page_verdict_nobody);
-    case lead::Verdict::close:
+    case analysis::Verdict::close:
       return texts::get(Id::view_close);
-    case lead::Verdict::clear:
+    case analysis::Verdict::clear:
       break;
   }
-  return state.team.people[static_cast<std::size_t>(reading.order.front())].name;
+  return state.team().people[static_cast<std::size_t>(reading.order.front())].name;
 }
 
-std::string spread(const lead::HeadReading& reading) {
+std::string spread(const analysis::HeadReading& reading) {
   return texts::fill(Id::view_spread,
                      {app::voice(reading), app::decimal(reading.effective_people, 1),
                       app::decimal(reading.entropy_bits, 2)});
 }
 
 // All weights of the head side by side, largest first: together exactly the whole bar.
-void distribution(ImDrawList* list, const lead::HeadReading& reading, ImVec2 at, float width,
+void distribution(ImDrawList* list, const analysis::HeadReading& reading, ImVec2 at, float width,
                   ImU32 color) {
   float x = at.x;
   int rank = 0;
@@ -52,8 +53,8 @@ void distribution(ImDrawList* list, const lead::HeadReading& reading, ImVec2 at,
 }
 
 void head_row(const app::State& state, std::size_t head, float width, Actions& actions) {
-  const lead::HeadReading& reading = state.reader->heads()[head];
-  const bool enabled = state.controls.enabled[head];
+  const analysis::HeadReading& reading = state.derived().reader->heads()[head];
+  const bool enabled = state.session().controls.enabled[head];
   const ImU32 color = enabled ? theme().heads[head] : theme().muted;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -66,7 +67,7 @@ void head_row(const app::State& state, std::size_t head, float width, Actions& a
   const float right = at.x + width;
   draw_mark(list, static_cast<int>(head), ImVec2(x + 5, at.y + 10), 4.5f, color);
   draw_text(list, ImVec2(x + 18, at.y), k_label, enabled ? theme().text : theme().muted,
-            state.team.heads[head].label);
+            state.team().heads[head].label);
   const std::string place = enabled ? first_place(state, reading) : texts::get(Id::page_off);
   draw_text_right(list, ImVec2(right, at.y), k_label, color, place);
   if (!enabled) {

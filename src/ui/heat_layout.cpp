@@ -9,11 +9,11 @@ namespace {
 constexpr float k_tallest = 480;        // of all rows together
 constexpr float k_largest_square = 44;  // a touch target
 constexpr float k_row = 22, k_touch_row = 34;
-constexpr float k_name = 132, k_turned_name = 108;
-constexpr float k_narrow = 260;      // without room for names before the rows
-constexpr float k_least_named = 11;  // squares that are smaller have no names beside them
-constexpr float k_least_gapped = 6;  // and these no gaps
-constexpr float k_marker = 14;       // between a row's name and its squares: the query's sign
+constexpr float k_name = 132, k_rotated_name = 108;
+constexpr float k_narrow = 260;    // without room for names before the rows
+constexpr float k_min_named = 11;  // squares that are smaller have no names beside them
+constexpr float k_min_gapped = 6;  // and these no gaps
+constexpr float k_marker = 14;     // between a row's name and its squares: the query's sign
 constexpr float k_marks_height = 16;
 
 float pixels(float length) {
@@ -37,7 +37,7 @@ float initials_width(const std::string& name) {
 }
 
 bool is_of_people(const app::MapAxis& axis) {
-  return axis.kind == app::MapAxis::Kind::asker || axis.kind == app::MapAxis::Kind::heard;
+  return axis.kind == app::MapAxis::Kind::query || axis.kind == app::MapAxis::Kind::key;
 }
 
 bool is_square(const app::HeatMap& map) {
@@ -68,21 +68,21 @@ void size_cells(const app::HeatMap& map, float width, HeatLayout& layout) {
     layout.cell_width = std::max(pixels(std::min(room, k_largest_square)), pixel);
     layout.cell_height = std::max(pixels(std::min({most, touch ? k_touch_row : k_row})), pixel);
   }
-  layout.gap = std::min(layout.cell_width, layout.cell_height) >= k_least_gapped ? pixel : 0;
-  layout.row_names = layout.row_names && layout.cell_height >= k_least_named;
+  layout.gap = std::min(layout.cell_width, layout.cell_height) >= k_min_gapped ? pixel : 0;
+  layout.row_names = layout.row_names && layout.cell_height >= k_min_named;
 }
 
 void size_header(const app::HeatMap& map, HeatLayout& layout) {
   layout.group_marks = map.column_axis.group > 0 ? k_marks_height : 0;
   layout.header = layout.group_marks;
-  if (map.block > 1 || layout.cell_width < k_least_named) return;
+  if (map.block > 1 || layout.cell_width < k_min_named) return;
   const auto& labels = map.column_axis.labels;
   if (is_of_people(map.column_axis) && widest(labels, initials_width) + 2 <= layout.cell_width) {
     layout.columns = HeatLayout::Columns::initials;
     layout.header += line_height(k_map_label) + 2;
   } else {
     layout.columns = HeatLayout::Columns::turned;
-    layout.header += std::min(widest(labels, name_width), k_turned_name) + 6;
+    layout.header += std::min(widest(labels, name_width), k_rotated_name) + 6;
   }
 }
 

@@ -3,7 +3,7 @@
 
 #include <imgui.h>
 
-#include "app/document.h"
+#include "app/content/document.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 

@@ -3,11 +3,12 @@
 #include <array>
 #include <cmath>
 
-#include "app/pages/page_parts.h"
-#include "app/shade.h"
+#include "app/content/parts.h"
+#include "app/content/shade.h"
+#include "app/core/action.h"
 #include "ui/blocks.h"
 #include "ui/heat_layout.h"
-#include "ui/turned_text.h"
+#include "ui/rotated_text.h"
 #include "ui/widgets.h"
 
 namespace headsup::ui {
@@ -19,7 +20,7 @@ constexpr TextStyle k_strong{k_caption, true};
 constexpr TextStyle k_in_square{k_caption - 1, false};
 constexpr float k_bar = 96, k_bar_height = 8;  // of the legend
 constexpr float k_drag_px = 6;                 // a press that moves further is no press
-constexpr float k_least_printed_width = 30, k_least_printed_height = 18;
+constexpr float k_min_printed_width = 30, k_min_printed_height = 18;
 
 app::Color color_of(ImU32 packed) {
   const ImVec4 c = ImGui::ColorConvertU32ToFloat4(packed);
@@ -109,7 +110,7 @@ void print_in_square(ImDrawList* list, ImVec2 low, ImVec2 high, ImU32 fill, floa
 void draw_squares(ImDrawList* list, const app::HeatMap& map, const HeatLayout& layout,
                   const Scale& scale) {
   const bool prints =
-      layout.cell_width >= k_least_printed_width && layout.cell_height >= k_least_printed_height;
+      layout.cell_width >= k_min_printed_width && layout.cell_height >= k_min_printed_height;
   for (int row = 0; row < map.rows; ++row) {
     const float top = layout.y(row);
     const float bottom = top + layout.cell_height - layout.gap;
@@ -230,7 +231,7 @@ void draw_lit(ImDrawList* list, const app::HeatMap& map, const HeatLayout& layou
 }
 
 // So wide that the title is whole.
-float least_caption(const app::HeatMap& map) {
+float min_caption(const app::HeatMap& map) {
   return text_width(k_title_text, map.title) + text_width(k_small, map.shape) + 26;
 }
 
@@ -337,7 +338,7 @@ void draw_block(const app::HeatMap& map, float width, Actions& actions) {
   const Scale scale(map);
   const HeatLayout measured = lay_out(map, start, width);
   const float map_width = measured.gutter + measured.width(map) - measured.gap;
-  const float caption_width = std::clamp(least_caption(map), map_width, std::max(map_width, width));
+  const float caption_width = std::clamp(min_caption(map), map_width, std::max(map_width, width));
   const float caption = draw_caption(list, map, start, caption_width) + 8;
   const ImVec2 at(start.x, start.y + caption);
   const HeatLayout layout = lay_out(map, at, width);

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "app/core/action.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -26,11 +27,11 @@ struct TermChip {
 
 std::vector<TermChip> chips_by_term(const app::State& state) {
   std::vector<TermChip> chips;
-  for (const team::Match& match : state.needs.matches) {
+  for (const team::Match& match : state.derived().needs.matches) {
     auto found = std::find_if(chips.begin(), chips.end(),
                               [&](const TermChip& chip) { return chip.term == match.term; });
     if (found == chips.end()) found = chips.insert(chips.end(), TermChip{match.term, {}, 0});
-    bool& head = found->heads[match.facet / state.team.facets_per_head()];
+    bool& head = found->heads[match.facet / state.team().facets_per_head()];
     if (!head) ++found->count;
     head = true;
   }
@@ -75,7 +76,7 @@ void incident_view(const app::State& state, float width, bool native_field, app:
   if (native_field) {
     space(height);
   } else {
-    std::string text = state.incident_text;
+    std::string text = state.session().incident;
     if (text_area("##incident", text, ImVec2(width, height)))
       actions.push_back(app::SetIncident{text});
   }
@@ -83,12 +84,12 @@ void incident_view(const app::State& state, float width, bool native_field, app:
 
 void examples_view(const app::State& state, float width, Actions& actions) {
   Flow flow(width, 6);
-  for (std::size_t i = 0; i < state.team.incidents.size(); ++i) {
-    const team::Incident& incident = state.team.incidents[i];
+  for (std::size_t i = 0; i < state.team().incidents.size(); ++i) {
+    const team::Incident& incident = state.team().incidents[i];
     const std::string label = fitted(k_chip, incident.title, width - 2 * k_padding);
     flow.next(chip_width(label));
     ImGui::PushID(static_cast<int>(i));
-    if (chip_button("example", label, state.incident_text == incident.text)) {
+    if (chip_button("example", label, state.session().incident == incident.text)) {
       actions.push_back(app::SetIncident{incident.text});
     }
     ImGui::PopID();
@@ -101,7 +102,7 @@ void matches_view(const app::State& state, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(list, at, k_label, theme().muted, texts::get(texts::Id::page_matches));
   const float top = at.y + line_height(k_label) + 6;
-  if (state.needs.matches.empty()) {
+  if (state.derived().needs.matches.empty()) {
     const float used = draw_text_wrapped(list, ImVec2(at.x, top), TextStyle{k_body, false},
                                          theme().text, texts::get(texts::Id::view_no_match), width);
     space(top - at.y + used);

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-#include "app/camera.h"
-#include "app/label_order.h"
-#include "app/layout.h"
-#include "app/room.h"
+#include "app/graph/camera.h"
+#include "app/graph/label_grid.h"
+#include "app/graph/label_order.h"
+#include "app/graph/layout.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/numbers.h"
@@ -24,9 +24,9 @@ using app::Vec2;
 
 constexpr TextStyle k_name{k_body, true};
 constexpr TextStyle k_small{k_caption, false};
-constexpr float k_ring_px = 12;             // what a node draws outside its radius
-constexpr std::size_t k_most_labels = 150;  // tried in a frame: more would not find room anyway
-constexpr float k_smallest_face_px = 9;     // radius of a node with initials
+constexpr float k_ring_px = 12;            // what a node draws outside its radius
+constexpr std::size_t k_max_labels = 150;  // tried in a frame: more would not find room anyway
+constexpr float k_smallest_face_px = 9;    // radius of a node with initials
 
 // --- What is kept from frame to frame ---
 
@@ -64,7 +64,7 @@ struct Kept {
   std::vector<PersonTexts> texts;  // one a person, filled as they come into sight
   std::vector<OnScreen> seen;
   std::vector<int> order;
-  app::Room room;
+  app::LabelGrid room;
 };
 
 Kept g_kept;
@@ -85,7 +85,7 @@ PersonTexts& texts_of(int person) {
 // --- Drawing ---
 
 const team::Person& person_at_index(const State& state, int person) {
-  return state.team.people[static_cast<std::size_t>(person)];
+  return state.team().people[static_cast<std::size_t>(person)];
 }
 
 void draw_initials(ImDrawList* list, const State& state, const OnScreen& face) {
@@ -95,7 +95,7 @@ void draw_initials(ImDrawList* list, const State& state, const OnScreen& face) {
     return measured(style, initials(who.name), FLT_MAX);
   });
   draw_measured_centered(list, ImVec2(face.center.x, face.center.y - line_height(style) / 2), style,
-                         who.available ? theme().text : theme().muted, text);
+                         !is_away(state, face.person) ? theme().text : theme().muted, text);
 }
 
 struct Label {
@@ -108,9 +108,10 @@ struct Label {
 // whole: with title and numbers. Above people in the upper half, below the others: strands run
 // inwards and stay clear of text.
 Label place_label(const State& state, const OnScreen& face, bool whole) {
-  const bool phone = app::is_phone(state.screen);
+  const bool phone = app::is_phone(state.transient.screen);
   const team::Person& who = person_at_index(state, face.person);
-  const bool query = face.person == state.controls.query && state.mode == app::Mode::query;
+  const bool query =
+      face.person == state.session().controls.query && state.view().mode == app::Mode::query;
   PersonTexts& texts = texts_of(face.person);
   Label label;
   const float widest = phone ? 96.0f : 176.0f;
@@ -119,8 +120,9 @@ Label place_label(const State& state, const OnScreen& face, bool whole) {
   float width = label.name->width;
   float height = line_height(k_name);
   if (!phone && whole) {
-    const std::string_view title =
-        who.available ? std::string_view(who.title) : texts::get(texts::Id::page_absent);
+    const std::string_view title = !is_away(state, face.person)
+                                       ? std::string_view(who.title)
+                                       : texts::get(texts::Id::page_absent);
     label.title =
         &texts.title.get(k_small, title, widest, [&] { return measured(k_small, title, widest); });
     width = std::max(width, label.title->width);
@@ -137,14 +139,15 @@ Label place_label(const State& state, const OnScreen& face, bool whole) {
   const bool above = !query && face.center.y < middle.y;
   label.box = {face.center.x - width / 2,
                above ? face.center.y - reach - height : face.center.y + reach, width, height};
-  const app::Rect& area = state.graph_area;
+  const app::Rect& area = state.transient.graph_area;
   label.box.x =
       std::clamp(label.box.x, area.x + 4, std::max(area.x + 4, area.x + area.w - width - 4));
   return label;
 }
 
 void draw_label(ImDrawList* list, const State& state, const Label& label, int person) {
-  const bool crossed = person == state.controls.query || state.mode == app::Mode::everyone;
+  const bool crossed =
+      person == state.session().controls.query || state.view().mode == app::Mode::everyone;
   const float x = label.box.x + label.box.w / 2;
   float y = label.box.y;
   if (crossed) {  // strands run behind it: give it ground
@@ -152,7 +155,7 @@ void draw_label(ImDrawList* list, const State& state, const Label& label, int pe
                         ImVec2(label.box.x + label.box.w + 6, y + label.box.h + 3),
                         fade(theme().background, 0.82f), k_radius);
   }
-  const bool available = person_at_index(state, person).available;
+  const bool available = !is_away(state, person);
   draw_measured_centered(list, ImVec2(x, y), k_name, available ? theme().text : theme().muted,
                          *label.name);
   y += line_height(k_name);
@@ -167,8 +170,8 @@ void draw_label(ImDrawList* list, const State& state, const Label& label, int pe
 
 void draw_labels(ImDrawList* list, const State& state, std::vector<app::LabelBox>& labels) {
   keep_up(state);
-  app::Room& room = g_kept.room;
-  room.clear(state.graph_area);
+  app::LabelGrid& room = g_kept.room;
+  room.clear(state.transient.graph_area);
   app::find_on_screen(state, g_kept.seen);
   for (const OnScreen& face : g_kept.seen) {
     const float radius = face.radius;
@@ -176,7 +179,7 @@ void draw_labels(ImDrawList* list, const State& state, std::vector<app::LabelBox
     if (radius >= k_smallest_face_px) draw_initials(list, state, face);
     room.block({face.center.x - radius, face.center.y - radius, 2 * radius, 2 * radius});
   }
-  app::label_order(state, g_kept.seen, k_most_labels, g_kept.order);
+  app::label_order(state, g_kept.seen, k_max_labels, g_kept.order);
   labels.clear();
   for (int index : g_kept.order) {
     const OnScreen& face = g_kept.seen[static_cast<std::size_t>(index)];

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "app/state.h"
+#include "app/core/state.h"
 
 namespace headsup::ui {
 

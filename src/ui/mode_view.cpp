@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <string>
 
-#include "app/layout.h"
-#include "app/tour.h"
+#include "app/core/action.h"
+#include "app/graph/layout.h"
+#include "app/tour/tour.h"
 #include "texts/texts.h"
 #include "ui/blocks.h"
 #include "ui/draw.h"
@@ -19,9 +20,9 @@ constexpr float k_note_height = 20;  // of a phone's line above the strip
 
 std::string undrawn_text(const app::State& state, float room) {
   using texts::Id;
-  const std::string strands = std::to_string(state.strongest);
-  const std::string left_out = percent(state.undrawn, 0);
-  const Id full = state.strongest == 1 ? Id::view_strands_one : Id::view_strands;
+  const std::string strands = std::to_string(state.view().strongest);
+  const std::string left_out = percent(state.derived().undrawn, 0);
+  const Id full = state.view().strongest == 1 ? Id::view_strands_one : Id::view_strands;
   const std::string text = texts::fill(full, {strands, left_out});
   if (text_width(k_small, text) <= room) return text;
   return texts::fill(Id::view_strands_brief, {strands, left_out});
@@ -32,9 +33,11 @@ std::string undrawn_text(const app::State& state, float room) {
 void thinning(const app::State& state, ImVec2 right_at, const ImVec2* note_at, Actions& actions) {
   const float plus = chip_width("+");
   ImGui::SetCursorScreenPos(ImVec2(right_at.x - plus, right_at.y));
-  if (chip_button("more", "+", false)) actions.push_back(app::SetStrongest{state.strongest + 1});
+  if (chip_button("more", "+", false))
+    actions.push_back(app::SetStrongest{state.view().strongest + 1});
   ImGui::SetCursorScreenPos(ImVec2(right_at.x - 2 * plus - 4, right_at.y));
-  if (chip_button("fewer", "–", false)) actions.push_back(app::SetStrongest{state.strongest - 1});
+  if (chip_button("fewer", "–", false))
+    actions.push_back(app::SetStrongest{state.view().strongest - 1});
   const float middle = right_at.y + (theme().target - line_height(k_small)) / 2;
   const ImVec2 at = note_at ? *note_at : ImVec2(right_at.x - 2 * plus - 14, middle);
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -54,7 +57,7 @@ float tour_chip_width() {
 }
 
 void tour_chip(const app::State& state, Actions& actions) {
-  const bool on = state.tour.step >= 0;
+  const bool on = state.view().tour.step >= 0;
   if (chip_button("tour", texts::get(texts::Id::tour_start), on)) {
     actions.push_back(on ? app::Action{app::LeaveTour{}}
                          : app::Action{app::GoToStep{app::k_resume_tour}});
@@ -63,14 +66,15 @@ void tour_chip(const app::State& state, Actions& actions) {
 }
 
 void mode_view(const app::State& state, Actions& actions) {
-  const bool phone = app::is_phone(state.screen);
-  const bool everyone = state.mode == app::Mode::everyone;
+  const bool phone = app::is_phone(state.transient.screen);
+  const bool everyone = state.view().mode == app::Mode::everyone;
   const char* const modes[] = {texts::get(texts::Id::mode_query),
                                texts::get(texts::Id::mode_everyone),
                                texts::get(texts::Id::mode_explain)};
   // A strip at the thumb's reach on a phone; top right of the graph on a wide screen, two rows.
-  const app::Rect area =
-      phone && state.mode == app::Mode::explain ? app::page_area(state) : state.graph_area;
+  const app::Rect area = phone && state.view().mode == app::Mode::explain
+                             ? app::page_area(state)
+                             : state.transient.graph_area;
   const float margin = phone ? 8 : k_padding;
   const float height = theme().target;
   const float rows = everyone && !phone ? 2 * height + 8 : height;
@@ -82,7 +86,7 @@ void mode_view(const app::State& state, Actions& actions) {
   if (tour_fits) width = area.w - 2 * margin;
   const float right = area.x + area.w - margin;
   float y = area.y + margin - 2;
-  if (phone && state.mode == app::Mode::explain) {
+  if (phone && state.view().mode == app::Mode::explain) {
     y = area.y + area.h + 4;
   } else if (phone) {
     y = area.y + area.h - height - 4;
@@ -98,7 +102,7 @@ void mode_view(const app::State& state, Actions& actions) {
     tour_chip(state, actions);
   }
   ImGui::SetCursorScreenPos(ImVec2(right - segments, y));
-  const int now = static_cast<int>(state.mode);
+  const int now = static_cast<int>(state.view().mode);
   const int chosen = ui::segments("mode", modes, 3, now);
   if (chosen != now) actions.push_back(app::SetMode{static_cast<app::Mode>(chosen)});
   if (everyone) {

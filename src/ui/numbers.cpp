@@ -50,8 +50,9 @@ Numbers measure_numbers(const app::State& state, int person, bool marks) {
   Numbers numbers;
   numbers.marks = marks;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
-    if (!state.controls.enabled[head]) continue;
-    const float weight = state.reader->heads()[head].weights[static_cast<std::size_t>(person)];
+    if (!state.session().controls.enabled[head]) continue;
+    const float weight =
+        state.derived().reader->heads()[head].weights[static_cast<std::size_t>(person)];
     const Printed& printed = g_printed.of(weight);
     numbers.text[head] = printed.text;
     numbers.width[head] = printed.width + (marks ? k_mark_room : 0);

@@ -6,7 +6,7 @@
 #include <array>
 #include <string_view>
 
-#include "app/state.h"
+#include "app/core/state.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <string>
 
-#include "app/camera.h"
-#include "app/layout.h"
-#include "lead/load.h"
+#include "analysis/load.h"
+#include "app/graph/camera.h"
+#include "app/graph/layout.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -24,10 +24,10 @@ constexpr float k_row = 24;
 
 ImVec2 place(const app::State& state, int person, float height) {
   const app::Vec2 at =
-      app::to_screen(state, state.bodies[static_cast<std::size_t>(person)].position);
+      app::to_screen(state, state.motion().bodies[static_cast<std::size_t>(person)].position);
   // Beside the person's own name and numbers, not over them.
   const float reach = std::max(app::screen_radius(state, person) + 22, 74.0f);
-  const app::Rect& area = state.graph_area;
+  const app::Rect& area = state.transient.graph_area;
   const bool right = at.x + reach + k_width + 8 < area.x + area.w;
   const float x = right ? at.x + reach : at.x - reach - k_width;
   const float lowest = std::max(area.y + 8, area.y + area.h - height - 8);
@@ -36,12 +36,13 @@ ImVec2 place(const app::State& state, int person, float height) {
 
 void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int person,
                 ImVec2 at) {
-  const float weight = state.reader->heads()[head].weights[static_cast<std::size_t>(person)];
-  const bool enabled = state.controls.enabled[head];
+  const float weight =
+      state.derived().reader->heads()[head].weights[static_cast<std::size_t>(person)];
+  const bool enabled = state.session().controls.enabled[head];
   const ImU32 color = enabled ? theme().heads[head] : theme().muted;
   const float width = k_width - 2 * k_inset;
   draw_mark(list, static_cast<int>(head), ImVec2(at.x + 5, at.y + 9), 4, color);
-  draw_text(list, ImVec2(at.x + 18, at.y), k_small, theme().text, state.team.heads[head].label);
+  draw_text(list, ImVec2(at.x + 18, at.y), k_small, theme().text, state.team().heads[head].label);
   draw_text_right(list, ImVec2(at.x + width, at.y), k_strong, color,
                   enabled ? percent(static_cast<double>(weight), 1) : texts::get(Id::page_off));
   if (!enabled) return;
@@ -54,10 +55,11 @@ void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int
 }  // namespace
 
 void person_card(const app::State& state, int person) {
-  const team::Person& who = state.team.people[static_cast<std::size_t>(person)];
+  const team::Person& who = state.team().people[static_cast<std::size_t>(person)];
   const float width = k_width - 2 * k_inset;
-  const std::string knows = lead::carries_line(state.team, person, state.controls.depth);
-  const bool asks = person == state.controls.query;
+  const std::string knows =
+      analysis::carries_line(state.team(), person, state.session().controls.depth);
+  const bool asks = person == state.session().controls.query;
   const char* hint = texts::get(asks ? Id::view_asks_now : Id::view_click_to_ask);
   const float height = 2 * k_inset + line_height(k_name) + line_height(k_small) + 10 +
                        team::k_heads * k_row + 6 + line_height(k_small) +
@@ -74,8 +76,8 @@ void person_card(const app::State& state, int person) {
   draw_text(list, ImVec2(x, y), k_name, theme().text, fitted(k_name, who.name, width));
   y += line_height(k_name);
   std::string title = who.title;
-  if (!who.available) title.append(" · ").append(texts::get(Id::page_absent));
-  if (lead::is_overloaded(state.team, person)) {
+  if (is_away(state, person)) title.append(" · ").append(texts::get(Id::page_absent));
+  if (analysis::is_overloaded(state.team(), person)) {
     title.append(" · ").append(texts::get(Id::view_needs_relief));
   }
   draw_text(list, ImVec2(x, y), k_small, theme().muted, fitted(k_small, title, width));

@@ -16,7 +16,7 @@ namespace {
 constexpr TextStyle k_text{k_body, false};
 constexpr TextStyle k_small{k_caption, false};
 constexpr TextStyle k_number{k_caption, true};
-constexpr float k_least_row = 34;
+constexpr float k_min_row = 34;
 constexpr float k_between = 3;  // rows
 
 struct List {
@@ -136,7 +136,7 @@ void draw_block(const app::Reorder& block, float width, Actions& actions) {
                             width) +
           6);
   }
-  const float height = std::max(k_least_row, theme().target);
+  const float height = std::max(k_min_row, theme().target);
   const List list{block, ImGui::GetCursorScreenPos(), width, height + k_between, height};
   const int count = static_cast<int>(block.entries.size());
   const auto top = [&list](float row) { return list.at.y + row * list.row; };

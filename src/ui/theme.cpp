@@ -1,6 +1,6 @@
 #include "ui/theme.h"
 
-#include "app/palette.h"
+#include "app/graph/palette.h"
 #include "fonts.h"
 #include "ui/glyph_fallback.h"
 

@@ -4,8 +4,10 @@
 
 #include <string>
 
-#include "app/layout.h"
-#include "lead/load.h"
+#include "analysis/load.h"
+#include "app/core/action.h"
+#include "app/graph/layout.h"
+#include "app/graph/scene.h"
 #include "texts/texts.h"
 #include "ui/blocks.h"
 #include "ui/draw.h"
@@ -55,8 +57,9 @@ void theme_switch(const State& state, ImVec2 at, Result& result) {
 
 // The way into the tour, and the other language. Right-aligned at `right`; returns their left edge.
 float header_chips(const State& state, float right, float y, Result& result) {
-  const auto other = state.language == texts::Language::english ? texts::Language::german
-                                                                : texts::Language::english;
+  const auto other = state.preferences.language == texts::Language::english
+                         ? texts::Language::german
+                         : texts::Language::english;
   const char* code = other == texts::Language::german ? "DE" : "EN";
   float x = right - chip_width(code);
   ImGui::SetCursorScreenPos(ImVec2(x, y));
@@ -74,7 +77,7 @@ void separator(const app::Rect& area, float y) {
 }
 
 void wide_panel(const State& state, bool native_field, Result& result) {
-  const app::Rect area = app::panel_area(state.screen);
+  const app::Rect area = app::panel_area(state.transient.screen);
   begin_window("panel", area);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine(ImVec2(area.x, area.y), ImVec2(area.x, area.y + area.h), theme().border);
@@ -85,7 +88,7 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   const float chips = header_chips(state, right - menu, area.y + 15, result);
   const float after = area.x + k_padding + text_width(k_wordmark, "Heads-Up") + 10;
   draw_text(list, ImVec2(after, area.y + 22), TextStyle{k_caption, false}, theme().muted,
-            fitted(TextStyle{k_caption, false}, state.team.name, chips - 12 - after));
+            fitted(TextStyle{k_caption, false}, state.team().name, chips - 12 - after));
   theme_switch(state, ImVec2(area.x + area.w - k_padding - 32, area.y + 14), result);
 
   const float width = area.w - 2 * k_padding;
@@ -99,7 +102,7 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   separator(area, ImGui::GetCursorScreenPos().y);
   const float inner = begin_scroll("scroll", area.w, k_padding);
   space(10);
-  if (!state.panel_document.title.empty()) {
+  if (!state.derived().panel->title.empty()) {
     panel_document_view(state, inner, result.actions);
     end_scroll();
     ImGui::End();
@@ -117,18 +120,19 @@ void wide_panel(const State& state, bool native_field, Result& result) {
 }
 
 void phone_bar(const State& state, Result& result) {
-  const app::Rect area{0, 0, state.screen.width, app::k_bar_height_px};
+  const app::Rect area{0, 0, state.transient.screen.width, app::k_bar_height_px};
   begin_window("bar", area);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_text(list, ImVec2(16, 16), k_wordmark, theme().text, "Heads-Up");
-  const team::Person& who = state.team.people[static_cast<std::size_t>(state.controls.query)];
+  const team::Person& who =
+      state.team().people[static_cast<std::size_t>(state.session().controls.query)];
   // Who asks and what they keep of themselves: there is no room for it under their face.
   const float left = 16 + text_width(k_wordmark, "Heads-Up") + 16;
   const float right = area.w - 104;  // the menu and the theme
   const TextStyle style{k_body, true};
   draw_text_right(list, ImVec2(right, 8), style, theme().text,
                   fitted(style, texts::fill(Id::view_asks, {who.name}), right - left));
-  const Numbers numbers = measure_numbers(state, state.controls.query, true);
+  const Numbers numbers = measure_numbers(state, state.session().controls.query, true);
   draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
   theme_switch(state, ImVec2(area.w - 50, (area.h - k_touch_target) / 2), result);
   separator(area, area.h - 1);
@@ -148,7 +152,7 @@ void sheet_tabs(const State& state, const app::Rect& area, Result& result) {
   for (int i = 0; i < 3; ++i) {
     const ImVec2 at(area.x + width * static_cast<float>(i), area.y);
     ImGui::SetCursorScreenPos(at);
-    const bool current = state.sheet == k_tabs[i].sheet;
+    const bool current = state.view().sheet == k_tabs[i].sheet;
     if (ImGui::InvisibleButton(k_tabs[i].id, ImVec2(width, k_touch_target))) {
       result.actions.push_back(app::ShowSheet{k_tabs[i].sheet});
     }
@@ -165,35 +169,35 @@ void sheet_tabs(const State& state, const app::Rect& area, Result& result) {
 // What a hover tells on a wide screen: there is no hovering on a phone, but a tap makes a person
 // the query.
 void about_query(const State& state, float width) {
-  const int query = state.controls.query;
-  const team::Person& who = state.team.people[static_cast<std::size_t>(query)];
+  const int query = state.session().controls.query;
+  const team::Person& who = state.team().people[static_cast<std::size_t>(query)];
   const TextStyle strong{k_body, true};
   const TextStyle small{k_caption, false};
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(list, at, strong, theme().text, fitted(strong, who.name + ", " + who.title, width));
-  const bool overloaded = lead::is_overloaded(state.team, query);
+  const bool overloaded = analysis::is_overloaded(state.team(), query);
   const std::string line =
       texts::fill(overloaded ? Id::view_carries_line_relief : Id::view_carries_line,
-                  {lead::carries_line(state.team, query, state.controls.depth)});
+                  {analysis::carries_line(state.team(), query, state.session().controls.depth)});
   const float y = at.y + line_height(strong);
   const float used = draw_text_wrapped(list, ImVec2(at.x, y), small, theme().muted, line, width);
   space(y - at.y + used + 18);
 }
 
 void phone_sheet(const State& state, bool native_field, Result& result) {
-  const app::Rect area = app::panel_area(state.screen);
+  const app::Rect area = app::panel_area(state.transient.screen);
   begin_window("sheet", area);
   separator(area, area.y);
   const float margin = 16;
   const float width = area.w - 2 * margin;
-  const bool document = !state.panel_document.title.empty();
+  const bool document = !state.derived().panel->title.empty();
   if (!document) sheet_tabs(state, area, result);
   ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + 1 + (document ? 0 : k_touch_target)));
   if (document) {
     begin_scroll("document", area.w, margin);
     panel_document_view(state, width, result.actions);
-  } else if (state.sheet == app::Sheet::incident) {
+  } else if (state.view().sheet == app::Sheet::incident) {
     // The field does not scroll: the platform's own one lies on it.
     space(10);
     ImGui::Indent(margin);
@@ -204,7 +208,7 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
     examples_view(state, width, result.actions);
     space(16);
     matches_view(state, width);
-  } else if (state.sheet == app::Sheet::heads) {
+  } else if (state.view().sheet == app::Sheet::heads) {
     begin_scroll("heads", area.w, margin);
     space(8);
     about_query(state, width);
@@ -220,11 +224,11 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
 }
 
 void notice(const State& state, Result& result) {
-  if (state.notice.empty()) return;
+  if (state.transient.notice.empty()) return;
   const TextStyle style{k_body, false};
-  const app::Rect& area = state.graph_area;
+  const app::Rect& area = state.transient.graph_area;
   const float width = std::min(440.0f, area.w - 32);
-  const float height = wrapped_height(style, state.notice, width - 32) + 24;
+  const float height = wrapped_height(style, state.transient.notice, width - 32) + 24;
   const ImVec2 at(area.x + (area.w - width) / 2, area.y + area.h - height - 56);
   ImGui::SetNextWindowPos(at);
   ImGui::SetNextWindowSize(ImVec2(width, height));
@@ -236,7 +240,7 @@ void notice(const State& state, Result& result) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(at, ImVec2(at.x + width, at.y + height), theme().raised, 10);
   list->AddRect(at, ImVec2(at.x + width, at.y + height), theme().border, 10);
-  draw_text_wrapped(list, ImVec2(at.x + 16, at.y + 12), style, theme().text, state.notice,
+  draw_text_wrapped(list, ImVec2(at.x + 16, at.y + 12), style, theme().text, state.transient.notice,
                     width - 32);
   ImGui::End();
 }
@@ -245,15 +249,15 @@ void notice(const State& state, Result& result) {
 
 Result draw(const State& state, const app::Scene& drawn, bool native_text_field) {
   Result result;
-  use_theme(state.dark(), app::is_phone(state.screen));
-  const bool explains = state.mode == app::Mode::explain;
+  use_theme(state.dark(), app::is_phone(state.transient.screen));
+  const bool explains = state.view().mode == app::Mode::explain;
   if (app::shows_graph(state)) graph_view(state, drawn, result.actions, result.labels);
   if (explains) page_view(state, result.actions);
   mode_view(state, result.actions);
-  if (app::is_phone(state.screen)) {
+  if (app::is_phone(state.transient.screen)) {
     phone_bar(state, result);
     // A page of the explanation has the whole phone, but for the tour.
-    if (!explains || !state.panel_document.title.empty()) {
+    if (!explains || !state.derived().panel->title.empty()) {
       phone_sheet(state, native_text_field, result);
     }
   } else {

@@ -3,7 +3,9 @@
 
 #include <vector>
 
-#include "app/state.h"
+#include "app/core/action.h"
+#include "app/core/state.h"
+#include "app/graph/scene.h"
 
 namespace headsup::ui {
 

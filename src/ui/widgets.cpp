@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "team/number.h"
+#include "base/number.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 
@@ -304,7 +304,7 @@ NumberEdit number_field(const char* id, const std::string& now, ImVec2 size, dou
   ImGui::PopStyleVar();
   NumberEdit result = NumberEdit::open;
   if (entered || ImGui::IsItemDeactivatedAfterEdit()) {
-    result = team::read_number(text, value) ? NumberEdit::entered : NumberEdit::left;
+    result = base::read_number(text, value) ? NumberEdit::entered : NumberEdit::left;
   } else if (!opening && ImGui::IsItemDeactivated()) {
     result = NumberEdit::left;
   }

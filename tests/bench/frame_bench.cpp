@@ -11,9 +11,10 @@
 #include <utility>
 #include <vector>
 
-#include "app/build_scene.h"
-#include "app/layout.h"
-#include "app/state.h"
+#include "app/core/state.h"
+#include "app/core/update.h"
+#include "app/graph/build_scene.h"
+#include "app/graph/layout.h"
 #include "demo_team.h"
 #include "team/team_file.h"
 #include "ui/theme.h"
@@ -92,18 +93,19 @@ Sample median(std::vector<Sample>& samples) {
 void measure(int people, app::Mode mode, float zoom, bool last) {
   app::State state;
   app::open_team(state, crowd(people));
-  state.mode = mode;
+  state.view().mode = mode;
   app::refresh(state);
   app::arrange(state);
-  state.camera.zoom = zoom;
+  state.view().camera.zoom = zoom;
   app::Scene scene;
   std::vector<unsigned char> buffer;
   std::vector<Sample> samples;
   for (int frame = 0; frame < k_frames; ++frame) {
     if (frame % 40 == 0) {  // keep everything moving
       app::update(state, app::SelectPerson{(frame / 40 * 3 + 1) % people});
-      state.pulse_age = 0;
-      state.revision = state.read_revision;  // the attention itself has benchmarks of its own
+      state.motion().pulse_age = 0;
+      state.revision =
+          state.derived().read_revision;  // the attention itself has benchmarks of its own
     }
     const Sample sample = draw_frame(state, scene, buffer);
     if (frame >= 10) samples.push_back(sample);
@@ -125,7 +127,7 @@ void respond(int people, bool types, bool last) {
   app::arrange(state);
   app::Scene scene;
   std::vector<unsigned char> buffer;
-  const std::string text = state.incident_text;
+  const std::string text = state.session().incident;
   std::vector<double> whole, reading;
   for (int turn = 0; turn < k_frames; ++turn) {
     const double start = now_ms();

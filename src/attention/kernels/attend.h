@@ -15,7 +15,7 @@ namespace {
 constexpr float k_lowest = -3.402823466e38f;
 // The sum of a row's powers is at least this, or 0 where all keys are masked: the largest of them
 // is 1, or 2^-k_safe_score.
-constexpr float k_least_total = 1e-30f;
+constexpr float k_min_total = 1e-30f;
 
 // Keys of one chunk: their part of K and of V stay in the first-level cache together.
 constexpr int k_chunk_floats = 4096;
@@ -44,7 +44,7 @@ constexpr int k_block_panels = (k_block_rows + k_panel - 1) / k_panel;
 inline std::size_t lay_out(Work& work, float* scratch, int tokens, int d_k, bool keep) {
   constexpr std::size_t k_lanes_of_block = k_block_panels * k_panel;
   const int all = round_up(tokens, k_tile_rows);
-  work.chunk = lesser(chunk_of(d_k), all);
+  work.chunk = other(chunk_of(d_k), all);
   work.chunks = (tokens + work.chunk - 1) / work.chunk;
   work.width = round_up(d_k, k_lanes);
   work.panel_powers = keep ? static_cast<std::ptrdiff_t>(all) * k_panel : 0;
@@ -113,7 +113,7 @@ class Panel {
   Panel(const HeadBlock& block, const Work& work, int first)
       : block_(block),
         first_(first),
-        count_(lesser(k_width, block.rows - first)),
+        count_(other(k_width, block.rows - first)),
         chunk_(work.chunk),
         width_(work.width),
         queries_(work.queries + static_cast<std::ptrdiff_t>(first) * block.d_k),
@@ -126,13 +126,13 @@ class Panel {
 
   void begin() {
     // Lanes without a query stay whatever they are; nobody looks at what they yield.
-    pack_turned(block_.queries + first_ * block_.query_stride, count_, block_.d_k,
-                block_.query_stride, block_.scale, queries_, k_width);
+    pack_transposed(block_.queries + first_ * block_.query_stride, count_, block_.d_k,
+                    block_.query_stride, block_.scale, queries_, k_width);
     fill(totals_, k_width, 0);
   }
 
   void add_chunk(int from, bool bounded) {
-    const int keys = lesser(chunk_, block_.tokens - from);
+    const int keys = other(chunk_, block_.tokens - from);
     float* powers = powers_ + (keeps_ ? static_cast<std::ptrdiff_t>(from) * k_width : 0);
     multiply_tiles<Vectors>(block_.keys + static_cast<std::ptrdiff_t>(from) * block_.d_k,
                             round_up(keys, k_tile_rows) / k_tile_rows, queries_, block_.d_k,
@@ -152,7 +152,7 @@ class Panel {
     for (int n = 0; n < k_width; n += k_lanes) {
       const Vector totals = load(totals_ + n);
       // 0: all keys are masked.
-      store(shares + n, keep_from(divide(splat(1.0f), totals), totals, splat(k_least_total)));
+      store(shares + n, keep_from(divide(splat(1.0f), totals), totals, splat(k_min_total)));
     }
     for (int m = 0; m < count_; ++m) {
       copy_scaled(sums_ + m * width_, block_.d_k, shares[m],
@@ -176,7 +176,7 @@ class Panel {
       float* weights = block_.weights + first_ * stride + from;
       const bool past_caches = block_.weights_past_caches && begins_line(weights, stride);
       write_rows(powers_ + static_cast<std::ptrdiff_t>(from) * k_width, k_width, count_,
-                 lesser(run, block_.tokens - from), factors, weights, stride, past_caches);
+                 other(run, block_.tokens - from), factors, weights, stride, past_caches);
     }
   }
 
@@ -184,8 +184,8 @@ class Panel {
   // Adds the bias, and takes out who is masked.
   void adjust(float* scores, int from, int keys) {
     if (block_.bias != nullptr) {
-      pack_turned(block_.bias + static_cast<std::ptrdiff_t>(first_) * block_.tokens + from, count_,
-                  keys, block_.tokens, block_.bias_scale, bias_, k_width);
+      pack_transposed(block_.bias + static_cast<std::ptrdiff_t>(first_) * block_.tokens + from,
+                      count_, keys, block_.tokens, block_.bias_scale, bias_, k_width);
       for (int i = 0; i < keys * k_width; i += k_lanes) {
         store(scores + i, add(load(scores + i), load(bias_ + i)));
       }
@@ -207,7 +207,7 @@ class Panel {
       float factors[k_lanes];
       store(factors, exp2_negative(subtract(before, now)));
       store(totals_ + n, multiply(load(totals_ + n), load(factors)));
-      for (int m = n; m < lesser(n + k_lanes, count_); ++m) {
+      for (int m = n; m < other(n + k_lanes, count_); ++m) {
         const Vector factor = splat(factors[m - n]);
         float* sums = sums_ + m * width_;
         for (int c = 0; c < width_; c += k_lanes) store(sums + c, multiply(load(sums + c), factor));
@@ -220,7 +220,7 @@ class Panel {
   void add_values(const float* powers, int from, int keys) {
     const float* panel = block_.values;
     for (int col = 0; col < width_; col += k_panel) {
-      const int width = lesser(k_panel, width_ - col);
+      const int width = other(k_panel, width_ - col);
       const float* values = panel + static_cast<std::ptrdiff_t>(from) * width;
       for (int m = 0; m < count_; m += k_tile_rows) {
         float* sums = sums_ + m * width_ + col;

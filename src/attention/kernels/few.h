@@ -40,10 +40,10 @@ void add_few_values(const HeadBlock& block, const FewWork& work) {
   constexpr int k_width = Vectors * k_lanes;
   const float* values = work.values;
   for (int col = 0; col < block.d_k; col += k_panel) {
-    const int wanted = lesser(k_panel, block.d_k - col);
+    const int wanted = other(k_panel, block.d_k - col);
     const int width = round_up(wanted, k_lanes);
     for (int m = 0; m < block.rows; m += k_tile_rows) {
-      const int valid = lesser(k_tile_rows, block.rows - m);
+      const int valid = other(k_tile_rows, block.rows - m);
       float* concat = block.concat + m * block.concat_stride + col;
       const bool whole = valid == k_tile_rows && wanted == width;
       float* out = whole ? concat : work.rest;
@@ -63,8 +63,8 @@ template <int Vectors>
 void attend_few_lanes(const HeadBlock& block, const FewWork& work) {
   constexpr int k_width = Vectors * k_lanes;
   const int tokens = block.tokens, d_k = block.d_k;
-  pack_turned(block.queries, block.rows, d_k, block.query_stride, block.scale, work.queries,
-              k_width);
+  pack_transposed(block.queries, block.rows, d_k, block.query_stride, block.scale, work.queries,
+                  k_width);
   pack_rows(block.keys, tokens, d_k, block.query_stride, work.keys);
   pack_columns(block.values, tokens, d_k, block.query_stride, work.values);
   multiply_tiles<Vectors>(work.keys, round_up(tokens, k_tile_rows) / k_tile_rows, work.queries, d_k,

@@ -10,7 +10,7 @@ namespace {
 
 // Of ints and pointers, rather than std::min and std::max: a template's instance compiled here for
 // a newer processor might be the one that the linker keeps for all.
-inline int lesser(int a, int b) {
+inline int other(int a, int b) {
   return a < b ? a : b;
 }
 inline int round_up(int count, int unit) {
@@ -21,8 +21,8 @@ inline void fill(float* start, std::ptrdiff_t count, float value) {
 }
 
 // packed[col · packed_stride + row] = b[row · stride + col] · factor
-void pack_turned(const float* b, int rows, int cols, std::ptrdiff_t stride, float factor,
-                 float* packed, std::ptrdiff_t packed_stride) {
+void pack_transposed(const float* b, int rows, int cols, std::ptrdiff_t stride, float factor,
+                     float* packed, std::ptrdiff_t packed_stride) {
   const Quad factors = splat_quad(factor);
   for (int row = 0; row < rows; row += 4) {
     int col = 0;
@@ -37,7 +37,7 @@ void pack_turned(const float* b, int rows, int cols, std::ptrdiff_t stride, floa
       repeat<4>([&](auto i) HEADSUP_LAMBDA { store_quad(to + i * packed_stride, block[i]); });
     }
     for (; col < cols; ++col) {
-      for (int i = row; i < lesser(row + 4, rows); ++i) {
+      for (int i = row; i < other(row + 4, rows); ++i) {
         packed[col * packed_stride + i] = b[i * stride + col] * factor;
       }
     }
@@ -47,9 +47,9 @@ void pack_turned(const float* b, int rows, int cols, std::ptrdiff_t stride, floa
 // Left operands: tile by tile, each depth × k_tile_rows, and zeros where the last one has no rows.
 void pack_rows(const float* a, int rows, int depth, std::ptrdiff_t stride, float* packed) {
   for (int row = 0; row < rows; row += k_tile_rows) {
-    const int count = lesser(k_tile_rows, rows - row);
+    const int count = other(k_tile_rows, rows - row);
     if (count < k_tile_rows) fill(packed, static_cast<std::ptrdiff_t>(depth) * k_tile_rows, 0);
-    pack_turned(a + row * stride, count, depth, stride, 1, packed, k_tile_rows);
+    pack_transposed(a + row * stride, count, depth, stride, 1, packed, k_tile_rows);
     packed += static_cast<std::ptrdiff_t>(depth) * k_tile_rows;
   }
 }
@@ -61,7 +61,7 @@ void pack_rows(const float* a, int rows, int depth, std::ptrdiff_t stride, float
 void pack_column_rows(const float* b, int k, int rows, int depth, int cols, std::ptrdiff_t stride,
                       float* packed) {
   for (int col = 0; col < cols; col += k_panel) {
-    const int wanted = lesser(k_panel, cols - col);
+    const int wanted = other(k_panel, cols - col);
     const int width = round_up(wanted, k_lanes);
     const float* row = b + col;
     float* target = packed + static_cast<std::ptrdiff_t>(k) * width;
@@ -96,7 +96,7 @@ void multiply_rows(const float* rows, int valid, int depth, const float* packed,
   packed += static_cast<std::ptrdiff_t>(whole_panels) * k_panel * depth;
   float rest[k_tile_rows * k_panel];
   for (int col = whole_panels * k_panel; col < cols; col += k_panel) {
-    const int wanted = lesser(k_panel, cols - col);
+    const int wanted = other(k_panel, cols - col);
     const int width = round_up(wanted, k_lanes);
     const bool whole = valid == k_tile_rows && wanted == width;
     float* out = whole ? c + col : rest;
@@ -116,7 +116,7 @@ void multiply_rows(const float* rows, int valid, int depth, const float* packed,
 void multiply_packed(const float* a, int rows, int depth, const float* const* packed, int matrices,
                      int cols, float* const* c, float* scratch) {
   for (int row = 0; row < rows; row += k_tile_rows) {
-    const int valid = lesser(k_tile_rows, rows - row);
+    const int valid = other(k_tile_rows, rows - row);
     pack_rows(a + static_cast<std::ptrdiff_t>(row) * depth, valid, depth, depth, scratch);
     for (int i = 0; i < matrices; ++i) {
       multiply_rows(scratch, valid, depth, packed[i], cols,

@@ -1,0 +1,227 @@
+#include "analysis/reading.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <utility>
+
+#include "analysis/brief.h"
+#include "attention/softmax.h"
+
+namespace headsup::analysis {
+namespace {
+
+double length(const float* values, std::size_t count) {
+  double squares = 0;
+  for (std::size_t c = 0; c < count; ++c) squares += static_cast<double>(values[c]) * values[c];
+  return std::sqrt(squares);
+}
+
+double dot_product(const float* a, const float* b, int count) {
+  double sum = 0;
+  for (int c = 0; c < count; ++c) sum += static_cast<double>(a[c]) * b[c];
+  return sum;
+}
+
+// People by falling weight, then as they are in the team. Each is one number, the weight's bits
+// turned over before the index: of floats >= 0 the bits are in the floats' order, and numbers sort
+// several times faster than what has to be looked up.
+void order_by_weight(const float* row, int people, std::vector<int>& order) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(static_cast<std::size_t>(people));
+  for (int i = 0; i < people; ++i) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, row + i, sizeof bits);
+    keys.push_back(std::uint64_t{~bits} << 32 | static_cast<std::uint32_t>(i));
+  }
+  std::sort(keys.begin(), keys.end());
+  order.clear();
+  for (const std::uint64_t key : keys) order.push_back(static_cast<int>(key & 0xffffffffu));
+}
+
+// row: N weights that sum to 1, or are all zero when nobody is available.
+void read_row(const float* row, int people, int available, double query_length,
+              HeadReading& reading) {
+  reading.weights.assign(row, row + people);
+  order_by_weight(row, people, reading.order);
+
+  reading.entropy_bits = attention::entropy_bits(row, people);
+  reading.normalized_entropy = available > 1 ? reading.entropy_bits / std::log2(available) : 0;
+  reading.effective_people = available > 0 ? std::exp2(reading.entropy_bits) : 0;
+  const double first = row[reading.order[0]];
+  reading.margin = people > 1 ? first - row[reading.order[1]] : first;
+  reading.query_length = query_length;
+  reading.verdict = available > 0
+                        ? classify(query_length, reading.normalized_entropy, reading.margin)
+                        : Verdict::nobody;
+}
+
+}  // namespace
+
+const char* to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::nobody:
+      return "nobody";
+    case Verdict::close:
+      return "close";
+    case Verdict::clear:
+      break;
+  }
+  return "clear";
+}
+
+Verdict classify(double query_length, double normalized_entropy, double margin) {
+  if (query_length < k_short_query || normalized_entropy >= k_flat_entropy) return Verdict::nobody;
+  return margin < k_close_margin ? Verdict::close : Verdict::clear;
+}
+
+LayerInputs layer_inputs(const team::Team& team, const std::vector<double>& needs,
+                         const Controls& controls) {
+  LayerInputs inputs;
+  for (std::size_t h = 0; h < team::k_heads; ++h) {
+    inputs.temperatures[h] = static_cast<float>(std::clamp(
+        controls.temperature_of(static_cast<int>(h)), k_min_temperature, k_max_temperature));
+  }
+  inputs.masked = controls.absent.empty() ? team::absent_mask(team) : controls.absent;
+  inputs.tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0),
+                                     std::clamp(controls.days_later, 0.0, k_max_days_later));
+  return inputs;
+}
+
+Reader::Reader(const team::Team& team) {
+  const team::Matrices matrices = team::projections(team);
+  [[maybe_unused]] const attention::Status status = layer_.configure(
+      {matrices.d_model, matrices.heads, matrices.d_k},
+      {matrices.wq.data(), matrices.wk.data(), matrices.wv.data(), matrices.wo.data()});
+  assert(status == attention::Status::ok);
+}
+
+void Reader::read(const team::Team& team, const std::vector<double>& needs,
+                  const Controls& controls) {
+  const int people = static_cast<int>(team.people.size());
+  assert(controls.query >= 0 && controls.query < people);
+  LayerInputs inputs = layer_inputs(team, needs, controls);
+  // Somebody else may be asking the same: then all that there is stays.
+  if (inputs != inputs_ || controls.edits != edits_) {
+    inputs_ = std::move(inputs);
+    edits_ = controls.edits;
+    begin(people);
+  }
+  query_ = controls.query;
+  rows_.resize(team::k_heads * team.people.size());
+  concat_.resize(static_cast<std::size_t>(team.facet_count()));
+  output_.resize(static_cast<std::size_t>(layer_.shape().d_model));
+  [[maybe_unused]] const attention::Status row_status =
+      layer_.row(query_, rows_.data(), concat_.data(), output_.data());
+  assert(row_status == attention::Status::ok);
+
+  const auto d_k = static_cast<std::size_t>(layer_.shape().d_k);
+  const auto row = static_cast<std::size_t>(controls.query);
+  const float* query = layer_.q() + row * team::k_heads * d_k;
+  for (std::size_t h = 0; h < team::k_heads; ++h) {
+    read_row(rows_.data() + h * team.people.size(), people, available(),
+             length(query + h * d_k, d_k) / team.heads[h].sharpness, heads_[h]);
+  }
+  write_brief(team, query, heads_, controls, brief_);
+}
+
+int Reader::available() const {
+  return static_cast<int>(std::count(inputs_.masked.begin(), inputs_.masked.end(), 0));
+}
+
+// Q, K and V of the inputs.
+void Reader::begin(int people) {
+  attention::Options options;
+  options.head_temperatures = inputs_.temperatures.data();
+  options.masked = inputs_.masked.data();
+  [[maybe_unused]] attention::Status status = layer_.begin(inputs_.tokens.data(), people, options);
+  assert(status == attention::Status::ok);
+
+  for (std::vector<float>& values : projected_) values.clear();
+  if (edits_.empty()) return;
+  const std::size_t width = team::k_heads * static_cast<std::size_t>(layer_.shape().d_k);
+  const std::size_t count = static_cast<std::size_t>(people) * width;
+  projected_[0].assign(layer_.q(), layer_.q() + count);
+  projected_[1].assign(layer_.k(), layer_.k() + count);
+  projected_[2].assign(layer_.v(), layer_.v() + count);
+  std::array<std::vector<float>, 3> edited = projected_;
+  for (const Edit& edit : edits_) {
+    const std::size_t at =
+        static_cast<std::size_t>(edit.person) * width + static_cast<std::size_t>(edit.facet);
+    if (at < count) edited[static_cast<std::size_t>(edit.matrix)][at] = edit.value;
+  }
+  status = layer_.begin(edited[0].data(), edited[1].data(), edited[2].data(), people, options);
+  assert(status == attention::Status::ok);
+}
+
+const float* Reader::projected(Edit::Matrix matrix) const {
+  const std::vector<float>& kept = projected_[static_cast<std::size_t>(matrix)];
+  if (!kept.empty()) return kept.data();
+  if (matrix == Edit::Matrix::q) return layer_.q();
+  return matrix == Edit::Matrix::k ? layer_.k() : layer_.v();
+}
+
+const attention::MultiHead& Reader::whole() const {
+  [[maybe_unused]] const attention::Status status =
+      layer_.advance(std::int64_t{team::k_heads} * layer_.tokens());
+  assert(status == attention::Status::ok);
+  return layer_;
+}
+
+const float* Reader::weights(int head) const {
+  const auto people = static_cast<std::size_t>(layer_.tokens());
+  return whole().weights() + static_cast<std::size_t>(head) * people * people;
+}
+
+float Reader::weight(int head, int query, int person) const {
+  const auto people = static_cast<std::ptrdiff_t>(layer_.tokens());
+  return query == query_ ? rows_[static_cast<std::size_t>(head * people + person)]
+                         : weights(head)[query * people + person];
+}
+
+Edge Reader::explain(int head, int query, int person) const {
+  const int people = layer_.tokens();
+  const int d_k = layer_.shape().d_k;
+  // One person's d_k values of this head in the layer's q, k or v.
+  const auto slice = [head, d_k](const float* values, int index) {
+    return values + (static_cast<std::ptrdiff_t>(index) * team::k_heads + head) * d_k;
+  };
+  const float* q = slice(layer_.q(), query);
+  const float* k = slice(layer_.k(), person);
+  const float* v = slice(layer_.v(), person);
+
+  const double root = std::sqrt(static_cast<double>(d_k));
+  const float temperature = inputs_.temperatures[static_cast<std::size_t>(head)];
+  const auto tempered = [&](int index) {
+    return dot_product(q, slice(layer_.k(), index), d_k) / root / static_cast<double>(temperature);
+  };
+  std::vector<double> present;  // the tempered scores that take part
+  for (int i = 0; i < people; ++i) {
+    if (inputs_.masked[static_cast<std::size_t>(i)] == 0) present.push_back(tempered(i));
+  }
+  const double max = present.empty() ? 0 : *std::max_element(present.begin(), present.end());
+  double sum = 0;
+  for (const double score : present) sum += std::exp(score - max);
+
+  Edge edge;
+  edge.q.assign(q, q + d_k);
+  edge.k.assign(k, k + d_k);
+  for (int c = 0; c < d_k; ++c) edge.products.push_back(q[c] * k[c]);
+  const double dot = dot_product(q, k, d_k);
+  const bool absent = inputs_.masked[static_cast<std::size_t>(person)] != 0;
+  edge.dot = static_cast<float>(dot);
+  edge.scaled = static_cast<float>(dot / root);
+  edge.tempered = static_cast<float>(tempered(person));
+  edge.max = static_cast<float>(max);
+  edge.exp = absent ? 0.0f : static_cast<float>(std::exp(tempered(person) - max));
+  edge.sum = static_cast<float>(sum);
+  edge.weight = weight(head, query, person);
+  edge.value.assign(v, v + d_k);
+  for (const float value : edge.value) edge.contribution.push_back(edge.weight * value);
+  return edge;
+}
+
+}  // namespace headsup::analysis

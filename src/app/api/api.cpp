@@ -1,0 +1,24 @@
+#include "app/api/api.h"
+
+#include <string>
+
+#include "app/api/parts.h"
+
+namespace headsup::app {
+
+std::string call(State& state, std::string_view method, std::string_view arguments) {
+  Arguments parsed(arguments);
+  base::JsonDocument::SyntaxError fault;
+  if (!parsed.parse(fault) || parsed.node(0).kind != base::JsonKind::array) {
+    return error("Expected the arguments as a JSON array.");
+  }
+  for (const Methods& kind :
+       {ask_methods(), work_methods(), view_methods(), lab_methods(), control_methods()}) {
+    for (int i = 0; i < kind.count; ++i) {
+      if (method == kind.first[i].name) return kind.first[i].run(state, parsed);
+    }
+  }
+  return error("There is no method '" + std::string(method) + "'.");
+}
+
+}  // namespace headsup::app

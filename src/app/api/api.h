@@ -1,0 +1,16 @@
+// The text door into the program: method name + JSON arguments → JSON answer. The page's
+// window.headsup and its DOM mirror come in here.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/core/state.h"
+
+namespace headsup::app {
+
+// arguments: a JSON array. Answers {"value": …} or {"error": {line, column, path, message}}; on an
+// error nothing has changed. What the call changes is computed before it returns.
+std::string call(State& state, std::string_view method, std::string_view arguments);
+
+}  // namespace headsup::app

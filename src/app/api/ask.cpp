@@ -1,0 +1,135 @@
+#include "app/api/parts.h"
+#include "app/content/document.h"
+
+#include "analysis/report.h"
+#include "app/api/describe.h"
+#include "app/explain/ledger.h"
+#include "app/export/matrices.h"
+#include "app/export/svg.h"
+#include "app/link/link.h"
+#include "base/json_writer.h"
+#include "team/team_file.h"
+
+namespace headsup::app {
+namespace {
+
+std::string incidents_json(const State& state) {
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartArray();
+  for (const team::Incident& incident : state.team().incidents) {
+    json.StartObject();
+    base::field(json, "id", incident.id);
+    base::field(json, "title", incident.title);
+    base::field(json, "text", incident.text);
+    base::field(json, "vague", incident.vague);
+    json.EndObject();
+  }
+  json.EndArray();
+  return buffer.GetString();
+}
+
+// Which edge is meant; otherwise `problem` is the answer.
+bool get_edge(const State& state, const Arguments& arguments, int& head, int& person,
+              std::string& problem) {
+  if (!get_head(state, arguments, 0, head))
+    problem = no_head(state, arguments);
+  else if (!get_person(state, arguments, 1, person))
+    problem = no_person(state, arguments, 1);
+  return problem.empty();
+}
+
+std::string call_incidents(State& state, const Arguments&) {
+  return value(incidents_json(state));
+}
+
+std::string call_state(State& state, const Arguments&) {
+  return value(state_json(state));
+}
+
+std::string call_matrix(State& state, const Arguments& arguments) {
+  int head = 0;
+  if (!get_head(state, arguments, 0, head)) return no_head(state, arguments);
+  return value(matrix_json(state, head));
+}
+
+std::string call_explain(State& state, const Arguments& arguments) {
+  int head = 0;
+  int person = 0;
+  std::string problem;
+  if (!get_edge(state, arguments, head, person, problem)) return problem;
+  return value(edge_json(state, head, person));
+}
+
+std::string call_ledger(State& state, const Arguments& arguments) {
+  int head = 0;
+  int person = 0;
+  std::string problem;
+  if (!get_edge(state, arguments, head, person, problem)) return problem;
+  return value(ledger_json(build_ledger(state, head, person)));
+}
+
+// The team as it is now: who is away included.
+team::Team team_as_it_is(const State& state) {
+  team::Team team = state.team();
+  for (int i = 0; i < state.people(); ++i) {
+    team.people[static_cast<std::size_t>(i)].available = !is_away(state, i);
+  }
+  return team;
+}
+
+std::string call_export_team(State& state, const Arguments&) {
+  return text_value(team::write_team(team_as_it_is(state)));
+}
+
+std::string call_document(State& state, const Arguments& arguments) {
+  std::string which;
+  get_text(arguments, 0, which);
+  if (which == "page") return value(document_json(*state.derived().page));
+  if (which == "panel") return value(document_json(*state.derived().panel));
+  return error("Expected the document as 'page' or 'panel'.");
+}
+
+std::string call_link(State& state, const Arguments&) {
+  return text_value(write_link(state));
+}
+
+std::string call_graph_svg(State& state, const Arguments&) {
+  return text_value(graph_svg(state));
+}
+
+std::string call_brief_markdown(State& state, const Arguments&) {
+  return text_value(analysis::report_markdown(state.team(), state.session().incident,
+                                              *state.derived().reader, state.session().controls));
+}
+
+std::string call_matrices_csv(State& state, const Arguments&) {
+  return text_value(matrices_csv(state));
+}
+
+std::string call_matrices_json(State& state, const Arguments&) {
+  return text_value(matrices_json(state));
+}
+
+constexpr Method k_methods[] = {
+    {"matricesCsv", call_matrices_csv},
+    {"matricesJson", call_matrices_json},
+    {"graphSvg", call_graph_svg},
+    {"briefMarkdown", call_brief_markdown},
+    {"incidents", call_incidents},
+    {"state", call_state},
+    {"matrix", call_matrix},
+    {"explain", call_explain},
+    {"ledger", call_ledger},
+    {"exportTeam", call_export_team},
+    {"document", call_document},
+    {"link", call_link},
+};
+
+}  // namespace
+
+Methods ask_methods() {
+  return {k_methods, static_cast<int>(sizeof k_methods / sizeof k_methods[0])};
+}
+
+}  // namespace headsup::app

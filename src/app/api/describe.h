@@ -1,0 +1,19 @@
+// State → JSON: what window.headsup and the command line hand out. Numbers are the ones drawn.
+#pragma once
+
+#include <string>
+
+#include "app/core/state.h"
+
+namespace headsup::app {
+
+// The object of window.headsup.state(). The state must be refreshed and arranged.
+std::string state_json(const State& state);
+
+// N rows of N weights of one head.
+std::string matrix_json(const State& state, int head);
+
+// Every step of the edge from the query to `person` in one head.
+std::string edge_json(const State& state, int head, int person);
+
+}  // namespace headsup::app

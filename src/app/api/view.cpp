@@ -1,0 +1,103 @@
+#include "app/api/parts.h"
+
+#include "app/core/names.h"
+#include "app/link/link.h"
+#include "app/tour/tour.h"
+
+namespace headsup::app {
+namespace {
+
+std::string call_focus(State& state, const Arguments& arguments) {
+  int person = -1;
+  const base::JsonNode* who = argument(arguments, 0);
+  const bool nobody = !who || who->kind == base::JsonKind::null;
+  if (!nobody && !get_person(state, arguments, 0, person)) return no_person(state, arguments);
+  return done(state, FocusPerson{person});
+}
+
+std::string call_set_theme(State& state, const Arguments& arguments) {
+  std::string id;
+  SetTheme action{};
+  get_text(arguments, 0, id);
+  if (parse_theme(id, action.theme)) return done(state, action);
+  return error("Expected the theme as 'auto', 'light' or 'dark'.");
+}
+
+std::string call_set_view(State& state, const Arguments& arguments) {
+  std::string id;
+  Destination view;
+  get_text(arguments, 0, id);
+  if (!parse_view(id, view)) return error("Expected the view as one of " + view_ids() + ".");
+  return done(state, show(view));
+}
+
+std::string call_set_strongest(State& state, const Arguments& arguments) {
+  double strands = 0;
+  if (!get_number(arguments, 0, strands) || strands < 1 || strands > k_max_strands) {
+    return error("Expected how many strands a person keeps, from 1 to 12.");
+  }
+  return done(state, SetStrongest{static_cast<int>(strands)});
+}
+
+std::string call_open_ledger(State& state, const Arguments& arguments) {
+  int head = 0;
+  int person = 0;
+  if (!get_head(state, arguments, 0, head)) return no_head(state, arguments);
+  if (!get_person(state, arguments, 1, person)) {
+    return no_person(state, arguments, 1);
+  }
+  return done(state, OpenEdge{head, person});
+}
+
+std::string call_close_ledger(State& state, const Arguments&) {
+  return done(state, CloseEdge{});
+}
+
+std::string call_set_language(State& state, const Arguments& arguments) {
+  std::string code;
+  SetLanguage action{};
+  get_text(arguments, 0, code);
+  if (!texts::parse(code, action.language)) return error("Expected the language as 'en' or 'de'.");
+  return done(state, action);
+}
+
+// A step of the tour, counted from 1; 0 leaves it; 'resume' goes on where it was left.
+std::string call_tour(State& state, const Arguments& arguments) {
+  double step = 0;
+  std::string word;
+  if (get_text(arguments, 0, word) && word == "resume") return done(state, GoToStep{k_resume_tour});
+  if (!get_number(arguments, 0, step) || step < 0 || step > tour_steps()) {
+    return error("Expected a step of the tour, from 1 to " + std::to_string(tour_steps()) +
+                 ", or 0 to leave it.");
+  }
+  if (step < 1) return done(state, LeaveTour{});
+  return done(state, GoToStep{static_cast<int>(step) - 1});
+}
+
+std::string call_dismiss_notice(State& state, const Arguments&) {
+  return done(state, DismissNotice{});
+}
+
+std::string call_open_link(State& state, const Arguments& arguments) {
+  std::string link;
+  std::string problem;
+  if (!get_text(arguments, 0, link)) return error("Expected the link as a text.");
+  if (!open_link(state, link, problem)) return error(problem);
+  return done(state, DismissNotice{});
+}
+
+constexpr Method k_methods[] = {
+    {"focusPerson", call_focus},         {"setTheme", call_set_theme},
+    {"setView", call_set_view},          {"setStrongest", call_set_strongest},
+    {"openLedger", call_open_ledger},    {"closeLedger", call_close_ledger},
+    {"setLanguage", call_set_language},  {"tour", call_tour},
+    {"clearError", call_dismiss_notice}, {"openLink", call_open_link},
+};
+
+}  // namespace
+
+Methods view_methods() {
+  return {k_methods, static_cast<int>(sizeof k_methods / sizeof k_methods[0])};
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,147 @@
+#include "app/api/parts.h"
+#include "app/core/update.h"
+
+#include <utility>
+
+#include "app/core/names.h"
+#include "team/team_file.h"
+
+namespace headsup::app {
+namespace {
+
+std::string call_select(State& state, const Arguments& arguments) {
+  int person = 0;
+  if (!get_person(state, arguments, 0, person)) return no_person(state, arguments);
+  return done(state, SelectPerson{person});
+}
+
+std::string call_set_incident(State& state, const Arguments& arguments) {
+  SetIncident action;
+  if (!get_text(arguments, 0, action.text)) return error("Expected the incident as a text.");
+  return done(state, std::move(action));
+}
+
+std::string call_load_incident(State& state, const Arguments& arguments) {
+  std::string id;
+  get_text(arguments, 0, id);
+  for (const team::Incident& incident : state.team().incidents) {
+    if (incident.id == id) return done(state, SetIncident{incident.text});
+  }
+  return error("No incident has the id " + quoted_argument(arguments, 0) + ".");
+}
+
+std::string call_set_temperature(State& state, const Arguments& arguments) {
+  SetTemperature action{};
+  if (!get_number(arguments, 0, action.temperature)) {
+    return error("Expected the temperature as a number from 0.05 to 20.");
+  }
+  return done(state, action);
+}
+
+std::string call_set_depth(State& state, const Arguments& arguments) {
+  SetDepth action{};
+  if (!get_number(arguments, 0, action.depth)) {
+    return error("Expected the depth as a number from 0 to 1.");
+  }
+  return done(state, action);
+}
+
+std::string call_set_head_enabled(State& state, const Arguments& arguments) {
+  SetHeadEnabled action{};
+  if (!get_head(state, arguments, 0, action.head)) return no_head(state, arguments);
+  if (!get_flag(arguments, 1, action.enabled)) return error("Expected true or false.");
+  return done(state, action);
+}
+
+std::string call_set_available(State& state, const Arguments& arguments) {
+  SetAvailable action{};
+  if (!get_person(state, arguments, 0, action.person)) return no_person(state, arguments);
+  if (!get_flag(arguments, 1, action.available)) return error("Expected true or false.");
+  done(state, action);
+  const bool refused = is_away(state, action.person) == action.available;
+  if (!refused) return value("true");
+  // The caller tells the user; the picture does not tell it a second time.
+  const std::string why = state.transient.notice;
+  update(state, DismissNotice{});
+  return error(why);
+}
+
+std::string call_load_team(State& state, const Arguments& arguments) {
+  std::string text;
+  if (!get_text(arguments, 0, text)) return error("Expected the team file as a text.");
+  team::ReadResult result = team::read_team(text);
+  if (!result.team) return error(result.error);
+  return done(state, LoadTeam{std::move(*result.team)});
+}
+
+std::string call_set_head_temperature(State& state, const Arguments& arguments) {
+  SetHeadTemperature action{};
+  if (!get_head(state, arguments, 0, action.head)) return no_head(state, arguments);
+  if (!get_number(arguments, 1, action.temperature)) {
+    return error("Expected the temperature as a number from 0.05 to 20, or 0 for that of all.");
+  }
+  return done(state, action);
+}
+
+std::string call_set_days_later(State& state, const Arguments& arguments) {
+  SetDaysLater action{};
+  if (!get_number(arguments, 0, action.days)) {
+    return error("Expected the days as a number from 0 to 365.");
+  }
+  return done(state, action);
+}
+
+std::string call_set_comparison(State& state, const Arguments& arguments) {
+  SetComparison action;
+  if (!get_text(arguments, 0, action.text)) return error("Expected the comparison as a text.");
+  return done(state, std::move(action));
+}
+
+std::string call_edit_number(State& state, const Arguments& arguments) {
+  std::string matrix;
+  std::string facet;
+  double typed = 0;
+  analysis::Edit edit;
+  get_text(arguments, 0, matrix);
+  get_text(arguments, 2, facet);
+  if (!parse_matrix(matrix, edit.matrix)) return error("Expected 'q', 'k' or 'v'.");
+  if (!get_person(state, arguments, 1, edit.person)) return no_person(state, arguments, 1);
+  edit.facet = state.team().find_facet(facet);
+  if (edit.facet < 0) return error("No facet has the id " + quoted_argument(arguments, 2) + ".");
+  if (!get_number(arguments, 3, typed)) return error("Expected a number from -100 to 100.");
+  edit.value = static_cast<float>(typed);
+  return done(state, EditNumber{edit});
+}
+
+std::string call_undo(State& state, const Arguments&) {
+  return done(state, UndoEdit{});
+}
+
+std::string call_redo(State& state, const Arguments&) {
+  return done(state, RedoEdit{});
+}
+
+constexpr Method k_methods[] = {
+    {"select", call_select},
+    {"setIncident", call_set_incident},
+    {"loadIncident", call_load_incident},
+    {"setTemperature", call_set_temperature},
+    {"setDepth", call_set_depth},
+    {"setHeadEnabled", call_set_head_enabled},
+    {"setAvailable", call_set_available},
+    {"loadTeam", call_load_team},
+    {"setHeadTemperature", call_set_head_temperature},
+    {"setDaysLater", call_set_days_later},
+    {"setComparison", call_set_comparison},
+    {"editNumber", call_edit_number},
+    {"undo", call_undo},
+    {"redo", call_redo},
+};
+
+}  // namespace
+
+Methods work_methods() {
+  return {k_methods, static_cast<int>(sizeof k_methods / sizeof k_methods[0])};
+}
+
+}  // namespace headsup::app

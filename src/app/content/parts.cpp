@@ -1,0 +1,161 @@
+#include "app/content/parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdio>
+
+#include "base/graphemes.h"
+#include "base/number.h"
+#include "base/order.h"
+#include "team/matrices.h"
+#include "texts/texts.h"
+
+namespace headsup::app {
+namespace {
+
+using texts::Id;
+
+constexpr int k_short_name = 10;  // characters
+
+}  // namespace
+
+std::string scientific(double log_value) {
+  const double exponent = log_value / std::log(10.0);
+  double whole = std::floor(exponent);
+  double digits = std::round(base::power(10, exponent - whole) * 100) / 100;
+  if (digits >= 10) {
+    digits /= 10;
+    ++whole;
+  }
+  char text[48];
+  std::snprintf(text, sizeof text, "%.2fe%+03.0f", digits, whole);
+  return text;
+}
+
+std::string short_name(const State& state, int person) {
+  const std::string& name = name_of(state, person);
+  std::size_t end = 0;
+  for (int count = 0; end < name.size(); ++count) {
+    const std::size_t next = end + base::grapheme_bytes(name, end);
+    if (count == k_short_name && next < name.size()) return name.substr(0, end) + "…";
+    end = next;
+  }
+  return name;
+}
+
+const std::string& head_label(const State& state, int head) {
+  return state.team().heads[static_cast<std::size_t>(head)].label;
+}
+
+std::string join(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : ", ") + part;
+  return text;
+}
+
+const float* query_of(const State& state) {
+  return state.derived().reader->layer().q() +
+         static_cast<std::ptrdiff_t>(state.session().controls.query) * state.team().facet_count();
+}
+
+double temperature_share(double temperature) {
+  return std::log(temperature / analysis::k_min_temperature) /
+         std::log(analysis::k_max_temperature / analysis::k_min_temperature);
+}
+
+double share_temperature(double share) {
+  if (std::fabs(share - temperature_share(1)) < 0.009) return 1;
+  return analysis::k_min_temperature *
+         base::power(analysis::k_max_temperature / analysis::k_min_temperature, share);
+}
+
+std::string temperature_text(double temperature) {
+  return decimal(temperature, temperature < 9.995 ? 2 : 1);
+}
+
+const char* voice(const analysis::HeadReading& reading) {
+  using texts::Id;
+  if (reading.effective_people < k_one_voice_people) return texts::get(Id::view_voice_one);
+  if (reading.normalized_entropy < k_decisive_entropy) return texts::get(Id::view_voice_decisive);
+  const bool shared = reading.normalized_entropy < analysis::k_flat_entropy;
+  return texts::get(shared ? Id::view_voice_shared : Id::view_voice_committee);
+}
+
+std::string voice_of(const analysis::Row& row) {
+  analysis::HeadReading reading;
+  reading.effective_people = row.effective_people;
+  reading.normalized_entropy = row.normalized_entropy;
+  return voice(reading);
+}
+
+std::string verdict_of(const State& state, const analysis::Row& row, double query_length) {
+  if (row.first < 0) return texts::get(Id::report_nobody_available);
+  const std::vector<int> best = analysis::strongest(row.weights, 2);
+  const auto named = [&](int person) {
+    return name_of(state, person) + " (" + percent(row.weights[static_cast<std::size_t>(person)]) +
+           ")";
+  };
+  switch (analysis::classify(query_length, row.normalized_entropy, row.margin)) {
+    case analysis::Verdict::nobody:
+      return texts::get(query_length < analysis::k_short_query ? Id::report_nothing_asked
+                                                               : Id::report_spread_out);
+    case analysis::Verdict::close:
+      return texts::fill(Id::report_close, {named(best.front()), named(best.back())});
+    case analysis::Verdict::clear:
+      break;
+  }
+  return texts::fill(Id::report_clear, {named(best.front())});
+}
+
+Asking asking(const State& state) {
+  const attention::MultiHead& layer = state.derived().reader->layer();
+  Asking result;
+  result.masked = state.session().controls.absent;
+  result.available =
+      static_cast<int>(std::count(result.masked.begin(), result.masked.end(), std::uint8_t{0}));
+  result.q = query_of(state);
+  for (int head = 0; head < team::k_heads; ++head) {
+    result.scores[static_cast<std::size_t>(head)] = analysis::score_row(layer, result.q, head);
+  }
+  return result;
+}
+
+Bars weight_bars(const State& state, int head, const std::vector<double>& weights,
+                 const std::vector<double>& before, int count) {
+  std::vector<int> shown = analysis::strongest(weights, count);
+  if (!before.empty()) {  // whoever was strong and is not any more would be missed
+    for (const int person : analysis::strongest(before, count)) {
+      if (std::find(shown.begin(), shown.end(), person) != shown.end()) continue;
+      if (weights[static_cast<std::size_t>(person)] <= 0) shown.push_back(person);
+    }
+    base::sort_stably(shown, [&](int a, int b) {
+      return before[static_cast<std::size_t>(a)] > before[static_cast<std::size_t>(b)];
+    });
+  }
+  Bars bars;
+  double named = 0;
+  double named_before = 0;
+  for (const int person : shown) {
+    const auto i = static_cast<std::size_t>(person);
+    const double was = before.empty() ? -1 : before[i];
+    const bool absent = is_away(state, static_cast<int>(i));
+    bars.rows.push_back({name_of(state, person), weights[i],
+                         was < 0 ? percent(weights[i]) : percent_change(was, weights[i]), head,
+                         absent, was});
+    named += weights[i];
+    named_before += std::max(was, 0.0);
+  }
+  const int others = state.people() - static_cast<int>(shown.size());
+  if (others > 0) {
+    const double rest = std::max(0.0, 1 - named);
+    const double rest_before = std::max(0.0, 1 - named_before);
+    const Id label = others == 1 ? Id::softmax_one_other : Id::softmax_others;
+    bars.rows.push_back({texts::fill(label, {std::to_string(others)}), rest,
+                         before.empty() ? percent(rest) : percent_change(rest_before, rest), -1,
+                         true, before.empty() ? -1 : rest_before});
+  }
+  return bars;
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,78 @@
+// What several pages of the explanation are made of: printed numbers, names, and the bars of a row.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "analysis/row.h"
+#include "app/content/document.h"
+#include "app/core/state.h"
+
+namespace headsup::app {
+
+// 0.413 → "41 %". Never "0 %" for something nor "100 %" for less than all.
+std::string percent(double share);
+// "31 → 44 %"; just "44 %" where both are printed the same.
+std::string percent_change(double before, double now);
+std::string decimal(double value, int digits);
+// The same with a real minus sign, and "∞" and "−∞".
+std::string signed_decimal(double value, int digits);
+// A positive number by its natural logarithm, "3.21e-12": also where it is below what a double
+// holds.
+std::string scientific(double log_value);
+
+// Short enough for a column of a table.
+std::string short_name(const State& state, int person);
+const std::string& head_label(const State& state, int head);
+std::string join(const std::vector<std::string>& parts);  // "a, b, c"
+
+// The F values of q of the one who asks: the layer's, edits included.
+const float* query_of(const State& state);
+
+// The control's scale: shares 0 … 1 are temperatures 0.05 … 20 on a logarithmic scale with 1 in its
+// middle, where it catches.
+double temperature_share(double temperature);
+double share_temperature(double share);
+std::string temperature_text(double temperature);
+
+// Below so many effective people it is 'one voice', below such a normalized entropy 'decisive'.
+inline constexpr double k_one_voice_people = 1.5;
+inline constexpr double k_decisive_entropy = 0.80;
+
+// How the spread of a head's weights is called: 'one voice', 'decisive', 'shared', 'committee'.
+const char* voice(const analysis::HeadReading& reading);
+
+// How a row is called, as `voice`, and what it finds, as a sentence.
+std::string voice_of(const analysis::Row& row);
+std::string verdict_of(const State& state, const analysis::Row& row, double query_length);
+
+// The question as it is asked now: the query's row of every head.
+struct Asking {
+  std::vector<std::uint8_t> masked;
+  int available = 0;
+  const float* q = nullptr;  // F values: the layer's, edits included
+  std::array<std::vector<double>, team::k_heads> scores;
+
+  analysis::Row row(const State& state, int head) const {
+    return analysis::softmax_row(scores[static_cast<std::size_t>(head)], masked,
+                                 state.session().controls.temperature_of(head));
+  }
+};
+Asking asking(const State& state);
+
+// Bars of the `count` largest weights and of all others together. before: N weights for the tick,
+// or none. Who has weight in `before` only is shown, too.
+Bars weight_bars(const State& state, int head, const std::vector<double>& weights,
+                 const std::vector<double>& before, int count);
+
+// Four columns in two rows of two: one for each head.
+template <class Column>
+void add_by_head(Document& document, Column column) {
+  for (int head = 0; head < team::k_heads; head += 2) {
+    document.blocks.push_back(Split{{column(head), column(head + 1)}});
+  }
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,138 @@
+// What somebody can want: the only ways in which the State changes.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "analysis/reading.h"
+#include "app/core/geometry.h"
+#include "app/core/session.h"
+#include "app/core/transient.h"
+#include "app/core/view.h"
+#include "team/team.h"
+#include "texts/texts.h"
+
+namespace headsup::app {
+
+struct SelectPerson {
+  int person;
+};
+struct HoverPerson {
+  int person;
+};  // −1: none
+struct FocusPerson {
+  int person;
+};  // −1: none
+struct SetIncident {
+  std::string text;
+};
+struct SetComparison {  // the vague text beside the incident's, on the query page
+  std::string text;
+};
+struct SetTemperature {
+  double temperature;
+};
+struct SetHeadTemperature {
+  int head;
+  double temperature;  // 0: follows the temperature of all
+};
+struct SetDepth {
+  double depth;
+};
+struct SetDaysLater {
+  double days;
+};
+struct SetHeadEnabled {
+  int head;
+  bool enabled;
+};
+struct SetAvailable {
+  int person;
+  bool available;
+};
+struct EditNumber {  // of q, k or v, by hand
+  analysis::Edit edit;
+};
+struct UndoEdit {};
+struct RedoEdit {};
+struct LoadTeam {
+  team::Team team;
+};
+struct SetTheme {
+  ThemeChoice theme;
+};
+struct SetLanguage {
+  texts::Language language;
+  bool chosen = true;  // by somebody, not just the system's
+};
+struct ShowSheet {
+  Sheet sheet;
+};
+struct OpenEdge {  // shows the ledger of the edge from the query to this person
+  int head;
+  int person;
+  int query = -1;  // becomes the query; −1: the query stays
+};
+struct CloseEdge {};
+struct SetMode {
+  Mode mode;
+};
+struct OpenPage {  // of the explanation
+  Page page;
+};
+struct SetMatrixHead {
+  int head;  // −1: all four side by side
+};
+struct HoverCell {
+  CellRef cell;
+};
+struct SetRnn {
+  RnnSettings rnn;
+};
+struct SetLab {  // which organisation the scale lab is about; drawn anew where one is drawn
+  int people;
+  int seed;
+};
+struct DrawOrganisation {};  // in place of the team, and measure it
+struct BackToOwnTeam {};
+struct MeasureSizes {
+  std::vector<int> sizes;  // empty: 8, 16 … 4,096
+};
+struct CancelMeasuring {};
+struct GoToStep {  // of the tour: starts it, too
+  int step;
+};
+struct AnswerStep {  // the prediction that the current step asks for
+  int answer;
+};
+struct LeaveTour {};
+struct Take {
+  Takeaway what;
+};
+struct SetStrongest {
+  int strands;  // 1 … k_max_strands
+};
+struct MoveCamera {
+  Vec2 pan_by;
+  float zoom_by;
+  Vec2 around;            // pixels of the screen: stays where it is while zooming
+  bool dragged = false;   // by a hand that will let go: see ReleaseCamera
+};                        // around: screen pixels
+struct ReleaseCamera {};  // the drag has ended: go on with its momentum
+struct ResetCamera {};    // glides back to where everybody is seen
+struct CenterPerson {     // glides there and a little closer
+  int person;
+};
+struct DismissNotice {};
+
+using Action =
+    std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident,
+                 SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
+                 SetHeadEnabled, SetAvailable, EditNumber, UndoEdit, RedoEdit, LoadTeam, SetTheme,
+                 SetLanguage, ShowSheet, SetMode, OpenPage, SetMatrixHead, HoverCell, SetRnn,
+                 SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
+                 AnswerStep, LeaveTour, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,
+                 CenterPerson, DismissNotice>;
+
+}  // namespace headsup::app

@@ -1,0 +1,52 @@
+// What follows from a session and its view: computed by `refresh` in one place, keyed by revision,
+// and free to be thrown away at any time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "analysis/reading.h"
+#include "team/text.h"
+
+namespace headsup::app {
+
+struct Document;  // content/document.h
+struct RnnRun;    // explain/rnn/run.h
+
+// One strand of the everyone view: `to` listens to `from`.
+struct AttentionEdge {
+  int from = 0;
+  int to = 0;
+  int head = 0;
+  float weight = 0;
+};
+
+// What is pointed at on the matrices page or in the graph above it, in terms that every map and the
+// graph understand.
+struct HoverTarget {
+  int head = -1;  // −1: none in particular
+  int query = -1, key = -1;
+  int facet = -1;  // over all heads
+
+  bool any() const { return query >= 0 || key >= 0 || facet >= 0; }
+};
+
+struct Derived {
+  std::unique_ptr<team::TermIndex> terms;
+  team::Needs needs;
+  std::unique_ptr<analysis::Reader> reader;
+  std::uint64_t read_revision = 0;  // the revision that `reader` has read
+
+  std::vector<AttentionEdge> edges;  // of the everyone view
+  int edges_strongest = 0;           // the View::strongest that they were made for
+  double undrawn = 0;                // share of all attention to others that they leave out
+
+  std::shared_ptr<const Document> page;   // of the explanation
+  std::shared_ptr<const Document> panel;  // the ledger or the tour, in place of the panel; or empty
+  HoverTarget hovered;                    // on the matrices page; elsewhere none
+  std::uint64_t written_revision = 0;     // the revisions that these were written for
+  std::shared_ptr<RnnRun> rnn_run;        // of the page of command and control
+};
+
+}  // namespace headsup::app

@@ -1,0 +1,42 @@
+// What core asks of the rooms that stand on it. Core calls these and knows no more of them; each is
+// defined in the room that is named above it, so that includes still go one way only.
+#pragma once
+
+#include "app/core/action.h"
+#include "app/core/state.h"
+
+namespace headsup::app {
+
+// graph: the camera, and the strands of the everyone view
+void apply(State& state, const MoveCamera& action);
+void apply(State& state, const ReleaseCamera& action);
+void apply(State& state, const ResetCamera& action);
+void apply(State& state, const CenterPerson& action);
+void show_focused(State& state);  // moves there if they are out of sight
+void thin_edges(State& state, bool stale);
+
+// explain: the scale lab, the RNN's settings, the documents
+void apply(State& state, const SetLab& action);
+void apply(State& state, const DrawOrganisation& action);
+void apply(State& state, const BackToOwnTeam& action);
+void apply(State& state, const MeasureSizes& action);
+void apply(State& state, const CancelMeasuring& action);
+void leave_lab(State& state);
+
+// tour
+
+// Goes to a step, first or again, and makes ready what it talks about: the lead asks at temperature
+// 1, full depth, today, with all heads. Texts, edits and absences stay, except that the first step
+// puts a vague text in the incident's place (a text of the user's own then waits as the comparison)
+// and later ones a precise one where there is none. Out of range: nothing happens.
+void apply(State& state, const GoToStep& action);
+// Answers the prediction that the current step asks for, first or again: a person, or the number of
+// people for the one answer that is nobody's name. Anything else is ignored.
+void apply(State& state, const AnswerStep& action);
+// Notes that the current step's task is done once it is; it stays done. Called after every change.
+void watch_tour(State& state);
+
+// tour, over the pages and the ledger of explain: writes the documents that are open
+void write_documents(State& state);
+
+}  // namespace headsup::app

@@ -1,0 +1,33 @@
+// What choices are called in commands, links, on the command line and in state().
+#pragma once
+
+#include <string>
+
+#include "app/core/action.h"
+
+namespace headsup::app {
+
+const char* theme_id(ThemeChoice theme);  // "auto", "light", "dark"
+bool parse_theme(const std::string& id, ThemeChoice& out);
+
+const char* sheet_id(Sheet sheet);  // "incident", "heads", "brief"
+bool parse_sheet(const std::string& id, Sheet& out);
+
+const char* mode_id(Mode mode);  // "query", "everyone", "explain"
+
+const char* matrix_id(analysis::Edit::Matrix matrix);  // "q", "k", "v"
+bool parse_matrix(const std::string& id, analysis::Edit::Matrix& out);
+
+const char* page_id(Page page);  // "matrices", "softmax", "query-key", …
+bool parse_page(const std::string& id, Page& out);
+
+// What is looked at: one of the two views of the graph, or a page of the explanation by its id.
+struct Destination {
+  Mode mode = Mode::query;
+  Page page = Page::matrices;  // in explain mode
+};
+Action show(const Destination& view);  // what opens it
+bool parse_view(const std::string& id, Destination& out);
+std::string view_ids();  // "query, everyone, matrices, …"
+
+}  // namespace headsup::app

@@ -1,0 +1,51 @@
+// Everything the program knows.
+//
+// An Action (action.h) says what somebody wants; `update` (update.h) applies it; `refresh` runs
+// attention when, and only when, something it depends on changed. Views read a const State and
+// return Actions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/core/lab.h"
+#include "app/core/transient.h"
+#include "app/core/workspace.h"
+
+namespace headsup::app {
+
+struct State {
+  std::vector<Workspace> workspaces = std::vector<Workspace>(1);
+  std::size_t active = 0;  // the one that is shown
+
+  Preferences preferences;
+  Transient transient;
+  Lab lab;
+
+  std::uint64_t revision = 1;       // grows with every change of what attention depends on
+  std::uint64_t view_revision = 1;  // grows with every other change that a picture shows
+
+  Workspace& workspace() { return workspaces[active]; }
+  const Workspace& workspace() const { return workspaces[active]; }
+  Session& session() { return workspace().session; }
+  const Session& session() const { return workspace().session; }
+  View& view() { return workspace().view; }
+  const View& view() const { return workspace().view; }
+  Derived& derived() { return workspace().derived; }
+  const Derived& derived() const { return workspace().derived; }
+  Motion& motion() { return workspace().motion; }
+  const Motion& motion() const { return workspace().motion; }
+
+  const team::Team& team() const { return *session().team; }
+  int people() const { return static_cast<int>(team().people.size()); }
+  bool dark() const {
+    return preferences.theme == ThemeChoice::automatic ? transient.screen.dark_preferred
+                                                       : preferences.theme == ThemeChoice::dark;
+  }
+};
+
+bool is_away(const State& state, int person);
+const std::string& name_of(const State& state, int person);
+
+}  // namespace headsup::app

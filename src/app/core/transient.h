@@ -1,0 +1,56 @@
+// What belongs to the pointer and to the latest frame: neither saved nor linked nor undone.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/core/geometry.h"
+
+namespace headsup::app {
+
+// A cell of one of the matrices page's maps.
+struct CellRef {
+  std::string map;  // empty: none
+  int row = -1;
+  int column = -1;
+
+  bool operator==(const CellRef&) const = default;
+};
+
+struct LabelBox {  // a name as the latest frame has drawn it, in pixels of the screen
+  int person = 0;
+  Rect box;
+};
+
+struct ControlBox {  // a control of a document as the latest frame has drawn it
+  std::string id;
+  int option = -1;  // of a choice
+  Rect box;
+};
+
+struct Screen {  // of the whole window, in logical pixels
+  float width = 1440;
+  float height = 900;
+  bool dark_preferred = true;
+  bool reduced_motion = false;
+};
+
+// What leaves the program. The platform does it: a file, the clipboard.
+enum class Takeaway { none, link, team_link, brief, png, svg, csv, json, table };
+
+struct Transient {
+  Screen screen;
+  Rect graph_area;                         // where the graph is drawn
+  CellRef cell;                            // under the pointer on the matrices page
+  int hovered = -1;                        // person under the pointer
+  int focused = -1;                        // person with the keyboard's focus
+  std::string notice;                      // one message for the user, empty: none
+  Takeaway wanted = Takeaway::none;        // for the platform to do
+  std::vector<ControlBox> controls_drawn;  // those in sight in the latest frame
+  std::vector<LabelBox> labels;            // those of the latest frame
+  int draw_calls = 0;                      // for the graph, in the latest frame
+  std::uint64_t frames = 0;                // drawn so far
+};
+
+}  // namespace headsup::app

@@ -1,0 +1,75 @@
+// How somebody looks at their session: what a link also restores, but nobody undoes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "app/core/geometry.h"
+#include "texts/texts.h"
+
+namespace headsup::app {
+
+enum class ThemeChoice { automatic, light, dark };
+enum class Sheet { incident, heads, brief };  // what the phone layout's bottom sheet shows
+
+enum class Mode {
+  query,     // the query's row: who it listens to
+  everyone,  // everybody's rows, thinned to the strongest strands
+  explain,   // a page of the explanation instead of the graph
+};
+
+enum class Page {
+  matrices,
+  softmax,
+  query_key,
+  absence,
+  synthesis,
+  rnn,    // command and control
+  scale,  // the scale lab
+  limits,
+  takeaway,
+};
+inline constexpr int k_pages = 9;
+
+// Screen = middle of the area + pan + zoom · world.
+struct Camera {
+  Vec2 pan;  // pixels
+  float zoom = 1;
+
+  bool gliding = false;  // on its way to the goal
+  Vec2 goal_pan;
+  float goal_zoom = 1;
+
+  bool held = false;  // a finger or button moves it right now
+  Vec2 dragged;       // by how much since the latest step
+  Vec2 velocity;      // pixels per second; what is left of it after letting go is momentum
+};
+
+struct Tour {
+  int step = -1;             // −1: not on the tour
+  std::vector<int> answers;  // of each step; −1: none yet
+  std::uint32_t done = 0;    // a bit for each step whose task was done
+};
+
+inline constexpr int k_max_strands = 12;  // per person in the everyone view
+
+struct View {
+  Mode mode = Mode::query;
+  Page page = Page::matrices;  // in explain mode
+  int matrix_head = -1;        // on the matrices page; −1: all four
+  int strongest = 3;           // strands drawn per person in the everyone view, 1 … k_max_strands
+  int edge_person = -1;        // whose edge the ledger shows; −1: the ledger is closed
+  int edge_head = 0;
+  Sheet sheet = Sheet::incident;
+  Tour tour;
+  Camera camera;
+};
+
+// What is the same whatever is worked on.
+struct Preferences {
+  ThemeChoice theme = ThemeChoice::automatic;
+  texts::Language language = texts::Language::english;
+  bool language_chosen = false;  // otherwise it is the system's
+};
+
+}  // namespace headsup::app

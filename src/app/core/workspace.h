@@ -1,0 +1,35 @@
+// One piece of work: a session, how it is looked at, what follows from both, and where its picture
+// has got to.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "app/core/derived.h"
+#include "app/core/geometry.h"
+#include "app/core/session.h"
+#include "app/core/view.h"
+
+namespace headsup::app {
+
+// Where a person is drawn, in world pixels: the query rests at the origin.
+struct Body {
+  Vec2 position, velocity, target;
+  float radius = 0, radius_velocity = 0, radius_target = 0;
+};
+
+// What moves: eased from frame to frame towards what the reading says.
+struct Motion {
+  std::vector<Body> bodies;                                     // one a person
+  std::vector<std::array<float, team::k_heads>> shown_weights;  // eased towards the reading
+  double pulse_age = 1e9;  // seconds since the reading last changed
+};
+
+struct Workspace {
+  Session session;
+  View view;
+  Derived derived;
+  Motion motion;
+};
+
+}  // namespace headsup::app

@@ -1,0 +1,229 @@
+#include "app/explain/ledger.h"
+
+#include <cmath>
+#include <utility>
+
+#include "app/content/parts.h"
+#include "app/core/names.h"
+#include "base/json_writer.h"
+#include "texts/texts.h"
+
+namespace headsup::app {
+namespace {
+
+using texts::Id;
+
+// Six decimals: one more than float32 weights need, so that sums of printed terms agree with the
+// printed sum to five.
+std::string number(double value) {
+  return decimal(value, 6);
+}
+
+struct Context {
+  const State& state;
+  int head;
+  int person;
+  analysis::Edge edge;
+  int d_k;
+  const std::string& facet(int index) const { return state.team().facet(head * d_k + index).label; }
+};
+
+LedgerSection match_section(const Context& c) {
+  LedgerSection section{
+      texts::get(Id::ledger_match), "q · k = Σ qᵢ × kᵢ", {"q", "k", "q × k"}, {}, ""};
+  for (int i = 0; i < c.d_k; ++i) {
+    const auto f = static_cast<std::size_t>(i);
+    section.rows.push_back({c.facet(i),
+                            {number(c.edge.q[f]), number(c.edge.k[f]), number(c.edge.products[f])},
+                            false,
+                            c.head * c.d_k + i});
+  }
+  section.rows.push_back({"q · k", {"", "", number(c.edge.dot)}, true});
+  section.editable = "qk";
+  const auto& people = c.state.team().people;
+  section.note =
+      texts::fill(Id::ledger_match_note,
+                  {people[static_cast<std::size_t>(c.state.session().controls.query)].name,
+                   people[static_cast<std::size_t>(c.person)].name});
+  return section;
+}
+
+LedgerSection score_section(const Context& c) {
+  const double root = std::sqrt(static_cast<double>(c.d_k));
+  LedgerSection section{
+      texts::get(Id::ledger_score), texts::get(Id::ledger_score_formula), {""}, {}, ""};
+  section.rows = {
+      {"q · k", {number(c.edge.dot)}, false},
+      {"÷ √" + std::to_string(c.d_k), {number(root)}, false},
+      {texts::get(Id::ledger_scaled), {number(c.edge.scaled)}, true},
+      {texts::get(Id::ledger_bias), {number(0)}, false},
+      {"÷ τ", {number(c.state.session().controls.temperature_of(c.head))}, false},
+      {texts::get(Id::ledger_score_result), {number(c.edge.tempered)}, true},
+  };
+  return section;
+}
+
+LedgerSection softmax_section(const Context& c) {
+  LedgerSection section{
+      texts::get(Id::ledger_softmax), texts::get(Id::ledger_softmax_formula), {""}, {}, ""};
+  section.rows = {
+      {texts::get(Id::ledger_score_again), {number(c.edge.tempered)}, false},
+      {texts::get(Id::ledger_largest), {number(c.edge.max)}, false},
+      {texts::get(Id::ledger_exp), {number(c.edge.exp)}, true},
+      {texts::get(Id::ledger_sum), {number(c.edge.sum)}, false},
+      {texts::get(Id::ledger_weight), {number(c.edge.weight)}, true},
+  };
+  const bool available = !is_away(c.state, c.person);
+  section.note = texts::get(available ? Id::ledger_never_zero : Id::ledger_masked);
+  return section;
+}
+
+LedgerSection value_section(const Context& c) {
+  const char* product = texts::get(Id::ledger_weight_times_v);
+  LedgerSection section{
+      texts::get(Id::ledger_value), product, {"v", product, texts::get(Id::ledger_blend)}, {}, ""};
+  const std::vector<float>& concat = c.state.derived().reader->concat();
+  for (int i = 0; i < c.d_k; ++i) {
+    const auto f = static_cast<std::size_t>(i);
+    section.rows.push_back({c.facet(i),
+                            {number(c.edge.value[f]), number(c.edge.contribution[f]),
+                             number(concat[static_cast<std::size_t>(c.head * c.d_k + i)])},
+                            false,
+                            c.head * c.d_k + i});
+  }
+  section.editable = "v";
+  section.note = texts::fill(Id::ledger_value_note, {number(c.edge.weight)});
+  return section;
+}
+
+LedgerSection output_section(const Context& c) {
+  LedgerSection section{texts::get(Id::ledger_output),
+                        "x + concat · W_O",
+                        {texts::get(Id::ledger_blend), "× W_O", "+ x", "= x + y"},
+                        {},
+                        ""};
+  const int facets = team::k_heads * c.d_k;
+  const float* concat = c.state.derived().reader->concat().data();
+  const float* output = c.state.derived().reader->output().data();
+  const std::vector<double> offers = team::offers(c.state.team(), c.state.session().controls.query);
+  const team::Matrices matrices = team::projections(c.state.team());
+  for (int i = 0; i < c.d_k; ++i) {
+    const int facet = c.head * c.d_k + i;
+    const double before = offers[static_cast<std::size_t>(facet)];
+    const double y = output[2 * facets + facet];
+    const auto wo_index = static_cast<std::size_t>(facet * matrices.d_model + 2 * facets + facet);
+    section.rows.push_back(
+        {c.facet(i),
+         {number(concat[facet]), number(matrices.wo[wo_index]), number(before), number(before + y)},
+         false});
+  }
+  section.note = texts::get(Id::ledger_output_note);
+  return section;
+}
+
+}  // namespace
+
+Ledger build_ledger(const State& state, int head, int person) {
+  const Context context{
+      state, head, person,
+      state.derived().reader->explain(head, state.session().controls.query, person),
+      state.team().facets_per_head()};
+  const auto& people = state.team().people;
+  Ledger ledger;
+  ledger.title = texts::fill(Id::ledger_title,
+                             {people[static_cast<std::size_t>(state.session().controls.query)].name,
+                              people[static_cast<std::size_t>(person)].name});
+  ledger.sections = {match_section(context), score_section(context), softmax_section(context),
+                     value_section(context), output_section(context)};
+  return ledger;
+}
+
+namespace {
+
+// What a number typed into this column of this row means.
+std::function<Action(double)> edit_of(const State& state, char matrix, int facet) {
+  analysis::Edit::Matrix which{};
+  if (facet < 0 || !parse_matrix(std::string(1, matrix), which)) return nullptr;
+  const int person = which == analysis::Edit::Matrix::q ? state.session().controls.query
+                                                        : state.view().edge_person;
+  return [which, person, facet](double value) -> Action {
+    return EditNumber{{which, person, facet, static_cast<float>(value)}};
+  };
+}
+
+Table section_table(const State& state, const LedgerSection& section) {
+  Table table{section.heading, section.columns, {}, section.note, state.view().edge_head};
+  for (const LedgerRow& line : section.rows) {
+    Row row{line.label, {}, line.total, -1};
+    for (std::size_t column = 0; column < line.cells.size(); ++column) {
+      const char matrix = column < section.editable.size() ? section.editable[column] : '-';
+      Cell cell{line.cells[column], "", edit_of(state, matrix, line.facet)};
+      if (cell.edit) cell.id = std::string(1, matrix) + "-" + state.team().facet(line.facet).id;
+      row.cells.push_back(std::move(cell));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+Document ledger_document(const State& state) {
+  const Ledger ledger = build_ledger(state, state.view().edge_head, state.view().edge_person);
+  Document document{ledger.title, "", {}};
+  Choice heads{"edge-head", texts::get(Id::ledger_head), {}, state.view().edge_head, nullptr};
+  for (const team::Head& head : state.team().heads) heads.options.push_back(head.label);
+  heads.choose = [person = state.view().edge_person](int head) -> Action {
+    return OpenEdge{head, person};
+  };
+  const auto button = [](const char* id, Id label, Action press, bool enabled) {
+    return Button{id, texts::get(label), std::move(press), false, enabled};
+  };
+  document.blocks = {
+      Buttons{{button("undo", Id::ledger_undo, UndoEdit{}, !state.session().controls.edits.empty()),
+               button("redo", Id::ledger_redo, RedoEdit{}, !state.session().undone.empty()),
+               button("close-edge", Id::page_close, CloseEdge{}, true)}},
+      heads};
+  for (const LedgerSection& section : ledger.sections) {
+    document.blocks.push_back(Heading{section.heading, section.formula, state.view().edge_head});
+    document.blocks.push_back(section_table(state, section));
+  }
+  return document;
+}
+
+std::string ledger_json(const Ledger& ledger) {
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartObject();
+  base::field(json, "title", ledger.title);
+  json.Key("sections");
+  json.StartArray();
+  for (const LedgerSection& section : ledger.sections) {
+    json.StartObject();
+    base::field(json, "heading", section.heading);
+    base::field(json, "formula", section.formula);
+    json.Key("columns");
+    json.StartArray();
+    for (const std::string& column : section.columns) json.String(column);
+    json.EndArray();
+    json.Key("rows");
+    json.StartArray();
+    for (const LedgerRow& row : section.rows) {
+      json.StartObject();
+      base::field(json, "label", row.label);
+      json.Key("cells");
+      json.StartArray();
+      for (const std::string& cell : row.cells) json.String(cell);
+      json.EndArray();
+      json.EndObject();
+    }
+    json.EndArray();
+    base::field(json, "note", section.note);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+  return buffer.GetString();
+}
+
+}  // namespace headsup::app

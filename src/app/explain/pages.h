@@ -1,0 +1,25 @@
+// The pages of the explanation, each written from the state as a Document.
+#pragma once
+
+#include "app/content/document.h"
+#include "app/core/state.h"
+
+namespace headsup::app {
+
+Document matrices_page(const State& state);
+Document softmax_page(const State& state);
+Document query_key_page(const State& state);
+Document absence_page(const State& state);
+Document synthesis_page(const State& state);
+Document rnn_page(const State& state);
+Document scale_page(const State& state);
+Document limits_page(const State& state);
+Document takeaway_page(const State& state);
+
+// What a reader calls a page.
+const char* page_name(Page page);
+
+// The page that is open; empty outside the explanation.
+Document page_document(const State& state);
+
+}  // namespace headsup::app

@@ -1,0 +1,87 @@
+#include "app/explain/scale/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "app/content/parts.h"
+#include "texts/texts.h"
+
+namespace headsup::app {
+
+using texts::fill;
+using texts::Id;
+
+std::string printed_count(int count) {
+  if (count < 1000) return std::to_string(count);
+  char rest[8];
+  std::snprintf(rest, sizeof rest, "%03d", count % 1000);
+  return fill(Id::scale_thousand, {std::to_string(count / 1000), rest});
+}
+
+std::string printed_time(double seconds) {
+  static constexpr struct {
+    double from;
+    const char* name;
+  } k_units[] = {{0.9995, "s"}, {0.9995e-3, "ms"}, {0.9995e-6, "µs"}, {0, "ns"}};
+  double scale = 1;
+  for (const auto& unit : k_units) {
+    if (seconds >= unit.from) {
+      const double value = seconds * scale;
+      const int digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+      return decimal(value, digits) + " " + unit.name;
+    }
+    scale *= 1000;
+  }
+  return "";
+}
+
+std::string printed_tick(int exponent) {
+  static constexpr const char* k_units[] = {"ns", "µs", "ms", "s"};
+  const int thousands = std::clamp(static_cast<int>(std::floor(exponent / 3.0)), -3, 0);
+  return decimal(std::pow(10, exponent - 3 * thousands), 0) + " " + k_units[thousands + 3];
+}
+
+std::string printed_growth(double factor) {
+  return decimal(factor, factor < 9.95 && std::fabs(factor - std::round(factor)) > 1e-9 ? 1 : 0);
+}
+
+std::string people_text(int people) {
+  return fill(Id::scale_count, {printed_count(people)});
+}
+
+namespace {
+
+double grew(const LabPoint& from, const LabPoint& to) {
+  return to.forward / from.forward;
+}
+
+// Of the power of N that leads from one to the other.
+double exponent(const LabPoint& from, const LabPoint& to) {
+  return std::log(grew(from, to)) / std::log(static_cast<double>(to.people) / from.people);
+}
+
+}  // namespace
+
+std::string growth_text(const std::vector<LabPoint>& points) {
+  if (points.size() < 2) return "";
+  const LabPoint& last = points.back();
+  const LabPoint& before = points[points.size() - 2];
+  const double ratio = static_cast<double>(last.people) / before.people;
+  return fill(Id::scale_growth, {printed_count(before.people), printed_count(last.people),
+                                 printed_growth(grew(before, last)), printed_time(before.forward),
+                                 printed_time(last.forward), printed_growth(ratio * ratio)});
+}
+
+std::string small_growth_text(const std::vector<LabPoint>& points) {
+  static constexpr double k_clearly = 0.3;
+  if (points.size() < 3) return "";
+  const LabPoint& first = points[0];
+  const LabPoint& second = points[1];
+  const double later = exponent(points[points.size() - 2], points.back());
+  if (grew(first, second) < 1 || exponent(first, second) > later - k_clearly) return "";
+  return fill(Id::scale_growth_small, {printed_count(first.people), printed_count(second.people),
+                                       printed_growth(grew(first, second))});
+}
+
+}  // namespace headsup::app

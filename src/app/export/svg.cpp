@@ -1,0 +1,155 @@
+#include "app/export/svg.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include "app/content/parts.h"
+#include "app/graph/build_scene.h"
+#include "app/graph/camera.h"
+#include "app/graph/layout.h"
+#include "app/graph/palette.h"
+#include "app/graph/strand_curve.h"
+
+namespace headsup::app {
+namespace {
+
+constexpr int k_steps = 64;     // straight pieces of one strand
+constexpr float k_gap_px = 3;   // between a strand and the rims it joins
+constexpr float k_ring_px = 7;  // of the weights' ring outside a node
+
+std::string number(float value) {
+  return decimal(static_cast<double>(value), 2);
+}
+
+std::string escaped(const std::string& text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&') {
+      result += "&amp;";
+    } else if (c == '<') {
+      result += "&lt;";
+    } else if (c == '>') {
+      result += "&gt;";
+    } else if (c == '"') {
+      result += "&quot;";
+    } else {
+      result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  }
+  return result;
+}
+
+std::string hex(const Color& color) {
+  const auto byte = [](float channel) { return static_cast<int>(std::lround(channel * 255)); };
+  char text[16];
+  std::snprintf(text, sizeof text, "#%02x%02x%02x", byte(color.r), byte(color.g), byte(color.b));
+  return text;
+}
+
+// The pieces of the lane between the two rims.
+std::string path_of(const Strand& strand) {
+  const auto outside = [&strand](Vec2 at) {
+    return std::hypot(at.x - strand.from.x, at.y - strand.from.y) >=
+               strand.from_radius + k_gap_px &&
+           std::hypot(at.x - strand.to.x, at.y - strand.to.y) >= strand.to_radius + k_gap_px;
+  };
+  const StrandCurve curve(strand);
+  std::string path;
+  for (int i = 0; i <= k_steps; ++i) {
+    const float t = static_cast<float>(i) / k_steps;
+    const Vec2 normal = curve.normal(t);
+    const Vec2 middle = curve.at(t);
+    const Vec2 at{middle.x + normal.x * strand.lane, middle.y + normal.y * strand.lane};
+    if (!outside(at)) continue;
+    path += (path.empty() ? "M" : " L") + number(at.x) + " " + number(at.y);
+  }
+  return path;
+}
+
+// The patterns that tell heads apart without colour.
+std::string pattern_of(const Strand& strand) {
+  const int head = static_cast<int>(strand.pattern);
+  if (head == 1) {
+    return " stroke-dasharray=\"" + number(7 + strand.width) + " " + number(3 + strand.width) +
+           "\"";
+  }
+  if (head == 2) {
+    return " stroke-linecap=\"round\" stroke-dasharray=\"0.01 " + number(2 + 1.6f * strand.width) +
+           "\"";
+  }
+  return "";
+}
+
+void add_strand(const State& state, const Strand& strand, float weight, std::string& svg) {
+  const std::string path = path_of(strand);
+  if (path.empty()) return;
+  const auto& people = state.team().people;
+  const int head = static_cast<int>(strand.pattern);
+  const std::string line = "<path d=\"" + path + "\" fill=\"none\" stroke=\"";
+  svg += line + hex(strand.color) + "\" stroke-opacity=\"" + number(strand.color.a) +
+         "\" stroke-width=\"" + number(strand.width) + "\"" + pattern_of(strand) + " data-head=\"" +
+         escaped(state.team().heads[static_cast<std::size_t>(head)].id) + "\" data-person=\"" +
+         escaped(people[static_cast<std::size_t>(strand.person)].name) + "\" data-asker=\"" +
+         escaped(people[static_cast<std::size_t>(strand.query)].name) + "\" data-weight=\"" +
+         std::to_string(weight) + "\"/>\n";
+  if (head == 3) {  // a double line: its middle is left out
+    svg += line + hex(palette(state.dark()).background) + "\" stroke-width=\"" +
+           number(strand.width * 0.36f) + "\"/>\n";
+  }
+}
+
+void add_node(const State& state, const Scene& scene, int person, std::string& svg) {
+  const Node& node = scene.nodes[static_cast<std::size_t>(person)];
+  const Palette& colors = palette(state.dark());
+  const team::Person& who = state.team().people[static_cast<std::size_t>(person)];
+  const std::string center = "cx=\"" + number(node.center.x) + "\" cy=\"" + number(node.center.y);
+  svg += "<circle " + center + "\" r=\"" + number(node.radius) + "\" fill=\"" + hex(node.fill) +
+         "\" stroke=\"" + hex(scene.outline) + "\"" +
+         (!is_away(state, person) ? "" : " stroke-dasharray=\"4 3\" opacity=\"0.6\"") + "/>\n";
+  static constexpr float k_turn = 6.2831853f;
+  for (int head = 0; head < team::k_heads; ++head) {
+    const float share = node.ring[head];
+    const float radius = node.radius + k_ring_px;
+    const float length = k_turn * radius / 4 * 0.88f;
+    if (share <= 0.004f) continue;
+    svg += "<circle " + center + "\" r=\"" + number(radius) + "\" fill=\"none\" stroke=\"" +
+           hex(scene.ring_colors[head]) + "\" stroke-width=\"4\" stroke-dasharray=\"" +
+           number(length * share) + " 9999\" transform=\"rotate(" +
+           number(-90 + 90 * static_cast<float>(head) + 5.4f) + " " + number(node.center.x) + " " +
+           number(node.center.y) + ")\"/>\n";
+  }
+  const Vec2 middle = to_screen(state, {0, layout_middle_y(state)});
+  const bool above = node.center.y < middle.y && person != state.session().controls.query;
+  const float y = above ? node.center.y - node.radius - k_ring_px - 10
+                        : node.center.y + node.radius + k_ring_px + 22;
+  svg += "<text x=\"" + number(node.center.x) + "\" y=\"" + number(y) +
+         "\" text-anchor=\"middle\" font-weight=\"600\" fill=\"" + hex(colors.text) + "\">" +
+         escaped(who.name) + "</text>\n";
+}
+
+float weight_of(const State& state, const Strand& strand) {
+  return state.derived().reader->weight(static_cast<int>(strand.pattern), strand.query,
+                                        strand.person);
+}
+
+}  // namespace
+
+std::string graph_svg(const State& state) {
+  Scene scene;
+  build_scene(state, scene);
+  const Rect& area = state.transient.graph_area;
+  const std::string size = "width=\"" + number(area.w) + "\" height=\"" + number(area.h) + "\"";
+  std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"" +
+                    number(area.x) + " " + number(area.y) + " " + number(area.w) + " " +
+                    number(area.h) + "\" font-family=\"Inter, system-ui, sans-serif\" " +
+                    "font-size=\"14\">\n<title>" + escaped(state.team().name) + "</title>\n" +
+                    "<rect x=\"" + number(area.x) + "\" y=\"" + number(area.y) + "\" " + size +
+                    " fill=\"" + hex(palette(state.dark()).background) + "\"/>\n";
+  for (const Strand& strand : scene.strands) {
+    add_strand(state, strand, weight_of(state, strand), svg);
+  }
+  for (int person = 0; person < state.people(); ++person) add_node(state, scene, person, svg);
+  return svg + "</svg>\n";
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,59 @@
+#include "app/graph/everyone.h"
+
+#include <algorithm>
+
+namespace headsup::app {
+namespace {
+
+// Everything that `to` listens to, over the enabled heads; returns the sum of its weights.
+double gather(const State& state, int to, std::vector<AttentionEdge>& row) {
+  const auto people = static_cast<std::size_t>(state.people());
+  double total = 0;
+  row.clear();
+  for (int head = 0; head < team::k_heads; ++head) {
+    if (!state.session().controls.enabled[static_cast<std::size_t>(head)]) continue;
+    const float* weights =
+        state.derived().reader->weights(head) + static_cast<std::size_t>(to) * people;
+    for (int from = 0; from < state.people(); ++from) {
+      const float weight = weights[static_cast<std::size_t>(from)];
+      if (from == to || weight <= 0) continue;
+      row.push_back({from, to, head, weight});
+      total += static_cast<double>(weight);
+    }
+  }
+  return total;
+}
+
+bool stronger(const AttentionEdge& a, const AttentionEdge& b) {
+  if (a.weight != b.weight) return a.weight > b.weight;
+  return a.head != b.head ? a.head < b.head : a.from < b.from;
+}
+
+}  // namespace
+
+void thin_edges(State& state, bool stale) {
+  if (state.view().mode != Mode::everyone) {
+    state.derived().edges.clear();
+    state.derived().edges_strongest = 0;
+    return;
+  }
+  if (!stale && state.derived().edges_strongest == state.view().strongest) return;
+  state.derived().edges_strongest = state.view().strongest;
+  state.derived().edges.clear();
+  std::vector<AttentionEdge> row;
+  double total = 0;
+  double drawn = 0;
+  for (int to = 0; to < state.people(); ++to) {
+    total += gather(state, to, row);
+    const auto kept = std::min(row.size(), static_cast<std::size_t>(state.view().strongest));
+    std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(kept), row.end(),
+                      stronger);
+    for (std::size_t i = 0; i < kept; ++i) {
+      drawn += static_cast<double>(row[i].weight);
+      state.derived().edges.push_back(row[i]);
+    }
+  }
+  state.derived().undrawn = total > 0 ? 1 - drawn / total : 0;
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,52 @@
+#include "app/graph/label_order.h"
+
+#include <algorithm>
+
+#include "app/graph/layout.h"
+
+namespace headsup::app {
+
+void find_on_screen(const State& state, std::vector<OnScreen>& seen) {
+  // As `to_screen` adds up, with what is the same for everybody added once.
+  const Rect& area = state.transient.graph_area;
+  const float zoom = state.view().camera.zoom;
+  const float x = area.x + area.w / 2 + state.view().camera.pan.x;
+  const float y = area.y + area.h / 2 + state.view().camera.pan.y;
+  seen.clear();
+  int person = 0;
+  for (const Body& body : state.motion().bodies) {
+    const Vec2 center{x + zoom * body.position.x, y + zoom * body.position.y};
+    if (area.contains(center)) seen.push_back({person, center, body.radius * zoom});
+    ++person;
+  }
+}
+
+void label_order(const State& state, const std::vector<OnScreen>& seen, std::size_t most,
+                 std::vector<int>& order) {
+  struct Ranked {
+    float rank;
+    int index;
+  };
+  const int query = state.session().controls.query;
+  const bool named_above = is_phone(state.transient.screen) && state.view().mode == Mode::query;
+  std::vector<Ranked> ranked;
+  ranked.reserve(seen.size());
+  int index = 0;
+  for (const OnScreen& who : seen) {
+    const auto& weights = state.motion().shown_weights[static_cast<std::size_t>(who.person)];
+    float rank = *std::max_element(weights.begin(), weights.end());
+    if (who.person == query) rank = 2;
+    if (who.person == state.transient.hovered || who.person == state.transient.focused) rank = 3;
+    if (who.person != query || !named_above) ranked.push_back({rank, index});
+    ++index;
+  }
+  const std::size_t kept = std::min(ranked.size(), most);
+  const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::partial_sort(ranked.begin(), end, ranked.end(), [](const Ranked& a, const Ranked& b) {
+    return a.rank != b.rank ? a.rank > b.rank : a.index < b.index;
+  });
+  order.clear();
+  for (auto next = ranked.begin(); next != end; ++next) order.push_back(next->index);
+}
+
+}  // namespace headsup::app

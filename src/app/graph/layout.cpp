@@ -1,0 +1,274 @@
+#include "app/graph/layout.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "app/content/document.h"
+#include "app/graph/camera.h"
+
+namespace headsup::app {
+namespace {
+
+constexpr float k_pi = 3.14159265358979f;
+constexpr int k_single_ring = 14;        // people who still fit around the query on one ring
+constexpr int k_first_ring = 8;          // with more rings: seats on the innermost
+constexpr float k_label_height_px = 58;  // name, title and numbers above or below a node
+constexpr float k_side_margin_px = 72;   // half a label beyond the outermost nodes
+constexpr float k_spring = 11.0f;        // rate of a critically damped spring, 1/s
+constexpr float k_rest_px = 0.05f;
+constexpr float k_ease = 9.0f;  // rate at which shown weights approach the reading, 1/s
+constexpr float k_rest_weight = 2e-4f;
+
+struct Seating {
+  std::vector<int> rings;  // seats on each ring, from the inside
+  float radius_px = 0;     // of a person's node
+};
+
+Seating seat(int others, float half_width, float half_height) {
+  Seating seating;
+  if (others <= k_single_ring) {
+    seating.rings.push_back(others);
+  } else {
+    int left = others;
+    for (int ring = 1; left > 0; ++ring) {
+      seating.rings.push_back(std::min(left, k_first_ring * ring));
+      left -= seating.rings.back();
+    }
+  }
+  const float rings = static_cast<float>(seating.rings.size());
+  const float reach = std::min(half_width, half_height);
+  const float widest =
+      static_cast<float>(*std::max_element(seating.rings.begin(), seating.rings.end()));
+  const float around = 2 * k_pi * reach / std::max(widest, 1.0f);
+  const float outward = reach / (rings + 0.5f);
+  seating.radius_px = std::clamp(0.34f * std::min(around, outward), 2.0f, 30.0f);
+  return seating;
+}
+
+// Angle of seat `index` of `count`: symmetric about the vertical axis; an even count leaves the
+// horizontal axis free, so that labels above and below the nodes have room.
+float seat_angle(int index, int count, int ring) {
+  const float step = 2 * k_pi / static_cast<float>(count);
+  const bool offset = (count % 2 == 0) != (ring % 2 == 1);
+  return -k_pi / 2 + step * (static_cast<float>(index) + (offset ? 0.5f : 0.0f));
+}
+
+// The unit vector of every seat. The seats depend on how many there are and on nothing else, so
+// those of the latest number are kept: a large team's sines and cosines would be most of a step.
+const std::vector<Vec2>& seat_directions(const std::vector<int>& rings, int seats) {
+  static std::vector<Vec2> kept;
+  if (static_cast<int>(kept.size()) == seats) return kept;
+  kept.clear();
+  for (std::size_t ring = 0; ring < rings.size(); ++ring) {
+    for (int index = 0; index < rings[ring]; ++index) {
+      const float angle = seat_angle(index, rings[ring], static_cast<int>(ring));
+      kept.push_back({std::cos(angle), std::sin(angle)});
+    }
+  }
+  return kept;
+}
+
+void place(Body& body, Vec2 target, float radius) {
+  body.target = target;
+  body.radius_target = radius;
+}
+
+// decay: e^(−k_spring · seconds), the same for all springs of a step.
+bool spring(float& position, float& velocity, float target, float seconds, float decay) {
+  if (position == target && velocity == 0) return false;
+  // Critically damped and solved exactly, so that it is stable at any time step.
+  const float offset = position - target;
+  const float slope = velocity + k_spring * offset;
+  position = target + (offset + slope * seconds) * decay;
+  velocity = (velocity - k_spring * slope * seconds) * decay;
+  if (std::fabs(position - target) < k_rest_px && std::fabs(velocity) < 20 * k_rest_px) {
+    position = target;
+    velocity = 0;
+    return false;
+  }
+  return true;
+}
+
+bool ease_weights(State& state, float blend) {
+  bool moving = false;
+  for (std::size_t head = 0; head < team::k_heads; ++head) {
+    const std::vector<float>& weights = state.derived().reader->heads()[head].weights;
+    const bool enabled = state.session().controls.enabled[head];
+    for (std::size_t person = 0; person < state.motion().shown_weights.size(); ++person) {
+      const float goal = enabled ? weights[person] : 0.0f;
+      float& shown = state.motion().shown_weights[person][head];
+      if (shown == goal) continue;
+      shown += (goal - shown) * blend;
+      if (std::fabs(goal - shown) < k_rest_weight) {
+        shown = goal;
+      } else {
+        moving = true;
+      }
+    }
+  }
+  return moving;
+}
+
+float room_above(const Screen& screen) {
+  return is_phone(screen) ? 0.0f : k_title_height_px;
+}
+
+// On a phone the switch of views lies on the graph, but under a page.
+float room_below(const State& state) {
+  const Screen& screen = state.transient.screen;
+  if (is_phone(screen) && state.view().mode == Mode::explain) return 0;
+  return is_phone(screen) ? k_strip_height_px : k_legend_height_px;
+}
+
+}  // namespace
+
+bool is_phone(const Screen& screen) {
+  return screen.width < k_phone_width_px;
+}
+
+Rect panel_area(const Screen& screen) {
+  if (!is_phone(screen)) {
+    return {screen.width - k_panel_width_px, 0, k_panel_width_px, screen.height};
+  }
+  const float height = std::max(220.0f, std::floor(screen.height * 0.42f));
+  return {0, screen.height - height, screen.width, height};
+}
+
+Rect page_area(const State& state) {
+  const Rect whole = graph_area(state.transient.screen);
+  if (shows_graph(state) && !is_phone(state.transient.screen)) {
+    const Rect graph = graph_area(state);
+    return {graph.x, graph.y + graph.h, graph.w, whole.h - graph.h};
+  }
+  if (!is_phone(state.transient.screen)) return whole;
+  const Rect graph = whole;
+  const bool sheet = !state.derived().panel->title.empty();
+  const float bottom =
+      (sheet ? graph.y + graph.h : state.transient.screen.height) - k_strip_height_px;
+  const float top = shows_graph(state) ? graph.y + graph_area(state).h : graph.y;
+  return {0, top, state.transient.screen.width, bottom - top};
+}
+
+Rect graph_area(const Screen& screen) {
+  const Rect panel = panel_area(screen);
+  if (!is_phone(screen)) return {0, 0, std::max(panel.x, 1.0f), screen.height};
+  return {0, k_bar_height_px, screen.width, std::max(panel.y - k_bar_height_px, 1.0f)};
+}
+
+// The matrices stand under the graph that they are the numbers of, where there is room for both.
+bool shows_graph(const State& state) {
+  if (state.view().mode != Mode::explain) return true;
+  // The scale lab draws what it measures, everywhere.
+  if (state.view().page == Page::scale) return state.lab.drawn();
+  return state.view().page == Page::matrices && !is_phone(state.transient.screen) &&
+         state.transient.screen.height >= 700;
+}
+
+Rect graph_area(const State& state) {
+  Rect area = graph_area(state.transient.screen);
+  if (state.view().mode != Mode::explain || !shows_graph(state)) return area;
+  const bool phone =
+      is_phone(state.transient.screen);  // where the sheet's place is the page's, too
+  const float share = phone ? 0.36f : state.view().page == Page::scale ? 0.52f : 0.46f;
+  area.h = std::floor((phone ? state.transient.screen.height - area.y : area.h) * share);
+  return area;
+}
+
+float layout_middle_y(const State& state) {
+  return (room_above(state.transient.screen) - room_below(state)) / 2;
+}
+
+void arrange(State& state) {
+  state.transient.graph_area = graph_area(state);
+  const bool phone = is_phone(state.transient.screen);
+  const float reserved = room_above(state.transient.screen) + room_below(state);
+  const float half_width =
+      std::max(60.0f, state.transient.graph_area.w / 2 - (phone ? 46.0f : k_side_margin_px + 36));
+  const float half_height = std::max(60.0f, (state.transient.graph_area.h - reserved) / 2 -
+                                                k_label_height_px - (phone ? 22.0f : 44.0f));
+  const int people = state.people();
+  const bool fresh = static_cast<int>(state.motion().bodies.size()) != people;
+  state.motion().bodies.resize(static_cast<std::size_t>(people));
+  state.motion().shown_weights.resize(static_cast<std::size_t>(people));
+
+  const bool center = state.view().mode != Mode::everyone;
+  const int seated = center ? people - 1 : people;
+  const Seating seating = seat(seated, half_width, half_height);
+  const float node = phone ? std::min(seating.radius_px, 22.0f) : seating.radius_px;
+  const float center_y = layout_middle_y(state);
+  auto direction = seat_directions(seating.rings, seated).begin();
+  int person = 0;
+  for (std::size_t ring = 0; ring < seating.rings.size(); ++ring) {
+    const float share = static_cast<float>(ring + 1) / static_cast<float>(seating.rings.size());
+    for (int index = 0; index < seating.rings[ring]; ++index, ++person, ++direction) {
+      if (center && person == state.session().controls.query) ++person;
+      place(state.motion().bodies[static_cast<std::size_t>(person)],
+            {half_width * share * direction->x, center_y + half_height * share * direction->y},
+            node);
+    }
+  }
+  if (center) {
+    place(state.motion().bodies[static_cast<std::size_t>(state.session().controls.query)],
+          {0, center_y}, std::min(node * 1.35f, node + 12));
+  }
+  if (fresh) settle(state);
+}
+
+bool step_layout(State& state, double seconds) {
+  if (state.transient.screen.reduced_motion) {
+    settle(state);
+    return false;
+  }
+  const float dt = static_cast<float>(std::clamp(seconds, 0.0, 0.1));
+  bool moving = ease_weights(state, 1 - std::exp(-k_ease * dt));
+  const float decay = std::exp(-k_spring * dt);
+  for (Body& body : state.motion().bodies) {
+    moving |= spring(body.position.x, body.velocity.x, body.target.x, dt, decay);
+    moving |= spring(body.position.y, body.velocity.y, body.target.y, dt, decay);
+    moving |= spring(body.radius, body.radius_velocity, body.radius_target, dt, decay);
+  }
+  moving |= step_camera(state, dt);
+  if (state.motion().pulse_age < k_pulse_seconds) {
+    state.motion().pulse_age += dt;
+    moving = true;
+  }
+  return moving;
+}
+
+void settle(State& state) {
+  for (Body& body : state.motion().bodies) {
+    body.position = body.target;
+    body.velocity = {};
+    body.radius = body.radius_target;
+    body.radius_velocity = 0;
+  }
+  settle_camera(state);
+  if (state.derived().read_revision != 0) ease_weights(state, 1);
+  state.motion().pulse_age = k_pulse_seconds;
+}
+
+float screen_radius(const State& state, int person) {
+  return state.motion().bodies[static_cast<std::size_t>(person)].radius * state.view().camera.zoom;
+}
+
+int person_at(const State& state, Vec2 point, float slack_px) {
+  if (!state.transient.graph_area.contains(point)) return -1;
+  int best = -1;
+  float best_distance = 0;
+  for (int person = 0; person < state.people(); ++person) {
+    const Vec2 center =
+        to_screen(state, state.motion().bodies[static_cast<std::size_t>(person)].position);
+    const float reach = screen_radius(state, person) + slack_px;
+    if (std::fabs(point.x - center.x) > reach || std::fabs(point.y - center.y) > reach) continue;
+    const float distance = std::hypot(point.x - center.x, point.y - center.y);
+    if (distance > reach) continue;
+    if (best < 0 || distance < best_distance) {
+      best = person;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,47 @@
+// Where everybody is: the query in the middle, the others around it, moved by springs.
+#pragma once
+
+#include "app/core/state.h"
+
+namespace headsup::app {
+
+inline constexpr float k_phone_width_px = 860;  // below this the panel becomes a bottom sheet
+inline constexpr float k_panel_width_px = 432;
+inline constexpr float k_bar_height_px = 56;     // phone: the bar above the graph
+inline constexpr float k_title_height_px = 64;   // wide: the query's title, over the graph
+inline constexpr float k_strip_height_px = 52;   // phone: the switch of views, under the graph
+inline constexpr float k_legend_height_px = 44;  // wide: the legend, under it
+inline constexpr float k_pulse_seconds = 2.0f;   // how long strands pulse after a change
+
+bool is_phone(const Screen& screen);
+Rect graph_area(const Screen& screen);
+
+// Whether the graph is in sight, and where: beside some pages of the explanation it is smaller.
+bool shows_graph(const State& state);
+Rect graph_area(const State& state);
+
+Rect panel_area(const Screen& screen);
+
+// Where a page of the explanation is: in the graph's place, on a phone in the sheet's too, unless
+// that has a document of its own.
+Rect page_area(const State& state);
+
+// World coordinate of the middle of the layout: what lies over and under the graph is not equal.
+float layout_middle_y(const State& state);
+
+// Recomputes the targets for the current query, team and area. New people start at their target.
+void arrange(State& state);
+
+// Moves bodies, shown weights and pulses on by `seconds`. True while anything still moves.
+bool step_layout(State& state, double seconds);
+
+// Ends all motion at once.
+void settle(State& state);
+
+float screen_radius(const State& state, int person);
+
+// The person drawn at this point of the screen, topmost first; −1: nobody. A little slack around
+// small nodes makes them easier to hit, on touch more so.
+int person_at(const State& state, Vec2 point, float slack_px);
+
+}  // namespace headsup::app

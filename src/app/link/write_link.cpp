@@ -1,0 +1,158 @@
+#include "app/core/update.h"
+#include "app/link/link.h"
+
+#include <cstdio>
+#include <utility>
+
+#include "app/core/names.h"
+#include "base/number.h"
+
+namespace headsup::app {
+namespace {
+
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_' || c == '.' || c == '~' || c == ',' || c == ':';
+}
+
+std::string encode(std::string_view text) {
+  static constexpr char k_digits[] = "0123456789ABCDEF";
+  std::string result;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_unreserved(c)) {
+      result += c;
+    } else {
+      result += '%';
+      result += k_digits[byte >> 4];
+      result += k_digits[byte & 15];
+    }
+  }
+  return result;
+}
+
+// The shortest text that reads back as the same number.
+std::string number(double value) {
+  char text[40];
+  for (int digits = 1; digits <= 17; ++digits) {
+    std::snprintf(text, sizeof text, "%.*g", digits, value);
+    double read = 0;
+    if (base::read_number(text, read) && read == value) break;
+  }
+  return text;
+}
+
+class LinkWriter {
+ public:
+  void add(std::string_view key, std::string_view value) {
+    text_ += (text_.empty() ? "" : "&") + std::string(key) + "=" + encode(value);
+  }
+  void add_changed(std::string_view key, double value, double usual) {
+    if (value != usual) add(key, number(value));
+  }
+  void add_changed(std::string_view key, const std::string& value, const std::string& usual) {
+    if (value != usual) add(key, value);
+  }
+  std::string take() { return std::move(text_); }
+
+ private:
+  std::string text_;
+};
+
+const std::string& head_id(const State& state, int head) {
+  return state.team().heads[static_cast<std::size_t>(head)].id;
+}
+
+template <class Values>
+std::string joined(const Values& values) {
+  std::string text;
+  for (const int value : values) text += (text.empty() ? "" : ",") + std::to_string(value);
+  return text;
+}
+
+std::string enabled_heads(const State& state) {
+  std::string text;
+  for (int head = 0; head < team::k_heads; ++head) {
+    if (!state.session().controls.enabled[static_cast<std::size_t>(head)]) continue;
+    text += (text.empty() ? "" : ",") + head_id(state, head);
+  }
+  return text;
+}
+
+void write_controls(LinkWriter& link, const State& state) {
+  const analysis::Controls& controls = state.session().controls;
+  // Whom the lab draws while it measures is gone before anybody could open the link.
+  const bool passing = state.lab.drawn() && !state.lab.stays;
+  if (!passing)
+    link.add_changed("query", name_of(state, controls.query), name_of(state, state.team().lead()));
+  link.add_changed("incident", state.session().incident, usual_incident(state.team()));
+  link.add_changed("compare", state.session().comparison, usual_comparison(state.team()));
+  link.add_changed("t", controls.temperature, 1);
+  for (int head = 0; head < team::k_heads; ++head) {
+    link.add_changed("t." + head_id(state, head),
+                     controls.head_temperatures[static_cast<std::size_t>(head)], 0);
+  }
+  link.add_changed("depth", controls.depth, 1);
+  link.add_changed("later", controls.days_later, 0);
+  if (controls.enabled != analysis::Controls{}.enabled) link.add("heads", enabled_heads(state));
+  for (int person = 0; person < state.people() && !passing; ++person) {
+    const auto index = static_cast<std::size_t>(person);
+    const bool here = !is_away(state, person);
+    if (here != state.team().people[index].available) {
+      link.add(here ? "back" : "away", name_of(state, person));
+    }
+  }
+  for (const analysis::Edit& edit : controls.edits) {
+    link.add("edit", std::string(matrix_id(edit.matrix)) + ":" + state.team().facet(edit.facet).id +
+                         ":" + number(static_cast<double>(edit.value)) + ":" +
+                         name_of(state, edit.person));
+  }
+}
+
+void write_view(LinkWriter& link, const State& state) {
+  if (state.view().mode == Mode::everyone) link.add("view", mode_id(state.view().mode));
+  if (state.view().mode == Mode::explain) link.add("view", page_id(state.view().page));
+  link.add_changed("strongest", state.view().strongest, View{}.strongest);
+  if (state.view().matrix_head >= 0) link.add("matrix", head_id(state, state.view().matrix_head));
+  if (state.view().edge_person >= 0 && (state.lab.stays || !state.lab.drawn())) {
+    link.add("edge", head_id(state, state.view().edge_head) + ":" +
+                         name_of(state, state.view().edge_person));
+  }
+  if (state.view().tour.step >= 0) link.add("tour", std::to_string(state.view().tour.step + 1));
+  if (!state.view().tour.answers.empty()) link.add("answers", joined(state.view().tour.answers));
+  link.add_changed("done", state.view().tour.done, 0);
+  const RnnSettings& command = state.session().rnn;
+  const RnnSettings usual;
+  link.add_changed("speakers", command.people, usual.people);
+  link.add_changed("radius", command.spectral_radius, usual.spectral_radius);
+  link.add_changed("minutes", command.minutes, usual.minutes);
+  link.add_changed("between", command.minutes_between, usual.minutes_between);
+  if (!command.order.empty()) link.add("order", joined(command.order));
+  const Lab& lab = state.lab;
+  const Lab first;
+  link.add_changed("people", std::to_string(lab.people), std::to_string(first.people));
+  link.add_changed("seed", std::to_string(lab.seed), std::to_string(first.seed));
+  if (lab.stays) link.add("drawn", "1");
+  link.add_changed("theme", theme_id(state.preferences.theme), theme_id(ThemeChoice::automatic));
+  link.add_changed("sheet", sheet_id(state.view().sheet), sheet_id(Sheet::incident));
+  if (state.preferences.language_chosen) link.add("lang", texts::code(state.preferences.language));
+  // Where it glides to counts, not where it is on its way.
+  const Camera& camera = state.view().camera;
+  const Vec2 pan = camera.gliding ? camera.goal_pan : camera.pan;
+  const float zoom = camera.gliding ? camera.goal_zoom : camera.zoom;
+  link.add_changed("zoom", static_cast<double>(zoom), 1);
+  if (pan.x != 0 || pan.y != 0) {
+    link.add("pan", number(static_cast<double>(pan.x)) + "," + number(static_cast<double>(pan.y)));
+  }
+}
+
+}  // namespace
+
+std::string write_link(const State& state) {
+  LinkWriter link;
+  write_controls(link, state);
+  write_view(link, state);
+  return link.take();
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,24 @@
+// Which documents are open: the page, and what stands in place of the panel.
+#include <memory>
+
+#include "app/core/features.h"
+#include "app/explain/ledger.h"
+#include "app/explain/matrices/hover_target.h"
+#include "app/explain/pages.h"
+#include "app/explain/rnn/run.h"
+#include "app/tour/tour.h"
+
+namespace headsup::app {
+
+void write_documents(State& state) {
+  Derived& derived = state.derived();
+  if (!derived.rnn_run) derived.rnn_run = std::make_shared<RnnRun>();
+  derived.page = std::make_shared<const Document>(page_document(state));
+  const bool pointed = state.view().mode == Mode::explain && state.view().page == Page::matrices &&
+                       !state.transient.cell.map.empty();
+  derived.hovered = pointed ? hover_target(state, *derived.page) : HoverTarget{};
+  derived.panel = std::make_shared<const Document>(
+      state.view().edge_person >= 0 ? ledger_document(state) : tour_document(state));
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,23 @@
+// The guided tour: steps that each ask for a prediction or an action, see that it was done, and
+// then say what happened with the numbers of the moment.
+//
+// state.view().tour holds all of it: the step, what was answered, what is done. Whoever leaves and
+// comes back goes on after the last step that was done.
+#pragma once
+
+#include "app/content/document.h"
+#include "app/core/state.h"
+
+namespace headsup::app {
+
+// As the step of a GoToStep: where somebody who left goes on. After the last step that was done,
+// else the first that was left out; once all are done the tour starts afresh.
+inline constexpr int k_resume_tour = -2;
+
+int tour_steps();
+
+// The current step as it stands in place of the panel; empty when nobody is on the tour. The ways
+// on are the buttons tour-back, tour-next (once it is done) or tour-skip (before), and tour-leave.
+Document tour_document(const State& state);
+
+}  // namespace headsup::app

@@ -1,0 +1,199 @@
+// Teams for the tests of the lead room, and the attention of design section 1 in plain double
+// arithmetic, written from the formulas and not from the code under test.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "analysis/reading.h"
+#include "team/team.h"
+
+namespace headsup::test {
+
+// Facets are numbered 0 … 11: technical 0–2, health 3–5, comms 6–8, post-mortem 9–11.
+inline constexpr int k_mira = 0;     // the lead, needs nothing
+inline constexpr int k_ragavan = 1;  // carries facet 0 today
+inline constexpr int k_priya = 2;    // the title suggests facet 0, what she carries is facet 6
+inline constexpr int k_tom = 3;      // carried facet 0 a half-life ago; needs facet 4
+inline constexpr int k_ana = 4;      // carries facets 3 and 9
+
+inline team::Team empty_team(int facets_per_head, double sharpness) {
+  team::Team team;
+  team.name = "Checkout";
+  team.half_life_days = 30;
+  const char* ids[] = {"technical", "health", "comms", "postmortem"};
+  const char* labels[] = {"Technical diagnosis", "Team health", "Stakeholder comms", "Post-mortem"};
+  for (int h = 0; h < team::k_heads; ++h) {
+    team::Head& head = team.heads[static_cast<std::size_t>(h)];
+    head.id = ids[h];
+    head.label = labels[h];
+    head.sharpness = sharpness;
+    for (int c = 0; c < facets_per_head; ++c) {
+      const std::string id = head.id + "_" + std::to_string(c);
+      head.facets.push_back({id, id, {}});
+    }
+  }
+  return team;
+}
+
+inline team::Team small_team() {
+  team::Team team = empty_team(3, 8);
+  team.affinities = {{0, 1, 0.5}};
+  team.titles = {{"Principal", {{0, 1.0}}}};
+  team::Person mira{"Mira", "Tech lead", true, true, {}, {}, {}};
+  mira.contributions = {{"Calls the customer", {{6, 1.0}}, ""}};
+  team::Person ragavan{"Ragavan", "Engineer", false, true, {}, {{0, 1.0, 0}}, {}};
+  ragavan.contributions = {{"Reads the write path", {{0, 0.8}, {1, 0.6}}, ""},
+                           {"Traces the slow writes", {{0, 1.0}, {1, 0.5}}, "4 h"},
+                           {"Sets up the dashboard", {{2, 1.0}}, "1 h"}};
+  team::Person priya{"Priya", "Principal", false, true, {}, {{6, 0.9, 0}}, {}};
+  priya.contributions = {{"Writes the update", {{6, 1.0}}, "15 min"}};
+  team::Person tom{"Tom", "Engineer", false, true, {{4, 0.8}}, {{0, 0.8, 30}}, {}};
+  tom.contributions = {{"Knows the old schema", {{0, 0.4}}, "30 min"}};
+  team::Person ana{"Ana", "Engineer", false, true, {}, {{3, 1.0, 0}, {9, 0.9, 0}}, {}};
+  ana.contributions = {{"Takes the night shift", {{3, 1.0}}, "8 h"},
+                       {"Keeps the timeline", {{9, 1.0}}, ""}};
+  team.people = {mira, ragavan, priya, tom, ana};
+  return team;
+}
+
+// Needs with the given facets set and the rest zero.
+inline std::vector<double> needs(const team::Team& team,
+                                 const std::vector<team::FacetValue>& values) {
+  std::vector<double> result(static_cast<std::size_t>(team.facet_count()), 0.0);
+  for (const auto& v : values) result[static_cast<std::size_t>(v.facet)] = v.value;
+  return result;
+}
+
+// Uniform in [0, 1), the same on every platform.
+class Uniform {
+ public:
+  explicit Uniform(unsigned seed) : engine_(seed) {}
+  double operator()() { return static_cast<double>(engine_()) / 4294967296.0; }
+  int below(int bound) { return static_cast<int>((*this)() * bound); }
+
+ private:
+  std::mt19937 engine_;
+};
+
+inline team::Team random_team(int people, unsigned seed) {
+  Uniform uniform(seed);
+  team::Team team = empty_team(6, 7);
+  for (int h = 0; h < team::k_heads; ++h) {
+    team.heads[static_cast<std::size_t>(h)].sharpness = 5 + 4 * h;
+    team.affinities.push_back({6 * h, 6 * h + 3, uniform()});
+    team.affinities.push_back({6 * h + 1, 6 * h + 3, uniform()});
+  }
+  team.titles = {{"Junior", {{1, 0.3}, {8, 0.4}}}, {"Senior", {{0, 0.9}, {7, 0.8}, {19, 0.6}}}};
+  const int facets = team.facet_count();
+  const auto some_facets = [&](int every) {  // each facet once at most
+    std::vector<team::FacetValue> result;
+    for (int f = uniform.below(every); f < facets; f += 1 + uniform.below(every)) {
+      result.push_back({f, uniform()});
+    }
+    return result;
+  };
+  for (int i = 0; i < people; ++i) {
+    team::Person person;
+    person.name = "Person " + std::to_string(i);
+    person.title = i % 3 == 0 ? "Senior" : "Junior";
+    person.lead = i == people / 2;
+    person.available = i % 7 != 5;
+    if (!person.lead) person.needs = some_facets(9);
+    for (const auto& v : some_facets(6))
+      person.carries.push_back({v.facet, v.value, 50 * uniform()});
+    for (int c = uniform.below(5); c > 0; --c) {
+      person.contributions.push_back({"Contribution " + std::to_string(c), some_facets(6), "1 h"});
+    }
+    team.people.push_back(person);
+  }
+  return team;
+}
+
+// One person's query of one head, d_k values: sharpness · A · (needs + incident).
+inline std::vector<double> reference_query(const team::Team& team, int head, int index,
+                                           const std::vector<double>& incident) {
+  const int d_k = team.facets_per_head();
+  std::vector<double> need = incident;
+  for (const auto& v : team.people[static_cast<std::size_t>(index)].needs) {
+    need[static_cast<std::size_t>(v.facet)] += v.value;
+  }
+  std::vector<double> mixed = need;
+  for (const auto& pair : team.affinities) {
+    mixed[static_cast<std::size_t>(pair.a)] += pair.value * need[static_cast<std::size_t>(pair.b)];
+    mixed[static_cast<std::size_t>(pair.b)] += pair.value * need[static_cast<std::size_t>(pair.a)];
+  }
+  const auto from = mixed.begin() + static_cast<std::ptrdiff_t>(head) * d_k;
+  std::vector<double> q(from, from + d_k);
+  for (double& value : q) value *= team.heads[static_cast<std::size_t>(head)].sharpness;
+  return q;
+}
+
+inline std::vector<double> reference_key(const team::Team& team, int head, int index,
+                                         double depth) {
+  const int d_k = team.facets_per_head();
+  const team::Person& person = team.people[static_cast<std::size_t>(index)];
+  std::vector<double> k(static_cast<std::size_t>(d_k), 0.0);
+  const auto add = [&](int facet, double value) {
+    if (facet / d_k == head) k[static_cast<std::size_t>(facet % d_k)] += value;
+  };
+  for (const auto& title : team.titles) {
+    if (title.name != person.title) continue;
+    for (const auto& v : title.facets) add(v.facet, (1 - depth) * v.value);
+  }
+  for (const auto& carry : person.carries) {
+    add(carry.facet, depth * carry.strength * std::pow(2.0, -carry.days_ago / team.half_life_days));
+  }
+  return k;
+}
+
+// N weights of the query's row: softmax(q·k / (√d_k · τ)) over the available people.
+inline std::vector<double> reference_weights(const team::Team& team, int head,
+                                             const std::vector<double>& incident,
+                                             const analysis::Controls& controls) {
+  const auto q = reference_query(team, head, controls.query, incident);
+  std::vector<double> weights;
+  double sum = 0;
+  for (std::size_t i = 0; i < team.people.size(); ++i) {
+    const auto k = reference_key(team, head, static_cast<int>(i), controls.depth);
+    double dot = 0;
+    for (std::size_t c = 0; c < q.size(); ++c) dot += q[c] * k[c];
+    const double score = dot / std::sqrt(static_cast<double>(q.size())) / controls.temperature;
+    weights.push_back(team.people[i].available ? std::exp(score) : 0.0);
+    sum += weights.back();
+  }
+  for (double& weight : weights) weight /= sum;
+  return weights;
+}
+
+inline double reference_entropy(const std::vector<double>& weights) {
+  double bits = 0;
+  for (const double w : weights) bits -= w > 0 ? w * std::log2(w) : 0;
+  return bits;
+}
+
+// Cosine of a contribution's facets of one head with that head's query.
+inline double reference_match(const team::Team& team, int head,
+                              const team::Contribution& contribution,
+                              const std::vector<double>& q) {
+  const int d_k = team.facets_per_head();
+  std::vector<double> facets(q.size(), 0.0);
+  for (const auto& v : contribution.facets) {
+    if (v.facet / d_k == head) facets[static_cast<std::size_t>(v.facet % d_k)] = v.value;
+  }
+  double dot = 0;
+  double qq = 0;
+  double ff = 0;
+  for (std::size_t c = 0; c < q.size(); ++c) {
+    dot += q[c] * facets[c];
+    qq += q[c] * q[c];
+    ff += facets[c] * facets[c];
+  }
+  return qq > 0 && ff > 0 ? dot / std::sqrt(qq * ff) : 0;
+}
+
+}  // namespace headsup::test
