@@ -213,10 +213,10 @@ std::string render_report(const app::State& state, Report format) {
       return app::state_json(state) + "\n";
     case Report::markdown:
       return analysis::report_markdown(state.team(), state.session().incident,
-                                       *state.derived().reader, state.session().controls);
+                                       *state.derived().reader, state.controls());
     case Report::text:
       return analysis::report_text(state.team(), state.session().incident, *state.derived().reader,
-                                   state.session().controls);
+                                   state.controls());
     case Report::none:
       break;
   }

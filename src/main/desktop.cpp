@@ -57,12 +57,10 @@ bool save_picture(headsup::Program& program, const std::string& name) {
 }
 
 // What the take-away page was asked for: a file here, or the clipboard.
-void take_away(headsup::Program& program) {
+void take_away(headsup::Program& program, headsup::app::Takeaway what) {
   namespace app = headsup::app;
   namespace texts = headsup::texts;
   app::State& state = program.state();
-  const app::Takeaway what = std::exchange(state.transient.wanted, app::Takeaway::none);
-  if (what == app::Takeaway::none) return;
   if (what == app::Takeaway::brief) {
     ImGui::SetClipboardText(headsup::render_report(state, headsup::Report::markdown).c_str());
     return;
@@ -100,8 +98,10 @@ int run_window(headsup::Program& program) {
   while (headsup::platform::wait_events(more ? 0 : -1)) {
     if (!more) program.nudge();
     more = program.frame();
-    if (program.state().transient.wanted != headsup::app::Takeaway::none) {
-      take_away(program);
+    for (const headsup::app::Effect& effect : program.take_effects()) {
+      const auto* taken = std::get_if<headsup::app::TakeAway>(&effect);
+      if (taken == nullptr) continue;  // nobody listens to announcements here
+      take_away(program, taken->what);
       more = true;
     }
   }

@@ -34,10 +34,13 @@ bool Program::frame(bool show) {
 
   // Events → actions → update.
   take_events();
-  for (app::Action& action : std::exchange(actions_, {})) app::update(state_, std::move(action));
+  state_.transient.now_seconds = started;
+  for (app::Action& action : std::exchange(actions_, {})) {
+    perform(app::update(state_, std::move(action)));
+  }
 
   // A slice of what the scale lab measures; nothing while it measures frames.
-  app::step_lab(state_, background_);
+  perform(app::step_lab(state_, background_));
 
   // Attention, only if what it depends on changed.
   app::refresh(state_);
@@ -80,6 +83,11 @@ bool Program::frame(bool show) {
   ++state_.transient.frames;
   if (frames_owed_ > 0) --frames_owed_;
   return moving || frames_owed_ > 0 || !actions_.empty() || app::lab_wants_frame(state_);
+}
+
+void Program::perform(app::Effects effects) {
+  effects_.insert(effects_.end(), std::make_move_iterator(effects.begin()),
+                  std::make_move_iterator(effects.end()));
 }
 
 void Program::take_events() {

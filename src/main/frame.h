@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/core/action.h"
@@ -30,6 +31,9 @@ class Program {
   void context_lost();
   void context_restored();
 
+  // What the frames since the last call want done outside.
+  app::Effects take_effects() { return std::exchange(effects_, {}); }
+
   app::State& state() { return state_; }
   const std::string& error() const { return error_; }
 
@@ -40,6 +44,9 @@ class Program {
   app::Scene scene_;
   gpu::GraphRenderer renderer_;
   BackgroundTask background_;
+  void perform(app::Effects effects);
+
+  app::Effects effects_;
   std::vector<app::Action> actions_;  // asked for in the latest frame, applied in the next
   double last_time_ = 0;
   int frames_owed_ = 0;

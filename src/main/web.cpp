@@ -10,6 +10,7 @@
 #include "demo_team.h"
 #include "main/frame.h"
 #include "platform/export.h"
+#include "platform/platform.h"
 #include "team/team_file.h"
 #include "texts/texts.h"
 #include "ui/theme.h"
@@ -57,6 +58,7 @@ HEADSUP_EXPORT int hu_frame() {
 HEADSUP_EXPORT const char* hu_call(const char* method, const char* arguments) {
   headsup::app::State& state = program().state();
   const std::uint64_t before = state.revision + state.view_revision;
+  state.transient.now_seconds = headsup::platform::now_seconds();
   g_answer = headsup::app::call(state, method, arguments);
   if (state.revision + state.view_revision != before) program().nudge();
   return g_answer.c_str();
@@ -76,12 +78,12 @@ HEADSUP_EXPORT unsigned hu_font_size() {
   return headsup::ui::regular_font().size;
 }
 
-// What is wanted from the page since the last call: a name of Takeaway, or nothing.
-HEADSUP_EXPORT const char* hu_wanted() {
-  static constexpr const char* k_names[] = {"",    "link", "team_link", "brief", "png",
-                                            "svg", "csv",  "json",      "table"};
-  headsup::app::Takeaway& wanted = program().state().transient.wanted;
-  return k_names[static_cast<int>(std::exchange(wanted, headsup::app::Takeaway::none))];
+// What the latest frames want from the page (effects_json of app/api/api.h); nothing: an empty
+// text. The answer is valid until the next call.
+HEADSUP_EXPORT const char* hu_effects() {
+  const headsup::app::Effects effects = program().take_effects();
+  g_answer = effects.empty() ? std::string() : headsup::app::effects_json(effects);
+  return g_answer.c_str();
 }
 
 HEADSUP_EXPORT const char* hu_error() {

@@ -15,6 +15,11 @@ inline constexpr int k_min_people = 2;
 inline constexpr int k_max_people = 4096;
 inline constexpr std::size_t k_max_file_bytes = 4u << 20;
 
+// Stay with a person or a facet while others come, go or move; −1: none. Arrays of numbers go by
+// position in the team instead, as the layer's rows and columns do.
+enum class PersonId : int { none = -1 };
+enum class FacetId : int { none = -1 };
+
 struct FacetValue {
   int facet = 0;     // number of the facet, over all heads
   double value = 0;  // 0..1
@@ -23,6 +28,7 @@ struct FacetValue {
 };
 
 struct Facet {
+  FacetId key = FacetId::none;
   std::string id;
   std::string label;
   std::vector<std::string> terms;
@@ -71,6 +77,7 @@ struct Contribution {
 };
 
 struct Person {
+  PersonId id = PersonId::none;
   std::string name;
   std::string title;
   bool lead = false;
@@ -107,6 +114,14 @@ struct Team {
     return heads[static_cast<std::size_t>(number / d_k)]
         .facets[static_cast<std::size_t>(number % d_k)];
   }
+  int position(PersonId id) const;    // among people, or −1
+  int position(FacetId facet) const;  // number over all heads, or −1
+  PersonId id_of(int person) const { return people[static_cast<std::size_t>(person)].id; }
+  FacetId id_of_facet(int number) const { return facet(number).key; }
+
+  // Gives everybody and every facet the ids 0, 1, 2 …, as a team that was just read has none.
+  void assign_ids();
+
   int lead() const {  // index of the one lead
     for (std::size_t i = 0; i < people.size(); ++i) {
       if (people[i].lead) return static_cast<int>(i);

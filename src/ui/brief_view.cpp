@@ -170,7 +170,7 @@ void brief_view(const app::State& state, float width) {
   for (int head = 0; head < team::k_heads; ++head) {
     std::size_t end = begin;
     while (end < lines.size() && lines[end].head == head) ++end;
-    if (state.session().controls.enabled[static_cast<std::size_t>(head)]) {
+    if (state.controls().enabled[static_cast<std::size_t>(head)]) {
       head_brief(state, head, begin, end, width);
     }
     begin = end;

@@ -33,9 +33,9 @@ void ends(float width, const char* low, const char* high) {
 }
 
 void temperature_control(const app::State& state, float width, Actions& actions) {
-  const std::string value = "τ " + app::decimal(state.session().controls.temperature, 2);
+  const std::string value = "τ " + app::decimal(state.controls().temperature, 2);
   heading(width, texts::get(Id::page_temperature), value);
-  float share = static_cast<float>(app::temperature_share(state.session().controls.temperature));
+  float share = static_cast<float>(app::temperature_share(state.controls().temperature));
   if (slider("temperature", width, &share, theme().accent)) {
     actions.push_back(app::SetTemperature{app::share_temperature(static_cast<double>(share))});
   }
@@ -43,9 +43,9 @@ void temperature_control(const app::State& state, float width, Actions& actions)
 }
 
 void depth_control(const app::State& state, float width, Actions& actions) {
-  const std::string value = app::decimal(state.session().controls.depth * 100, 0) + " %";
+  const std::string value = app::decimal(state.controls().depth * 100, 0) + " %";
   heading(width, texts::get(Id::view_depth), value);
-  float share = static_cast<float>(state.session().controls.depth);
+  float share = static_cast<float>(state.controls().depth);
   if (slider("depth", width, &share, theme().accent)) {
     actions.push_back(app::SetDepth{static_cast<double>(share)});
   }

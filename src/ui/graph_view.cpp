@@ -28,11 +28,11 @@ const team::Person& person_at_index(const State& state, int person) {
 }
 
 ImU32 enabled_color(const State& state, std::size_t head) {
-  return state.session().controls.enabled[head] ? theme().heads[head] : fade(theme().muted, 0.5f);
+  return state.controls().enabled[head] ? theme().heads[head] : fade(theme().muted, 0.5f);
 }
 
 void draw_title(ImDrawList* list, const State& state) {
-  const team::Person& who = person_at_index(state, state.session().controls.query);
+  const team::Person& who = person_at_index(state, state.controls().query);
   const bool everyone = state.view().mode == app::Mode::everyone;
   const ImVec2 at(state.transient.graph_area.x + k_padding + 4,
                   state.transient.graph_area.y + k_padding - 2);
@@ -121,7 +121,7 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
     // The first press made them the query; whoever else has moved under the pointer since is not
     // meant.
-    if (under == state.session().controls.query) {
+    if (under == state.controls().query) {
       actions.push_back(app::CenterPerson{under});
     } else if (under < 0) {
       actions.push_back(app::ResetCamera{});

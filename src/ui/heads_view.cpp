@@ -54,7 +54,7 @@ void distribution(ImDrawList* list, const analysis::HeadReading& reading, ImVec2
 
 void head_row(const app::State& state, std::size_t head, float width, Actions& actions) {
   const analysis::HeadReading& reading = state.derived().reader->heads()[head];
-  const bool enabled = state.session().controls.enabled[head];
+  const bool enabled = state.controls().enabled[head];
   const ImU32 color = enabled ? theme().heads[head] : theme().muted;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();

@@ -110,8 +110,7 @@ struct Label {
 Label place_label(const State& state, const OnScreen& face, bool whole) {
   const bool phone = app::is_phone(state.transient.screen);
   const team::Person& who = person_at_index(state, face.person);
-  const bool query =
-      face.person == state.session().controls.query && state.view().mode == app::Mode::query;
+  const bool query = face.person == state.controls().query && state.view().mode == app::Mode::query;
   PersonTexts& texts = texts_of(face.person);
   Label label;
   const float widest = phone ? 96.0f : 176.0f;
@@ -146,8 +145,7 @@ Label place_label(const State& state, const OnScreen& face, bool whole) {
 }
 
 void draw_label(ImDrawList* list, const State& state, const Label& label, int person) {
-  const bool crossed =
-      person == state.session().controls.query || state.view().mode == app::Mode::everyone;
+  const bool crossed = person == state.controls().query || state.view().mode == app::Mode::everyone;
   const float x = label.box.x + label.box.w / 2;
   float y = label.box.y;
   if (crossed) {  // strands run behind it: give it ground

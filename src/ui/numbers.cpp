@@ -50,7 +50,7 @@ Numbers measure_numbers(const app::State& state, int person, bool marks) {
   Numbers numbers;
   numbers.marks = marks;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
-    if (!state.session().controls.enabled[head]) continue;
+    if (!state.controls().enabled[head]) continue;
     const float weight =
         state.derived().reader->heads()[head].weights[static_cast<std::size_t>(person)];
     const Printed& printed = g_printed.of(weight);

@@ -38,7 +38,7 @@ void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int
                 ImVec2 at) {
   const float weight =
       state.derived().reader->heads()[head].weights[static_cast<std::size_t>(person)];
-  const bool enabled = state.session().controls.enabled[head];
+  const bool enabled = state.controls().enabled[head];
   const ImU32 color = enabled ? theme().heads[head] : theme().muted;
   const float width = k_width - 2 * k_inset;
   draw_mark(list, static_cast<int>(head), ImVec2(at.x + 5, at.y + 9), 4, color);
@@ -57,9 +57,8 @@ void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int
 void person_card(const app::State& state, int person) {
   const team::Person& who = state.team().people[static_cast<std::size_t>(person)];
   const float width = k_width - 2 * k_inset;
-  const std::string knows =
-      analysis::carries_line(state.team(), person, state.session().controls.depth);
-  const bool asks = person == state.session().controls.query;
+  const std::string knows = analysis::carries_line(state.team(), person, state.controls().depth);
+  const bool asks = person == state.controls().query;
   const char* hint = texts::get(asks ? Id::view_asks_now : Id::view_click_to_ask);
   const float height = 2 * k_inset + line_height(k_name) + line_height(k_small) + 10 +
                        team::k_heads * k_row + 6 + line_height(k_small) +

@@ -124,15 +124,14 @@ void phone_bar(const State& state, Result& result) {
   begin_window("bar", area);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_text(list, ImVec2(16, 16), k_wordmark, theme().text, "Heads-Up");
-  const team::Person& who =
-      state.team().people[static_cast<std::size_t>(state.session().controls.query)];
+  const team::Person& who = state.team().people[static_cast<std::size_t>(state.controls().query)];
   // Who asks and what they keep of themselves: there is no room for it under their face.
   const float left = 16 + text_width(k_wordmark, "Heads-Up") + 16;
   const float right = area.w - 104;  // the menu and the theme
   const TextStyle style{k_body, true};
   draw_text_right(list, ImVec2(right, 8), style, theme().text,
                   fitted(style, texts::fill(Id::view_asks, {who.name}), right - left));
-  const Numbers numbers = measure_numbers(state, state.session().controls.query, true);
+  const Numbers numbers = measure_numbers(state, state.controls().query, true);
   draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
   theme_switch(state, ImVec2(area.w - 50, (area.h - k_touch_target) / 2), result);
   separator(area, area.h - 1);
@@ -169,7 +168,7 @@ void sheet_tabs(const State& state, const app::Rect& area, Result& result) {
 // What a hover tells on a wide screen: there is no hovering on a phone, but a tap makes a person
 // the query.
 void about_query(const State& state, float width) {
-  const int query = state.session().controls.query;
+  const int query = state.controls().query;
   const team::Person& who = state.team().people[static_cast<std::size_t>(query)];
   const TextStyle strong{k_body, true};
   const TextStyle small{k_caption, false};
@@ -179,7 +178,7 @@ void about_query(const State& state, float width) {
   const bool overloaded = analysis::is_overloaded(state.team(), query);
   const std::string line =
       texts::fill(overloaded ? Id::view_carries_line_relief : Id::view_carries_line,
-                  {analysis::carries_line(state.team(), query, state.session().controls.depth)});
+                  {analysis::carries_line(state.team(), query, state.controls().depth)});
   const float y = at.y + line_height(strong);
   const float used = draw_text_wrapped(list, ImVec2(at.x, y), small, theme().muted, line, width);
   space(y - at.y + used + 18);

@@ -5,12 +5,18 @@
 #include <string>
 #include <string_view>
 
+#include "app/core/effects.h"
 #include "app/core/state.h"
 
 namespace headsup::app {
 
-// arguments: a JSON array. Answers {"value": …} or {"error": {line, column, path, message}}; on an
-// error nothing has changed. What the call changes is computed before it returns.
+// What is to be done outside of the program: [{"take": id of a Takeaway} or {"announce":
+// sentence}].
+std::string effects_json(const Effects& effects);
+
+// arguments: a JSON array. Answers {"value": …}, with "effects" where there are any, or {"error":
+// {line, column, path, message}}; on an error nothing has changed. What the call changes is
+// computed before it returns.
 std::string call(State& state, std::string_view method, std::string_view arguments);
 
 }  // namespace headsup::app

@@ -100,7 +100,7 @@ std::string call_graph_svg(State& state, const Arguments&) {
 
 std::string call_brief_markdown(State& state, const Arguments&) {
   return text_value(analysis::report_markdown(state.team(), state.session().incident,
-                                              *state.derived().reader, state.session().controls));
+                                              *state.derived().reader, state.controls()));
 }
 
 std::string call_matrices_csv(State& state, const Arguments&) {

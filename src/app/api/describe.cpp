@@ -38,8 +38,8 @@ void write_people(base::JsonWriter& json, const State& state) {
     base::field(json, "y", static_cast<double>(at.y));
     base::field(json, "radius", static_cast<double>(screen_radius(state, person)));
     base::field(json, "carries",
-                analysis::carries_line(state.team(), person, state.session().controls.depth,
-                                       state.session().controls.days_later));
+                analysis::carries_line(state.team(), person, state.controls().depth,
+                                       state.controls().days_later));
     base::field(json, "overloaded", analysis::is_overloaded(state.team(), person));
     json.EndObject();
   }
@@ -79,10 +79,9 @@ void write_heads(base::JsonWriter& json, const State& state) {
     json.StartObject();
     base::field(json, "id", state.team().heads[head].id);
     base::field(json, "label", state.team().heads[head].label);
-    base::field(json, "enabled", state.session().controls.enabled[head]);
-    base::field(json, "temperature",
-                state.session().controls.temperature_of(static_cast<int>(head)));
-    base::field(json, "own_temperature", state.session().controls.head_temperatures[head] > 0);
+    base::field(json, "enabled", state.controls().enabled[head]);
+    base::field(json, "temperature", state.controls().temperature_of(static_cast<int>(head)));
+    base::field(json, "own_temperature", state.controls().head_temperatures[head] > 0);
     numbers(json, "weights", reading.weights);
     base::field(json, "entropy_bits", reading.entropy_bits);
     base::field(json, "normalized_entropy", reading.normalized_entropy);
@@ -150,7 +149,7 @@ void write_controls_drawn(base::JsonWriter& json, const State& state) {
 void write_edits(base::JsonWriter& json, const State& state) {
   json.Key("edits");
   json.StartArray();
-  for (const analysis::Edit& edit : state.session().controls.edits) {
+  for (const analysis::Edit& edit : state.controls().edits) {
     json.StartObject();
     base::field(json, "matrix", matrix_id(edit.matrix));
     base::field(json, "person", name_of(state, edit.person));
@@ -246,12 +245,12 @@ void write_view(base::JsonWriter& json, const State& state) {
   base::field(
       json, "focused",
       state.transient.focused < 0 ? std::string() : name_of(state, state.transient.focused));
-  if (state.view().edge_person >= 0) {
+  if (state.edge_person() >= 0) {
     json.Key("edge");
     json.StartObject();
     base::field(json, "head",
                 state.team().heads[static_cast<std::size_t>(state.view().edge_head)].id);
-    base::field(json, "person", name_of(state, state.view().edge_person));
+    base::field(json, "person", name_of(state, state.edge_person()));
     json.EndObject();
   }
   base::field(json, "notice", state.transient.notice);
@@ -268,14 +267,14 @@ std::string state_json(const State& state) {
   json.StartObject();
   base::field(json, "team", state.team().name);
   write_people(json, state);
-  base::field(json, "query", name_of(state, state.session().controls.query));
+  base::field(json, "query", name_of(state, state.controls().query));
   write_incident(json, state);
-  base::field(json, "temperature", state.session().controls.temperature);
-  base::field(json, "depth", state.session().controls.depth);
-  base::field(json, "days_later", state.session().controls.days_later);
+  base::field(json, "temperature", state.controls().temperature);
+  base::field(json, "depth", state.controls().depth);
+  base::field(json, "days_later", state.controls().days_later);
   base::field(json, "comparison", state.session().comparison);
   write_edits(json, state);
-  write_rnn(json, state.session().rnn);
+  write_rnn(json, state.rnn());
   write_lab(json, state);
   write_heads(json, state);
   write_brief(json, state);
@@ -298,8 +297,7 @@ std::string matrix_json(const State& state, int head) {
 }
 
 std::string edge_json(const State& state, int head, int person) {
-  const analysis::Edge edge =
-      state.derived().reader->explain(head, state.session().controls.query, person);
+  const analysis::Edge edge = state.derived().reader->explain(head, state.controls().query, person);
   rapidjson::StringBuffer buffer;
   base::JsonWriter json(buffer);
   json.StartObject();

@@ -58,13 +58,12 @@ std::string call_cancel_measuring(State& state, const Arguments&) {
   return done(state, CancelMeasuring{});
 }
 
-// For the page: whether it measures right now, and what is said of it.
+// For the page: whether it measures right now.
 std::string call_lab(State& state, const Arguments&) {
   rapidjson::StringBuffer buffer;
   base::JsonWriter json(buffer);
   json.StartObject();
   base::field(json, "measuring", state.lab.measuring());
-  base::field(json, "said", state.lab.said);
   json.EndObject();
   return value(buffer.GetString());
 }

@@ -1,8 +1,10 @@
 #include "app/api/parts.h"
 
 #include <utility>
+#include "app/api/api.h"
 
 #include "app/core/action.h"
+#include "app/core/names.h"
 #include "app/core/update.h"
 #include "app/graph/layout.h"
 #include "base/file_error.h"
@@ -81,11 +83,29 @@ bool get_head(const State& state, const Arguments& arguments, unsigned index, in
   return out >= 0;
 }
 
+std::string effects_json(const Effects& effects) {
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartArray();
+  for (const Effect& effect : effects) {
+    json.StartObject();
+    if (const auto* taken = std::get_if<TakeAway>(&effect)) {
+      base::field(json, "take", takeaway_id(taken->what));
+    } else {
+      base::field(json, "announce", std::get<Announce>(effect).text);
+    }
+    json.EndObject();
+  }
+  json.EndArray();
+  return buffer.GetString();
+}
+
 std::string done(State& state, Action action) {
-  update(state, std::move(action));
+  const Effects effects = update(state, std::move(action));
   refresh(state);
   arrange(state);
-  return value("true");
+  if (effects.empty()) return value("true");
+  return "{\"value\":true,\"effects\":" + effects_json(effects) + "}";
 }
 
 std::string quoted_argument(const Arguments& arguments, unsigned index) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/core/action.h"
+#include "app/core/effects.h"
 #include "app/core/state.h"
 #include "base/file_error.h"
 #include "base/json_document.h"

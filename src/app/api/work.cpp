@@ -114,11 +114,11 @@ std::string call_edit_number(State& state, const Arguments& arguments) {
 }
 
 std::string call_undo(State& state, const Arguments&) {
-  return done(state, UndoEdit{});
+  return done(state, Undo{});
 }
 
 std::string call_redo(State& state, const Arguments&) {
-  return done(state, RedoEdit{});
+  return done(state, Redo{});
 }
 
 constexpr Method k_methods[] = {

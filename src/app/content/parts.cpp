@@ -56,7 +56,7 @@ std::string join(const std::vector<std::string>& parts) {
 
 const float* query_of(const State& state) {
   return state.derived().reader->layer().q() +
-         static_cast<std::ptrdiff_t>(state.session().controls.query) * state.team().facet_count();
+         static_cast<std::ptrdiff_t>(state.controls().query) * state.team().facet_count();
 }
 
 double temperature_share(double temperature) {
@@ -111,7 +111,7 @@ std::string verdict_of(const State& state, const analysis::Row& row, double quer
 Asking asking(const State& state) {
   const attention::MultiHead& layer = state.derived().reader->layer();
   Asking result;
-  result.masked = state.session().controls.absent;
+  result.masked = state.controls().absent;
   result.available =
       static_cast<int>(std::count(result.masked.begin(), result.masked.end(), std::uint8_t{0}));
   result.q = query_of(state);

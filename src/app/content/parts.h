@@ -57,7 +57,7 @@ struct Asking {
 
   analysis::Row row(const State& state, int head) const {
     return analysis::softmax_row(scores[static_cast<std::size_t>(head)], masked,
-                                 state.session().controls.temperature_of(head));
+                                 state.controls().temperature_of(head));
   }
 };
 Asking asking(const State& state);

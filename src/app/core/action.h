@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/reading.h"
+#include "app/core/effects.h"
 #include "app/core/geometry.h"
 #include "app/core/session.h"
 #include "app/core/transient.h"
@@ -54,8 +55,8 @@ struct SetAvailable {
 struct EditNumber {  // of q, k or v, by hand
   analysis::Edit edit;
 };
-struct UndoEdit {};
-struct RedoEdit {};
+struct Undo {};  // the latest step of the history
+struct Redo {};
 struct LoadTeam {
   team::Team team;
 };
@@ -129,7 +130,7 @@ struct DismissNotice {};
 using Action =
     std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident,
                  SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
-                 SetHeadEnabled, SetAvailable, EditNumber, UndoEdit, RedoEdit, LoadTeam, SetTheme,
+                 SetHeadEnabled, SetAvailable, EditNumber, Undo, Redo, LoadTeam, SetTheme,
                  SetLanguage, ShowSheet, SetMode, OpenPage, SetMatrixHead, HoverCell, SetRnn,
                  SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
                  AnswerStep, LeaveTour, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/reading.h"
+#include "app/core/session.h"
 #include "team/text.h"
 
 namespace headsup::app {
@@ -33,6 +34,8 @@ struct HoverTarget {
 };
 
 struct Derived {
+  analysis::Controls controls;  // the session's settings by position; current after `update`
+  RnnSettings rnn;              // the same of the RNN's
   std::unique_ptr<team::TermIndex> terms;
   team::Needs needs;
   std::unique_ptr<analysis::Reader> reader;

@@ -55,7 +55,6 @@ struct Lab {
 
   std::vector<LabPoint> points;  // by seed, then people
   double clock_step = 0;         // seconds: what the clock can tell apart
-  std::string said;  // for the live region: a sentence at every large size and at the end
 
   bool drawn() const { return home != k_no_workspace; }
   bool measuring() const { return !sizes.empty(); }

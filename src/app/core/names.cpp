@@ -33,6 +33,12 @@ bool parse_theme(const std::string& id, ThemeChoice& out) {
   return parse(k_themes, id, out);
 }
 
+const char* takeaway_id(Takeaway what) {
+  static constexpr const char* k_ids[] = {"link", "team_link", "brief", "png",
+                                          "svg",  "csv",       "json",  "table"};
+  return k_ids[static_cast<std::size_t>(what)];
+}
+
 const char* sheet_id(Sheet sheet) {
   return k_sheets[static_cast<std::size_t>(sheet)];
 }

@@ -4,11 +4,14 @@
 #include <string>
 
 #include "app/core/action.h"
+#include "app/core/effects.h"
 
 namespace headsup::app {
 
 const char* theme_id(ThemeChoice theme);  // "auto", "light", "dark"
 bool parse_theme(const std::string& id, ThemeChoice& out);
+
+const char* takeaway_id(Takeaway what);  // "link", "team_link", "brief", …
 
 const char* sheet_id(Sheet sheet);  // "incident", "heads", "brief"
 bool parse_sheet(const std::string& id, Sheet& out);

@@ -37,6 +37,9 @@ struct State {
   Motion& motion() { return workspace().motion; }
   const Motion& motion() const { return workspace().motion; }
 
+  const analysis::Controls& controls() const { return derived().controls; }
+  const RnnSettings& rnn() const { return derived().rnn; }
+  int edge_person() const { return team().position(view().edge_person); }  // −1: none
   const team::Team& team() const { return *session().team; }
   int people() const { return static_cast<int>(team().people.size()); }
   bool dark() const {

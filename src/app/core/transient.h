@@ -36,9 +36,6 @@ struct Screen {  // of the whole window, in logical pixels
   bool reduced_motion = false;
 };
 
-// What leaves the program. The platform does it: a file, the clipboard.
-enum class Takeaway { none, link, team_link, brief, png, svg, csv, json, table };
-
 struct Transient {
   Screen screen;
   Rect graph_area;                         // where the graph is drawn
@@ -46,11 +43,11 @@ struct Transient {
   int hovered = -1;                        // person under the pointer
   int focused = -1;                        // person with the keyboard's focus
   std::string notice;                      // one message for the user, empty: none
-  Takeaway wanted = Takeaway::none;        // for the platform to do
   std::vector<ControlBox> controls_drawn;  // those in sight in the latest frame
   std::vector<LabelBox> labels;            // those of the latest frame
   int draw_calls = 0;                      // for the graph, in the latest frame
   std::uint64_t frames = 0;                // drawn so far
+  double now_seconds = 0;                  // of the latest event or frame, for runs of steps
 };
 
 }  // namespace headsup::app

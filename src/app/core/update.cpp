@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 #include <utility>
 
-#include "analysis/rnn.h"
 #include "app/core/features.h"
+#include "app/core/settings.h"
+#include "app/core/step_names.h"
 
 namespace headsup::app {
 namespace {
@@ -15,7 +17,7 @@ bool is_person(const State& state, int person) {
 }
 
 bool is_last_available(const State& state, int person) {
-  const std::vector<std::uint8_t>& absent = state.session().controls.absent;
+  const std::vector<std::uint8_t>& absent = state.controls().absent;
   return !is_away(state, person) && std::count(absent.begin(), absent.end(), 0) == 1;
 }
 
@@ -26,14 +28,14 @@ void assign(T& member, const T& value, std::uint64_t& revision) {
   ++revision;
 }
 
-double clamp_finite(double value, double low, double high, double fallback) {
-  return std::isfinite(value) ? std::clamp(value, low, high) : fallback;
+void set(State& state, NumberId id, double value) {
+  if (!set_number(id, value, state.session(), state.view())) return;
+  ++(number(id).of_question ? state.revision : state.view_revision);
 }
 
 void apply(State& state, const SelectPerson& action) {
-  if (is_person(state, action.person)) {
-    assign(state.session().controls.query, action.person, state.revision);
-  }
+  if (!is_person(state, action.person)) return;
+  assign(state.session().settings.query, state.team().id_of(action.person), state.revision);
 }
 
 void apply(State& state, const HoverPerson& action) {
@@ -52,10 +54,7 @@ void apply(State& state, SetIncident& action) {
 }
 
 void apply(State& state, const SetTemperature& action) {
-  assign(state.session().controls.temperature,
-         clamp_finite(action.temperature, analysis::k_min_temperature, analysis::k_max_temperature,
-                      state.session().controls.temperature),
-         state.revision);
+  set(state, NumberId::temperature, action.temperature);
 }
 
 void apply(State& state, SetComparison& action) {
@@ -64,73 +63,77 @@ void apply(State& state, SetComparison& action) {
 
 void apply(State& state, const SetHeadTemperature& action) {
   if (action.head < 0 || action.head >= team::k_heads || !std::isfinite(action.temperature)) return;
-  const double own = action.temperature <= 0
-                         ? 0
-                         : std::clamp(action.temperature, analysis::k_min_temperature,
-                                      analysis::k_max_temperature);
-  assign(state.session().controls.head_temperatures[static_cast<std::size_t>(action.head)], own,
+  const Number& all = number(NumberId::temperature);
+  const double own = action.temperature <= 0 ? 0 : std::clamp(action.temperature, all.min, all.max);
+  assign(state.session().settings.head_temperatures[static_cast<std::size_t>(action.head)], own,
          state.revision);
 }
 
 void apply(State& state, const SetDaysLater& action) {
-  assign(
-      state.session().controls.days_later,
-      clamp_finite(action.days, 0, analysis::k_max_days_later, state.session().controls.days_later),
-      state.revision);
+  set(state, NumberId::days_later, action.days);
 }
 
 void apply(State& state, const EditNumber& action) {
-  analysis::Edit edit = action.edit;
+  const analysis::Edit& edit = action.edit;
+  const team::Team& team = state.team();
   const bool known = is_person(state, edit.person) && edit.facet >= 0 &&
-                     edit.facet < state.team().facet_count() && std::isfinite(edit.value);
+                     edit.facet < team.facet_count() && std::isfinite(edit.value);
   if (!known) return;
-  edit.value = std::clamp(edit.value, -analysis::k_largest_edit, analysis::k_largest_edit);
-  state.session().controls.edits.push_back(edit);
-  state.session().undone.clear();
+  const float value = std::clamp(edit.value, -analysis::k_largest_edit, analysis::k_largest_edit);
+  state.session().settings.edits.push_back(
+      {edit.matrix, team.id_of(edit.person), team.id_of_facet(edit.facet), value});
   ++state.revision;
 }
 
-void move_last(std::vector<analysis::Edit>& from, std::vector<analysis::Edit>& to,
-               std::uint64_t& revision) {
-  if (from.empty()) return;
-  to.push_back(from.back());
-  from.pop_back();
-  ++revision;
-}
-
-void apply(State& state, const UndoEdit&) {
-  move_last(state.session().controls.edits, state.session().undone, state.revision);
-}
-
-void apply(State& state, const RedoEdit&) {
-  move_last(state.session().undone, state.session().controls.edits, state.revision);
-}
-
 void apply(State& state, const SetDepth& action) {
-  assign(state.session().controls.depth,
-         clamp_finite(action.depth, 0, 1, state.session().controls.depth), state.revision);
+  set(state, NumberId::depth, action.depth);
 }
 
 void apply(State& state, const SetHeadEnabled& action) {
   if (action.head < 0 || action.head >= team::k_heads) return;
-  assign(state.session().controls.enabled[static_cast<std::size_t>(action.head)], action.enabled,
+  assign(state.session().settings.enabled[static_cast<std::size_t>(action.head)], action.enabled,
          state.revision);
 }
 
 void apply(State& state, const SetAvailable& action) {
-  if (!is_person(state, action.person)) return;
+  if (!is_person(state, action.person) || is_away(state, action.person) != action.available) return;
   if (!action.available && is_last_available(state, action.person)) {
     state.transient.notice = texts::get(texts::Id::view_last_available);
     ++state.view_revision;
     return;
   }
-  const std::uint8_t absent = action.available ? 0 : 1;
-  assign(state.session().controls.absent[static_cast<std::size_t>(action.person)], absent,
-         state.revision);
+  const team::Team& team = state.team();
+  std::vector<team::PersonId>& away = state.session().settings.away;
+  away.clear();
+  for (int i = 0; i < state.people(); ++i) {
+    const bool here = i == action.person ? action.available : !is_away(state, i);
+    if (!here) away.push_back(team.id_of(i));
+  }
+  ++state.revision;
 }
 
 void apply(State& state, LoadTeam& action) {
   open_team(state, std::move(action.team));
+}
+
+Effects told(texts::Id id, const std::string& label) {
+  return {Announce{texts::fill(id, {label})}};
+}
+
+Effects apply(State& state, const Undo&) {
+  std::string label;
+  const Session* before = state.workspace().history.undo(label);
+  if (!before) return told(texts::Id::history_nothing_undone, "");
+  restore_session(state, *before);
+  return told(texts::Id::history_undone, label);
+}
+
+Effects apply(State& state, const Redo&) {
+  std::string label;
+  const Session* after = state.workspace().history.redo(label);
+  if (!after) return told(texts::Id::history_nothing_redone, "");
+  restore_session(state, *after);
+  return told(texts::Id::history_redone, label);
 }
 
 void apply(State& state, const SetTheme& action) {
@@ -150,12 +153,12 @@ void apply(State& state, const ShowSheet& action) {
 void apply(State& state, const OpenEdge& action) {
   if (!is_person(state, action.person) || action.head < 0 || action.head >= team::k_heads) return;
   apply(state, SelectPerson{action.query});
-  assign(state.view().edge_person, action.person, state.view_revision);
+  assign(state.view().edge_person, state.team().id_of(action.person), state.view_revision);
   assign(state.view().edge_head, action.head, state.view_revision);
 }
 
 void apply(State& state, const CloseEdge&) {
-  assign(state.view().edge_person, -1, state.view_revision);
+  assign(state.view().edge_person, team::PersonId::none, state.view_revision);
 }
 
 void apply(State& state, const SetMode& action) {
@@ -188,27 +191,34 @@ bool is_order(const std::vector<int>& order, int people) {
 }
 
 void apply(State& state, const SetRnn& action) {
-  RnnSettings next = action.rnn;
-  const RnnSettings& now = state.session().rnn;
-  next.people = next.people <= 0 ? 0 : std::clamp(next.people, 2, k_max_made_up);
-  next.spectral_radius = clamp_finite(next.spectral_radius, analysis::k_min_spectral_radius,
-                                      analysis::k_max_spectral_radius, now.spectral_radius);
-  next.minutes = clamp_finite(next.minutes, 1, 120, now.minutes);
-  next.minutes_between = clamp_finite(next.minutes_between, 1, 1440, now.minutes_between);
-  if (!is_order(next.order, next.people > 0 ? next.people : state.people())) next.order.clear();
-  assign(state.session().rnn, next, state.view_revision);
+  Session& session = state.session();
+  View& view = state.view();
+  const Session before = session;
+  set_number(NumberId::spectral_radius, action.rnn.spectral_radius, session, view);
+  set_number(NumberId::minutes, action.rnn.minutes, session, view);
+  set_number(NumberId::minutes_between, action.rnn.minutes_between, session, view);
+  const int people = action.rnn.people;
+  session.rnn.people = people <= 0 ? 0 : std::clamp(people, 2, k_max_made_up);
+  session.speaking_order.clear();
+  const bool made_up = session.rnn.people > 0;
+  if (is_order(action.rnn.order, made_up ? session.rnn.people : state.people())) {
+    for (const int row : action.rnn.order) {
+      session.speaking_order.push_back(made_up ? team::PersonId{row} : state.team().id_of(row));
+    }
+  }
+  if (session != before) ++state.view_revision;
 }
 
 void apply(State& state, const LeaveTour&) {
   assign(state.view().tour.step, -1, state.view_revision);
 }
 
-void apply(State& state, const Take& action) {
-  assign(state.transient.wanted, action.what, state.view_revision);
+Effects apply(State&, const Take& action) {
+  return {TakeAway{action.what}};
 }
 
 void apply(State& state, const SetStrongest& action) {
-  assign(state.view().strongest, std::clamp(action.strands, 1, k_max_strands), state.view_revision);
+  set(state, NumberId::strongest, action.strands);
 }
 
 void apply(State& state, const DismissNotice&) {
@@ -217,35 +227,70 @@ void apply(State& state, const DismissNotice&) {
 
 void read(State& state) {
   state.derived().needs = state.derived().terms->needs(state.session().incident);
-  state.derived().reader->read(state.team(), state.derived().needs.facets,
-                               state.session().controls);
+  state.derived().reader->read(state.team(), state.derived().needs.facets, state.controls());
   state.derived().read_revision = state.revision;
   state.motion().pulse_age = 0;
+}
+
+// What belongs to one team's picture and pointer.
+void forget_picture(State& state) {
+  Transient& transient = state.transient;
+  transient.cell = CellRef{};
+  transient.labels.clear();
+  transient.hovered = transient.focused = -1;
+  transient.notice.clear();
+}
+
+Derived derived_of(const Session& session) {
+  Derived derived;
+  derived.terms = std::make_unique<team::TermIndex>(*session.team);
+  derived.reader = std::make_unique<analysis::Reader>(*session.team);
+  derived.controls = resolved_controls(session);
+  derived.rnn = resolved_rnn(session);
+  return derived;
+}
+
+void resolve(State& state) {
+  state.derived().controls = resolved_controls(state.session());
+  state.derived().rnn = resolved_rnn(state.session());
 }
 
 }  // namespace
 
 void open_team(State& state, team::Team opened) {
+  opened.assign_ids();
   Workspace fresh;
   Session& session = fresh.session;
   session.team = std::make_shared<const team::Team>(std::move(opened));
   const team::Team& team = *session.team;
   session.incident = usual_incident(team);
   session.comparison = usual_comparison(team);
-  session.controls.query = team.lead();
-  session.controls.absent = team::absent_mask(team);
+  session.settings.query = team.id_of(team.lead());
+  for (const team::Person& person : team.people) {
+    if (!person.available) session.settings.away.push_back(person.id);
+  }
   fresh.view = state.view();
   fresh.view.tour = Tour{};
   fresh.view.camera = Camera{};
-  fresh.view.edge_person = -1;
-  fresh.derived.terms = std::make_unique<team::TermIndex>(team);
-  fresh.derived.reader = std::make_unique<analysis::Reader>(team);
+  fresh.view.edge_person = team::PersonId::none;
+  fresh.history = std::move(state.workspace().history);
+  fresh.derived = derived_of(session);
   state.workspace() = std::move(fresh);
-  Transient& transient = state.transient;
-  transient.cell = CellRef{};
-  transient.labels.clear();
-  transient.hovered = transient.focused = -1;
-  transient.notice.clear();
+  forget_picture(state);
+  ++state.revision;
+}
+
+void restore_session(State& state, const Session& session) {
+  const bool another_team = session.team != state.session().team;
+  state.session() = session;
+  if (another_team) {
+    state.derived() = derived_of(session);
+    state.motion() = Motion{};
+    state.view().camera = Camera{};
+    forget_picture(state);
+  } else {
+    resolve(state);
+  }
   ++state.revision;
 }
 
@@ -260,7 +305,7 @@ std::string usual_comparison(const team::Team& team) {
 }
 
 bool is_away(const State& state, int person) {
-  return state.session().controls.absent[static_cast<std::size_t>(person)] != 0;
+  return state.controls().absent[static_cast<std::size_t>(person)] != 0;
 }
 
 const std::string& name_of(const State& state, int person) {
@@ -279,9 +324,50 @@ bool leaves_lab(const Action& action) {
 
 }  // namespace
 
-void update(State& state, Action action) {
+namespace {
+
+// Of what an action returns, if anything.
+Effects applied(State& state, Action& action) {
+  Effects effects;
+  std::visit(
+      [&](auto& kind) {
+        if constexpr (std::is_void_v<decltype(apply(state, kind))>) {
+          apply(state, kind);
+        } else {
+          effects = apply(state, kind);
+        }
+      },
+      action);
+  resolve(state);
+  return effects;
+}
+
+bool is_of_history(const Action& action) {
+  return std::holds_alternative<Undo>(action) || std::holds_alternative<Redo>(action);
+}
+
+}  // namespace
+
+Effects update(State& state, Action action) {
   if (leaves_lab(action)) leave_lab(state);
-  std::visit([&state](auto& kind) { apply(state, kind); }, action);
+  const std::size_t workspace = state.active;
+  const Session before = state.session();
+  const StepName name = step_name(state, action);
+  const bool recorded = !is_of_history(action);
+  Effects effects = applied(state, action);
+  if (recorded) record(state, workspace, before, name);
+  return effects;
+}
+
+void apply_action(State& state, Action action) {
+  if (leaves_lab(action)) leave_lab(state);
+  applied(state, action);
+}
+
+void record(State& state, std::size_t workspace, const Session& before, const StepName& name) {
+  if (workspace != state.active || before == state.session()) return;
+  state.workspace().history.record(before, state.session(), name, state.transient.now_seconds);
+  ++state.view_revision;
 }
 
 bool refresh(State& state) {

@@ -14,8 +14,19 @@ void open_team(State& state, team::Team team);
 std::string usual_incident(const team::Team& team);
 std::string usual_comparison(const team::Team& team);
 
-// Applies one action. Values out of range are clamped; an unknown person or head is ignored.
-void update(State& state, Action action);
+// Applies one action, notes in the history how it changed the session, and returns what is to be
+// done outside. Values out of range are clamped; an unknown person or head is ignored.
+Effects update(State& state, Action action);
+
+// A change that no single action is, as a link is: `name` says what became of the session that was
+// `before`. Nothing is recorded where nothing changed or where another workspace is active now.
+void record(State& state, std::size_t workspace, const Session& before, const StepName& name);
+
+// The same without the history: for what an action is made of, as a step of the tour is.
+void apply_action(State& state, Action action);
+
+// Makes `session` the active workspace's: all that was derived from another team goes.
+void restore_session(State& state, const Session& session);
 
 // Runs text → needs → attention when the revision changed, and writes the open documents again when
 // anything did. True when attention was run.

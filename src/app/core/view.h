@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/core/geometry.h"
+#include "team/team.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -45,9 +46,11 @@ struct Camera {
   Vec2 velocity;      // pixels per second; what is left of it after letting go is momentum
 };
 
+inline constexpr int k_other_answer = -2;
+
 struct Tour {
   int step = -1;             // −1: not on the tour
-  std::vector<int> answers;  // of each step; −1: none yet
+  std::vector<int> answers;  // of each step; −1: none yet, k_other_answer: nobody's name
   std::uint32_t done = 0;    // a bit for each step whose task was done
 };
 
@@ -58,7 +61,7 @@ struct View {
   Page page = Page::matrices;  // in explain mode
   int matrix_head = -1;        // on the matrices page; −1: all four
   int strongest = 3;           // strands drawn per person in the everyone view, 1 … k_max_strands
-  int edge_person = -1;        // whose edge the ledger shows; −1: the ledger is closed
+  team::PersonId edge_person = team::PersonId::none;  // whose edge the ledger shows; none: closed
   int edge_head = 0;
   Sheet sheet = Sheet::incident;
   Tour tour;

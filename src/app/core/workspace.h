@@ -7,6 +7,7 @@
 
 #include "app/core/derived.h"
 #include "app/core/geometry.h"
+#include "app/core/history.h"
 #include "app/core/session.h"
 #include "app/core/view.h"
 
@@ -28,6 +29,7 @@ struct Motion {
 struct Workspace {
   Session session;
   View view;
+  History history;
   Derived derived;
   Motion motion;
 };

@@ -30,9 +30,8 @@ using Rows = std::array<analysis::Row, team::k_heads>;
 Rows rows_of(const State& state, const Asking& now, const std::vector<std::uint8_t>& masked) {
   Rows rows;
   for (int head = 0; head < team::k_heads; ++head) {
-    rows[static_cast<std::size_t>(head)] =
-        analysis::softmax_row(now.scores[static_cast<std::size_t>(head)], masked,
-                              state.session().controls.temperature_of(head));
+    rows[static_cast<std::size_t>(head)] = analysis::softmax_row(
+        now.scores[static_cast<std::size_t>(head)], masked, state.controls().temperature_of(head));
   }
   return rows;
 }
@@ -49,10 +48,9 @@ std::vector<int> away(const State& state) {
 std::vector<double> say(const State& state, const Rows& everybody) {
   std::vector<double> mean(state.team().people.size(), 0.0);
   double heads = 0;
-  for (std::size_t h = 0; h < team::k_heads; ++h)
-    heads += state.session().controls.enabled[h] ? 1 : 0;
+  for (std::size_t h = 0; h < team::k_heads; ++h) heads += state.controls().enabled[h] ? 1 : 0;
   for (std::size_t h = 0; h < team::k_heads; ++h) {
-    if (!state.session().controls.enabled[h]) continue;
+    if (!state.controls().enabled[h]) continue;
     for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += everybody[h].weights[i] / heads;
   }
   return mean;
@@ -164,13 +162,13 @@ std::string successor_text(const State& state, const analysis::Loss& loss) {
 void add_faults(Document& document, const State& state, const Asking& now) {
   const std::vector<float> q(now.q, now.q + state.team().facet_count());
   const std::vector<double> needs =
-      team::asked_for(state.team(), state.session().controls.query, state.derived().needs.facets);
+      team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
   std::vector<analysis::Loss> all;
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
-    if (!state.session().controls.enabled[h]) continue;
+    if (!state.controls().enabled[h]) continue;
     const analysis::HeadQuestion question{head, now.scores[h],
-                                          state.session().controls.temperature_of(head),
+                                          state.controls().temperature_of(head),
                                           analysis::query_length(state.team(), q, head)};
     for (const analysis::Loss& loss :
          analysis::losses(state.team(), question, now.masked, needs, k_losses)) {

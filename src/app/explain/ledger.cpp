@@ -41,10 +41,9 @@ LedgerSection match_section(const Context& c) {
   section.rows.push_back({"q · k", {"", "", number(c.edge.dot)}, true});
   section.editable = "qk";
   const auto& people = c.state.team().people;
-  section.note =
-      texts::fill(Id::ledger_match_note,
-                  {people[static_cast<std::size_t>(c.state.session().controls.query)].name,
-                   people[static_cast<std::size_t>(c.person)].name});
+  section.note = texts::fill(Id::ledger_match_note,
+                             {people[static_cast<std::size_t>(c.state.controls().query)].name,
+                              people[static_cast<std::size_t>(c.person)].name});
   return section;
 }
 
@@ -57,7 +56,7 @@ LedgerSection score_section(const Context& c) {
       {"÷ √" + std::to_string(c.d_k), {number(root)}, false},
       {texts::get(Id::ledger_scaled), {number(c.edge.scaled)}, true},
       {texts::get(Id::ledger_bias), {number(0)}, false},
-      {"÷ τ", {number(c.state.session().controls.temperature_of(c.head))}, false},
+      {"÷ τ", {number(c.state.controls().temperature_of(c.head))}, false},
       {texts::get(Id::ledger_score_result), {number(c.edge.tempered)}, true},
   };
   return section;
@@ -105,7 +104,7 @@ LedgerSection output_section(const Context& c) {
   const int facets = team::k_heads * c.d_k;
   const float* concat = c.state.derived().reader->concat().data();
   const float* output = c.state.derived().reader->output().data();
-  const std::vector<double> offers = team::offers(c.state.team(), c.state.session().controls.query);
+  const std::vector<double> offers = team::offers(c.state.team(), c.state.controls().query);
   const team::Matrices matrices = team::projections(c.state.team());
   for (int i = 0; i < c.d_k; ++i) {
     const int facet = c.head * c.d_k + i;
@@ -124,15 +123,14 @@ LedgerSection output_section(const Context& c) {
 }  // namespace
 
 Ledger build_ledger(const State& state, int head, int person) {
-  const Context context{
-      state, head, person,
-      state.derived().reader->explain(head, state.session().controls.query, person),
-      state.team().facets_per_head()};
+  const Context context{state, head, person,
+                        state.derived().reader->explain(head, state.controls().query, person),
+                        state.team().facets_per_head()};
   const auto& people = state.team().people;
   Ledger ledger;
-  ledger.title = texts::fill(Id::ledger_title,
-                             {people[static_cast<std::size_t>(state.session().controls.query)].name,
-                              people[static_cast<std::size_t>(person)].name});
+  ledger.title =
+      texts::fill(Id::ledger_title, {people[static_cast<std::size_t>(state.controls().query)].name,
+                                     people[static_cast<std::size_t>(person)].name});
   ledger.sections = {match_section(context), score_section(context), softmax_section(context),
                      value_section(context), output_section(context)};
   return ledger;
@@ -144,8 +142,8 @@ namespace {
 std::function<Action(double)> edit_of(const State& state, char matrix, int facet) {
   analysis::Edit::Matrix which{};
   if (facet < 0 || !parse_matrix(std::string(1, matrix), which)) return nullptr;
-  const int person = which == analysis::Edit::Matrix::q ? state.session().controls.query
-                                                        : state.view().edge_person;
+  const int person =
+      which == analysis::Edit::Matrix::q ? state.controls().query : state.edge_person();
   return [which, person, facet](double value) -> Action {
     return EditNumber{{which, person, facet, static_cast<float>(value)}};
   };
@@ -169,19 +167,19 @@ Table section_table(const State& state, const LedgerSection& section) {
 }  // namespace
 
 Document ledger_document(const State& state) {
-  const Ledger ledger = build_ledger(state, state.view().edge_head, state.view().edge_person);
+  const Ledger ledger = build_ledger(state, state.view().edge_head, state.edge_person());
   Document document{ledger.title, "", {}};
   Choice heads{"edge-head", texts::get(Id::ledger_head), {}, state.view().edge_head, nullptr};
   for (const team::Head& head : state.team().heads) heads.options.push_back(head.label);
-  heads.choose = [person = state.view().edge_person](int head) -> Action {
+  heads.choose = [person = state.edge_person()](int head) -> Action {
     return OpenEdge{head, person};
   };
   const auto button = [](const char* id, Id label, Action press, bool enabled) {
     return Button{id, texts::get(label), std::move(press), false, enabled};
   };
   document.blocks = {
-      Buttons{{button("undo", Id::ledger_undo, UndoEdit{}, !state.session().controls.edits.empty()),
-               button("redo", Id::ledger_redo, RedoEdit{}, !state.session().undone.empty()),
+      Buttons{{button("undo", Id::ledger_undo, Undo{}, state.workspace().history.can_undo()),
+               button("redo", Id::ledger_redo, Redo{}, state.workspace().history.can_redo()),
                button("close-edge", Id::page_close, CloseEdge{}, true)}},
       heads};
   for (const LedgerSection& section : ledger.sections) {

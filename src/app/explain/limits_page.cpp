@@ -30,7 +30,7 @@ std::size_t count_terms(const team::Team& team) {
 // Somebody has weight right now, and what that says.
 std::string softmax_now(const State& state) {
   std::size_t head = 0;
-  while (head + 1 < team::k_heads && !state.session().controls.enabled[head]) ++head;
+  while (head + 1 < team::k_heads && !state.controls().enabled[head]) ++head;
   const analysis::HeadReading& reading = state.derived().reader->heads()[head];
   const std::string& label = state.team().heads[head].label;
   if (reading.verdict == analysis::Verdict::nobody) {

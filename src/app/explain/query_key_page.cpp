@@ -44,7 +44,7 @@ struct Question {
 Question asked_now(const State& state, const Asking& now) {
   Question question;
   question.needs =
-      team::asked_for(state.team(), state.session().controls.query, state.derived().needs.facets);
+      team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
   question.q.assign(now.q, now.q + state.team().facet_count());
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
@@ -56,14 +56,14 @@ Question asked_now(const State& state, const Asking& now) {
 
 Question asked_in_background(const State& state, const Asking& now) {
   Question question;
-  question.needs = team::asked_for(state.team(), state.session().controls.query,
+  question.needs = team::asked_for(state.team(), state.controls().query,
                                    state.derived().terms->needs(state.session().comparison).facets);
   question.q = analysis::query_for(state.team(), question.needs);
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
     question.rows[h] = analysis::softmax_row(
         analysis::score_row(state.derived().reader->layer(), question.q.data(), head), now.masked,
-        state.session().controls.temperature_of(head));
+        state.controls().temperature_of(head));
     question.length[h] = analysis::query_length(state.team(), question.q, head);
   }
   return question;
@@ -196,10 +196,9 @@ void add_questions(Document& document, const State& state, const Question& preci
     document.blocks.push_back(Split{{answer_column(state, head, precise, facets, full),
                                      answer_column(state, head, vague, facets, full)}});
   }
-  const auto& edits = state.session().controls.edits;
+  const auto& edits = state.controls().edits;
   const bool typed = std::any_of(edits.begin(), edits.end(), [&](const analysis::Edit& edit) {
-    return edit.matrix == analysis::Edit::Matrix::q &&
-           edit.person == state.session().controls.query;
+    return edit.matrix == analysis::Edit::Matrix::q && edit.person == state.controls().query;
   });
   if (typed) document.blocks.push_back(Paragraph{texts::get(Id::query_key_typed), Tone::muted});
 }
@@ -221,12 +220,11 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
                const Question& precise) {
   document.blocks.push_back(
       Heading{texts::get(Id::view_depth), texts::get(Id::query_key_depth_formula)});
-  document.blocks.push_back(Slider{"key-depth", texts::get(Id::query_key_depth),
-                                   percent(state.session().controls.depth),
-                                   state.session().controls.depth, texts::get(Id::view_depth_title),
-                                   texts::get(Id::view_depth_carries), -1,
-                                   [](double share) -> Action { return SetDepth{share}; }});
-  const double warm = analysis::decay(state.team(), state.session().controls.days_later);
+  document.blocks.push_back(Slider{
+      "key-depth", texts::get(Id::query_key_depth), percent(state.controls().depth),
+      state.controls().depth, texts::get(Id::view_depth_title), texts::get(Id::view_depth_carries),
+      -1, [](double share) -> Action { return SetDepth{share}; }});
+  const double warm = analysis::decay(state.team(), state.controls().days_later);
   Table table;
   table.caption = texts::get(Id::query_key_first_caption);
   table.columns = {texts::get(Id::view_depth_title), texts::get(Id::query_key_now),
@@ -236,7 +234,7 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
   std::vector<std::string> changes;
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
-    const double tau = state.session().controls.temperature_of(head);
+    const double tau = state.controls().temperature_of(head);
     const analysis::Row title =
         analysis::softmax_row(analysis::scores_at(parts[h], 0, warm), now.masked, tau);
     const analysis::Row truly =
@@ -297,8 +295,8 @@ Table cooling_table(const State& state, const Question& precise) {
   Table table;
   table.caption = texts::get(Id::query_key_cooling_caption);
   table.columns = {texts::get(Id::query_key_fresh), texts::get(Id::query_key_in_file),
-                   days_text(state.session().controls.days_later)};
-  const double warm = analysis::decay(state.team(), state.session().controls.days_later);
+                   days_text(state.controls().days_later)};
+  const double warm = analysis::decay(state.team(), state.controls().days_later);
   for (const Cooling& cooling : strongest_cooling(state, precise)) {
     table.rows.push_back(
         {short_name(state, cooling.person) + ": " + state.team().facet(cooling.facet).label,
@@ -321,13 +319,12 @@ void add_decay(Document& document, const State& state, const Asking& now, const 
   document.blocks.push_back(
       Heading{texts::get(Id::query_key_decay), texts::get(Id::query_key_decay_formula)});
   document.blocks.push_back(Slider{
-      "days-later", texts::get(Id::query_key_later), days_text(state.session().controls.days_later),
-      state.session().controls.days_later / analysis::k_max_days_later,
-      texts::get(Id::query_key_today), days_text(analysis::k_max_days_later), -1,
-      [](double share) -> Action {
+      "days-later", texts::get(Id::query_key_later), days_text(state.controls().days_later),
+      state.controls().days_later / analysis::k_max_days_later, texts::get(Id::query_key_today),
+      days_text(analysis::k_max_days_later), -1, [](double share) -> Action {
         return SetDaysLater{std::round(share * analysis::k_max_days_later)};
       }});
-  const double depth = state.session().controls.depth;
+  const double depth = state.controls().depth;
   Table table;
   table.caption = texts::get(Id::query_key_hand_caption);
   table.columns = {texts::get(Id::query_key_first_day), texts::get(Id::query_key_hands_over),
@@ -339,7 +336,7 @@ void add_decay(Document& document, const State& state, const Asking& now, const 
     if (intervals.empty()) continue;
     const int next = intervals.size() > 1 ? static_cast<int>(intervals[1].from) : -1;
     const int flat = analysis::flat_from_day(state.team(), parts[h], now.masked, depth,
-                                             state.session().controls.temperature_of(head));
+                                             state.controls().temperature_of(head));
     table.rows.push_back({head_label(state, head),
                           {{short_name(state, intervals.front().person), "", nullptr},
                            {day_or_never(next), "", nullptr},
@@ -369,16 +366,16 @@ Document query_key_page(const State& state) {
   const Question vague = asked_in_background(state, now);
   Document document{
       texts::get(Id::query_key_title),
-      texts::fill(state.team().people[static_cast<std::size_t>(state.session().controls.query)].lead
+      texts::fill(state.team().people[static_cast<std::size_t>(state.controls().query)].lead
                       ? Id::query_key_lead
                       : Id::query_key_lead_own,
-                  {name_of(state, state.session().controls.query)}),
+                  {name_of(state, state.controls().query)}),
       {}};
   add_questions(document, state, precise, vague);
   Parts parts;
   for (int head = 0; head < team::k_heads; ++head) {
     parts[static_cast<std::size_t>(head)] =
-        analysis::score_parts(state.team(), now.q, head, state.session().controls.edits);
+        analysis::score_parts(state.team(), now.q, head, state.controls().edits);
   }
   add_depth(document, state, now, parts, precise);
   add_decay(document, state, now, parts, precise);

@@ -29,11 +29,11 @@ const analysis::HeadReading& reading_of(const State& state, int head) {
 }
 
 bool enabled(const State& state, int head) {
-  return state.session().controls.enabled[static_cast<std::size_t>(head)];
+  return state.controls().enabled[static_cast<std::size_t>(head)];
 }
 
 Document head_column(const State& state, const Asking& now, int head) {
-  const double tau = state.session().controls.temperature_of(head);
+  const double tau = state.controls().temperature_of(head);
   const std::string& id = state.team().heads[static_cast<std::size_t>(head)].id;
   const analysis::Row row = now.row(state, head);
   Document column;
@@ -54,7 +54,7 @@ Document head_column(const State& state, const Asking& now, int head) {
   Bars bars = weight_bars(state, head, row.weights, at_one, k_bars);
   bars.caption = at_one.empty() ? "" : texts::get(Id::softmax_tick);
   column.blocks.push_back(std::move(bars));
-  if (state.session().controls.head_temperatures[static_cast<std::size_t>(head)] > 0) {
+  if (state.controls().head_temperatures[static_cast<std::size_t>(head)] > 0) {
     column.blocks.push_back(Buttons{{{"follow-" + id, texts::get(Id::softmax_follow),
                                       SetHeadTemperature{head, 0}, false, true}}});
   }
@@ -129,16 +129,16 @@ void add_influence(Document& document, const State& state, const Spreads& spread
   bool all_follow = true;
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
-    if (!state.session().controls.enabled[h]) continue;
-    voters.push_back({spreads[h], state.session().controls.head_temperatures[h]});
-    all_follow = all_follow && state.session().controls.head_temperatures[h] <= 0;
+    if (!state.controls().enabled[h]) continue;
+    voters.push_back({spreads[h], state.controls().head_temperatures[h]});
+    all_follow = all_follow && state.controls().head_temperatures[h] <= 0;
   }
   document.blocks.push_back(Heading{texts::get(Id::softmax_order), "", -1});
   if (voters.empty()) {
     document.blocks.push_back(Paragraph{texts::get(Id::softmax_no_heads)});
     return;
   }
-  const double tau = state.session().controls.temperature;
+  const double tau = state.controls().temperature;
   const std::vector<double> now = analysis::influence(voters, state.people(), tau);
   std::vector<std::string> first;
   for (const int person : analysis::strongest(now, k_places)) {
@@ -173,8 +173,7 @@ void add_zero(Document& document, const State& state, const Asking& now, const S
   double smallest = std::numeric_limits<double>::infinity();
   for (int h = 0; h < team::k_heads; ++h) {
     const analysis::Spread& spread = spreads[static_cast<std::size_t>(h)];
-    const double weight =
-        spread.log_weight(spread.smallest(), state.session().controls.temperature_of(h));
+    const double weight = spread.log_weight(spread.smallest(), state.controls().temperature_of(h));
     if (weight >= smallest) continue;
     smallest = weight;
     head = h;
@@ -186,7 +185,7 @@ void add_zero(Document& document, const State& state, const Asking& now, const S
          now.scores[h][static_cast<std::size_t>(person)] != spread.smallest()) {
     ++person;
   }
-  const double tau = state.session().controls.temperature_of(head);
+  const double tau = state.controls().temperature_of(head);
   document.blocks.push_back(Heading{texts::get(Id::softmax_zero), "exp((s − max) ÷ τ) > 0", head});
   document.blocks.push_back(Paragraph{texts::fill(
       Id::softmax_zero_why, {name_of(state, person), head_label(state, head), scientific(smallest),
@@ -214,7 +213,7 @@ Document softmax_page(const State& state) {
   const Asking now = asking(state);
   Spreads spreads;
   for (const std::vector<double>& scores : now.scores) spreads.emplace_back(scores, now.masked);
-  const double tau = state.session().controls.temperature;
+  const double tau = state.controls().temperature;
   Document document{texts::get(Id::softmax_title), texts::get(Id::softmax_lead), {}};
   document.blocks.push_back(
       Slider{"temperature-all", texts::get(Id::softmax_all), "τ " + temperature_text(tau),

@@ -47,16 +47,15 @@ struct Synthesis {
 };
 
 Synthesis synthesis(const State& state) {
-  Synthesis s{
-      state,
-      team::asked_for(state.team(), state.session().controls.query, state.derived().needs.facets),
-      {state.team(), state.derived().reader->whole(), state.session().controls.enabled},
-      {},
-      {},
-      {}};
-  s.blend = s.tokens.blend(state.session().controls.query);
-  s.before = s.tokens.before(state.session().controls.query);
-  s.added = s.tokens.added(state.session().controls.query);
+  Synthesis s{state,
+              team::asked_for(state.team(), state.controls().query, state.derived().needs.facets),
+              {state.team(), state.derived().reader->whole(), state.controls().enabled},
+              {},
+              {},
+              {}};
+  s.blend = s.tokens.blend(state.controls().query);
+  s.before = s.tokens.before(state.controls().query);
+  s.added = s.tokens.added(state.controls().query);
   s.asked = std::any_of(s.needs.begin(), s.needs.end(), [](double need) { return need > 0; });
   return s;
 }
@@ -85,7 +84,7 @@ void add_brief(Document& column, const State& state, int head) {
 
 Document head_column(const Synthesis& s, int head) {
   const State& state = s.state;
-  const bool on = state.session().controls.enabled[static_cast<std::size_t>(head)];
+  const bool on = state.controls().enabled[static_cast<std::size_t>(head)];
   Document column;
   column.blocks.push_back(Switch{"head-" + state.team().heads[static_cast<std::size_t>(head)].id,
                                  head_label(state, head), on, head, SetHeadEnabled{head, !on}});
@@ -193,11 +192,10 @@ void add_token(Document& document, const Synthesis& s) {
   document.blocks.push_back(
       Heading{texts::get(Id::synthesis_token), texts::get(Id::synthesis_token_formula)});
   if (s.asked) {
-    const analysis::Enrichment::Change change =
-        s.tokens.change(state.session().controls.query, s.needs);
-    document.blocks.push_back(Paragraph{
-        texts::fill(Id::synthesis_token_change, {name_of(state, state.session().controls.query),
-                                                 percent(change.before), percent(change.after)})});
+    const analysis::Enrichment::Change change = s.tokens.change(state.controls().query, s.needs);
+    document.blocks.push_back(Paragraph{texts::fill(
+        Id::synthesis_token_change,
+        {name_of(state, state.controls().query), percent(change.before), percent(change.after)})});
   }
   Table table;
   table.caption = texts::get(Id::synthesis_token_caption);

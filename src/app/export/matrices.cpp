@@ -80,8 +80,7 @@ class Exporter {
   explicit Exporter(const State& state)
       : state_(state),
         everybody_(app::everybody(state)),
-        queries_(exports_whole(state) ? everybody_
-                                      : std::vector<int>{state.session().controls.query}) {}
+        queries_(exports_whole(state) ? everybody_ : std::vector<int>{state.controls().query}) {}
 
   // Calls take(exported) for each matrix, in the order of the computation.
   template <class Take>
@@ -237,7 +236,7 @@ void write_heads(base::JsonWriter& json, const State& state) {
     json.StartObject();
     base::field(json, "id", written.id);
     base::field(json, "label", written.label);
-    base::field(json, "temperature", state.session().controls.temperature_of(head));
+    base::field(json, "temperature", state.controls().temperature_of(head));
     json.EndObject();
   }
   json.EndArray();
@@ -281,7 +280,7 @@ std::string matrices_json(const State& state) {
   base::field(json, "format", k_format);
   base::field(json, "team", state.team().name);
   base::field(json, "query",
-              state.team().people[static_cast<std::size_t>(state.session().controls.query)].name);
+              state.team().people[static_cast<std::size_t>(state.controls().query)].name);
   base::field(json, "whole", exports_whole(state));
   write_heads(json, state);
   json.Key("matrices");

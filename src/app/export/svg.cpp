@@ -119,7 +119,7 @@ void add_node(const State& state, const Scene& scene, int person, std::string& s
            number(node.center.y) + ")\"/>\n";
   }
   const Vec2 middle = to_screen(state, {0, layout_middle_y(state)});
-  const bool above = node.center.y < middle.y && person != state.session().controls.query;
+  const bool above = node.center.y < middle.y && person != state.controls().query;
   const float y = above ? node.center.y - node.radius - k_ring_px - 10
                         : node.center.y + node.radius + k_ring_px + 22;
   svg += "<text x=\"" + number(node.center.x) + "\" y=\"" + number(y) +

@@ -112,8 +112,7 @@ void add_pointed_at(const Frame& frame, Scene& scene) {
   const State& state = frame.state;
   if (target.head < 0 || target.query < 0 || target.key < 0 || target.query == target.key) return;
   const auto head = static_cast<std::size_t>(target.head);
-  if (target.query == state.session().controls.query || !state.session().controls.enabled[head])
-    return;
+  if (target.query == state.controls().query || !state.controls().enabled[head]) return;
   const float weight = state.derived().reader->weight(target.head, target.query, target.key);
   if (weight <= 0) return;
   const End from = frame.end(target.key);
@@ -155,7 +154,7 @@ void add_edges(const Frame& frame, Scene& scene) {
     std::size_t end = first;
     while (end < state.derived().edges.size() && state.derived().edges[end].to == query) ++end;
     const bool lit = state.transient.hovered >= 0 ? state.transient.hovered == query
-                                                  : state.session().controls.query == query;
+                                                  : state.controls().query == query;
     for (std::size_t i = first; i < end; ++i) {
       const AttentionEdge& edge = state.derived().edges[i];
       const End from = frame.end(edge.from);
@@ -185,7 +184,7 @@ void add_edges(const Frame& frame, Scene& scene) {
 Node make_node(const Frame& frame, int person, const PersonFacts& facts) {
   const State& state = frame.state;
   const Body& body = state.motion().bodies[static_cast<std::size_t>(person)];
-  const bool query = person == state.session().controls.query;
+  const bool query = person == state.controls().query;
   Node node;
   node.center = frame.center(body);
   node.radius = frame.radius(body);
@@ -221,7 +220,7 @@ void build_scene(const State& state, Scene& scene) {
   if (state.view().mode == Mode::everyone) {
     add_edges(frame, scene);
   } else {
-    const End query = frame.end(state.session().controls.query);
+    const End query = frame.end(state.controls().query);
     for (int person = 0; person < people; ++person) {
       if (person != query.person) add_strands(frame, person, query, scene);
     }

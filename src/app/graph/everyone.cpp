@@ -11,7 +11,7 @@ double gather(const State& state, int to, std::vector<AttentionEdge>& row) {
   double total = 0;
   row.clear();
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.session().controls.enabled[static_cast<std::size_t>(head)]) continue;
+    if (!state.controls().enabled[static_cast<std::size_t>(head)]) continue;
     const float* weights =
         state.derived().reader->weights(head) + static_cast<std::size_t>(to) * people;
     for (int from = 0; from < state.people(); ++from) {

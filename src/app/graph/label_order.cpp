@@ -27,7 +27,7 @@ void label_order(const State& state, const std::vector<OnScreen>& seen, std::siz
     float rank;
     int index;
   };
-  const int query = state.session().controls.query;
+  const int query = state.controls().query;
   const bool named_above = is_phone(state.transient.screen) && state.view().mode == Mode::query;
   std::vector<Ranked> ranked;
   ranked.reserve(seen.size());

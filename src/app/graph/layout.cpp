@@ -94,7 +94,7 @@ bool ease_weights(State& state, float blend) {
   bool moving = false;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     const std::vector<float>& weights = state.derived().reader->heads()[head].weights;
-    const bool enabled = state.session().controls.enabled[head];
+    const bool enabled = state.controls().enabled[head];
     for (std::size_t person = 0; person < state.motion().shown_weights.size(); ++person) {
       const float goal = enabled ? weights[person] : 0.0f;
       float& shown = state.motion().shown_weights[person][head];
@@ -202,15 +202,15 @@ void arrange(State& state) {
   for (std::size_t ring = 0; ring < seating.rings.size(); ++ring) {
     const float share = static_cast<float>(ring + 1) / static_cast<float>(seating.rings.size());
     for (int index = 0; index < seating.rings[ring]; ++index, ++person, ++direction) {
-      if (center && person == state.session().controls.query) ++person;
+      if (center && person == state.controls().query) ++person;
       place(state.motion().bodies[static_cast<std::size_t>(person)],
             {half_width * share * direction->x, center_y + half_height * share * direction->y},
             node);
     }
   }
   if (center) {
-    place(state.motion().bodies[static_cast<std::size_t>(state.session().controls.query)],
-          {0, center_y}, std::min(node * 1.35f, node + 12));
+    place(state.motion().bodies[static_cast<std::size_t>(state.controls().query)], {0, center_y},
+          std::min(node * 1.35f, node + 12));
   }
   if (fresh) settle(state);
 }

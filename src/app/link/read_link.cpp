@@ -1,10 +1,11 @@
 // From the text of a link to a state: all of it is read before anything changes.
+#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <vector>
 
-#include "analysis/rnn.h"
 #include "app/core/names.h"
+#include "app/core/settings.h"
 #include "app/core/update.h"
 #include "app/explain/scale/lab.h"
 #include "app/graph/camera.h"
@@ -72,24 +73,13 @@ bool parse_counts(const std::string& text, int low, int high, std::vector<int>& 
 
 // What a link asks for, collected before anything is changed.
 struct Wanted {
-  std::string incident, comparison;
-  analysis::Controls controls;
-  Destination view;
-  int strongest = View{}.strongest;
-  int matrix_head = -1;
-  int edge_head = 0;
-  int edge_person = -1;
-  Tour tour;
-  RnnSettings command;
+  Session session;
+  View view;
+  Preferences preferences{ThemeChoice::automatic, texts::current(), false};
+  RnnSettings rnn;
   int people = Lab{}.people;  // the lab's
   int seed = Lab{}.seed;
   bool drawn = false;
-  ThemeChoice theme = ThemeChoice::automatic;
-  Sheet sheet = Sheet::incident;
-  bool language_chosen = false;
-  texts::Language language = texts::current();
-  Vec2 pan;
-  double zoom = 1;
 };
 
 class LinkReader {
@@ -109,13 +99,17 @@ class LinkReader {
   }
 
   bool read(const std::string& key, const std::string& value) {
+    bool is_number = false;
+    const bool read = read_number(key, value, is_number);
+    if (is_number) return read;
     return read_controls(key, value) || read_view(key, value) || read_rest(key, value);
   }
 
  private:
-  bool person(const std::string& name, int& out) const {
-    out = team_.find_person(name);
-    return out >= 0;
+  bool person(const std::string& name, team::PersonId& out) const {
+    const int found = team_.find_person(name);
+    if (found >= 0) out = team_.id_of(found);
+    return found >= 0;
   }
 
   bool head(const std::string& id, int& out) const {
@@ -128,41 +122,56 @@ class LinkReader {
     return out >= 0;
   }
 
-  bool read_controls(const std::string& key, const std::string& value) {
-    analysis::Controls& controls = wanted_.controls;
-    const double low = analysis::k_min_temperature;
-    const double high = analysis::k_max_temperature;
-    int index = 0;
-    if (key == "query") return person(value, controls.query);
-    if (key == "incident" || key == "compare") {
-      (key == "incident" ? wanted_.incident : wanted_.comparison) = value;
+  // What is one number: by the table.
+  bool read_number(const std::string& key, const std::string& value, bool& known) {
+    for (const Number& what : k_number_table) {
+      if (key != what.link_key) continue;
+      known = true;
+      double number = 0;
+      if (!parse_number(value, what.min, what.max, number)) return false;
+      if (what.whole && number != std::floor(number)) return false;
+      what.set(wanted_.session, wanted_.view, number);
       return true;
     }
-    if (key == "t") return parse_number(value, low, high, controls.temperature);
-    if (key.rfind("t.", 0) == 0) {
-      return head(key.substr(2), index) &&
-             parse_number(value, low, high,
-                          controls.head_temperatures[static_cast<std::size_t>(index)]);
+    return false;
+  }
+
+  bool read_controls(const std::string& key, const std::string& value) {
+    Session& session = wanted_.session;
+    int index = 0;
+    if (key == "query") return person(value, session.settings.query);
+    if (key == "incident" || key == "compare") {
+      (key == "incident" ? session.incident : session.comparison) = value;
+      return true;
     }
-    if (key == "depth") return parse_number(value, 0, 1, controls.depth);
-    if (key == "later") {
-      return parse_number(value, 0, analysis::k_max_days_later, controls.days_later);
+    if (key.rfind("t.", 0) == 0) {
+      const Number& all = number(NumberId::temperature);
+      return head(key.substr(2), index) &&
+             parse_number(value, all.min, all.max,
+                          session.settings.head_temperatures[static_cast<std::size_t>(index)]);
     }
     if (key == "heads") return read_heads(value);
-    if (key == "away" || key == "back") {
-      if (!person(value, index)) return false;
-      wanted_.controls.absent[static_cast<std::size_t>(index)] = key == "away" ? 1 : 0;
-      return true;
-    }
+    if (key == "away" || key == "back") return read_away(value, key == "away");
     return key == "edit" && read_edit(value);
   }
 
+  bool read_away(const std::string& name, bool is_away) {
+    team::PersonId who{};
+    if (!person(name, who)) return false;
+    std::vector<team::PersonId>& away = wanted_.session.settings.away;
+    const auto at = std::find(away.begin(), away.end(), who);
+    if (is_away && at == away.end()) away.push_back(who);
+    if (!is_away && at != away.end()) away.erase(at);
+    return true;
+  }
+
   bool read_heads(const std::string& value) {
-    wanted_.controls.enabled.fill(false);
+    auto& enabled = wanted_.session.settings.enabled;
+    enabled.fill(false);
     for (const std::string& id : split(value, ',')) {
       int index = 0;
       if (!head(id, index)) return false;
-      wanted_.controls.enabled[static_cast<std::size_t>(index)] = true;
+      enabled[static_cast<std::size_t>(index)] = true;
     }
     return true;
   }
@@ -171,72 +180,82 @@ class LinkReader {
   bool read_edit(const std::string& value) {
     const std::vector<std::string> parts = split(value, ':');
     if (parts.size() < 4) return false;
-    analysis::Edit edit;
+    Edit edit;
+    int number_of_facet = 0;
     double typed = 0;
     const std::size_t before = parts[0].size() + parts[1].size() + parts[2].size() + 3;
     const double most = static_cast<double>(analysis::k_largest_edit);
-    if (!parse_matrix(parts[0], edit.matrix) || !facet(parts[1], edit.facet) ||
+    if (!parse_matrix(parts[0], edit.matrix) || !facet(parts[1], number_of_facet) ||
         !parse_number(parts[2], -most, most, typed) || !person(value.substr(before), edit.person)) {
       return false;
     }
+    edit.facet = team_.id_of_facet(number_of_facet);
     edit.value = static_cast<float>(typed);
-    wanted_.controls.edits.push_back(edit);
+    wanted_.session.settings.edits.push_back(edit);
     return true;
   }
 
   bool read_view(const std::string& key, const std::string& value) {
+    View& view = wanted_.view;
     if (key == "view") {  // the usual one is never named
-      return parse_view(value, wanted_.view) && wanted_.view.mode != Mode::query;
-    }
-    if (key == "strongest") return parse_count(value, 1, k_max_strands, wanted_.strongest);
-    if (key == "matrix") return head(value, wanted_.matrix_head);
-    if (key == "edge") {
-      const std::size_t colon = value.find(':');
-      return colon != std::string::npos && head(value.substr(0, colon), wanted_.edge_head) &&
-             person(value.substr(colon + 1), wanted_.edge_person);
-    }
-    if (key == "tour") {
-      if (!parse_count(value, 1, tour_steps(), wanted_.tour.step)) return false;
-      --wanted_.tour.step;
+      Destination there;
+      if (!parse_view(value, there) || there.mode == Mode::query) return false;
+      view.mode = there.mode;
+      view.page = there.page;
       return true;
     }
-    if (key == "answers") return parse_counts(value, -1, 1000, wanted_.tour.answers);
+    if (key == "matrix") return head(value, view.matrix_head);
+    if (key == "edge") {
+      const std::size_t colon = value.find(':');
+      return colon != std::string::npos && head(value.substr(0, colon), view.edge_head) &&
+             person(value.substr(colon + 1), view.edge_person);
+    }
+    if (key == "tour") {
+      if (!parse_count(value, 1, tour_steps(), view.tour.step)) return false;
+      --view.tour.step;
+      return true;
+    }
+    if (key == "answers") {
+      return parse_counts(value, k_other_answer, team::k_max_people, view.tour.answers);
+    }
     if (key == "done") {
       double bits = 0;
       if (!parse_number(value, 0, 4294967295.0, bits)) return false;
-      wanted_.tour.done = static_cast<std::uint32_t>(bits);
+      view.tour.done = static_cast<std::uint32_t>(bits);
       return true;
     }
     return false;
   }
 
   bool read_rest(const std::string& key, const std::string& value) {
-    RnnSettings& command = wanted_.command;
-    if (key == "speakers") return parse_count(value, 2, k_max_made_up, command.people);
-    if (key == "radius") {
-      return parse_number(value, analysis::k_min_spectral_radius, analysis::k_max_spectral_radius,
-                          command.spectral_radius);
-    }
-    if (key == "minutes") return parse_number(value, 1, 120, command.minutes);
-    if (key == "between") return parse_number(value, 1, 1440, command.minutes_between);
-    if (key == "order") return parse_counts(value, 0, team::k_max_people, command.order);
+    RnnSettings& rnn = wanted_.rnn;
+    if (key == "speakers") return parse_count(value, 2, k_max_made_up, rnn.people);
+    if (key == "order") return parse_counts(value, 0, team::k_max_people, rnn.order);
     if (read_lab(key, value)) return true;
-    if (key == "theme") return parse_theme(value, wanted_.theme);
-    if (key == "sheet") return parse_sheet(value, wanted_.sheet);
+    if (key == "theme") return parse_theme(value, wanted_.preferences.theme);
+    if (key == "sheet") return parse_sheet(value, wanted_.view.sheet);
     if (key == "lang") {
-      wanted_.language_chosen = true;
-      return texts::parse(value, wanted_.language);
+      wanted_.preferences.language_chosen = true;
+      return texts::parse(value, wanted_.preferences.language);
     }
-    if (key == "zoom") return parse_number(value, k_min_zoom, k_max_zoom, wanted_.zoom);
-    if (key != "pan") return false;
-    const std::vector<std::string> parts = split(value, ',');
+    return read_camera(key, value);
+  }
+
+  bool read_camera(const std::string& key, const std::string& value) {
+    Camera& camera = wanted_.view.camera;
     double x = 0;
     double y = 0;
-    if (parts.size() != 2 || !parse_number(parts[0], -1e5, 1e5, x) ||
+    if (key == "zoom") {
+      if (!parse_number(value, k_min_zoom, k_max_zoom, x)) return false;
+      camera.zoom = static_cast<float>(x);
+      return true;
+    }
+    const std::vector<std::string> parts = split(value, ',');
+    if (key != "pan" || parts.size() != 2 || !parse_number(parts[0], -1e5, 1e5, x) ||
         !parse_number(parts[1], -1e5, 1e5, y)) {
       return false;
     }
-    wanted_.pan = {static_cast<float>(x), static_cast<float>(y)};
+    camera.pan = {static_cast<float>(x), static_cast<float>(y)};
     return true;
   }
 
@@ -246,30 +265,24 @@ class LinkReader {
 
 void apply(State& state, Wanted wanted) {
   leave_lab(state);
+  const std::size_t workspace = state.active;
+  const Session before = state.session();
   state.lab.people = wanted.people;
   state.lab.seed = wanted.seed;
   if (wanted.drawn) draw_organisation(state);
-  state.session().controls = std::move(wanted.controls);
-  state.session().undone.clear();
-  state.session().incident = std::move(wanted.incident);
-  state.session().comparison = std::move(wanted.comparison);
-  state.view().mode = wanted.view.mode;
-  state.view().page = wanted.view.page;
-  state.view().strongest = wanted.strongest;
-  state.view().matrix_head = wanted.matrix_head;
+  wanted.session.team = state.session().team;
+  restore_session(state, wanted.session);
+  state.view() = wanted.view;
   state.transient.cell = CellRef{};
-  state.view().edge_head = wanted.edge_head;
-  state.view().edge_person = wanted.edge_person;
-  state.view().tour = wanted.tour;
-  state.preferences.theme = wanted.theme;
-  state.view().sheet = wanted.sheet;
-  if (wanted.language_chosen) update(state, SetLanguage{wanted.language});
-  state.view().camera = Camera{};
-  state.view().camera.pan = wanted.pan;
-  state.view().camera.zoom = static_cast<float>(wanted.zoom);
-  state.session().rnn = RnnSettings{};
-  update(state, SetRnn{wanted.command});
-  ++state.revision;
+  state.preferences.theme = wanted.preferences.theme;
+  if (wanted.preferences.language_chosen) {
+    apply_action(state, SetLanguage{wanted.preferences.language});
+  }
+  wanted.rnn.spectral_radius = wanted.session.rnn.spectral_radius;
+  wanted.rnn.minutes = wanted.session.rnn.minutes;
+  wanted.rnn.minutes_between = wanted.session.rnn.minutes_between;
+  apply_action(state, SetRnn{wanted.rnn});
+  record(state, workspace, before, {texts::get(texts::Id::history_link), ""});
 }
 
 }  // namespace
@@ -290,21 +303,25 @@ bool open_link(State& state, std::string_view link, std::string& error) {
   const team::Team& own = own_team(state);
   for (const auto& [key, value] : entries) LinkReader(own, wanted).read_lab(key, value);
   team::Organisation made;
-  if (wanted.drawn) made = organisation(own, wanted.people, wanted.seed);
+  if (wanted.drawn) {
+    made = organisation(own, wanted.people, wanted.seed);
+    made.team.assign_ids();
+  }
   const team::Team& team = wanted.drawn ? made.team : own;
-  wanted.incident = usual_incident(team);
-  wanted.comparison = usual_comparison(team);
-  wanted.controls.query = team.lead();
-  wanted.controls.absent = team::absent_mask(team);
+  Session& session = wanted.session;
+  session.incident = usual_incident(team);
+  session.comparison = usual_comparison(team);
+  session.settings.query = team.id_of(team.lead());
+  for (const team::Person& person : team.people) {
+    if (!person.available) session.settings.away.push_back(person.id);
+  }
   LinkReader reader(team, wanted);
   for (const auto& [key, value] : entries) {
     if (!reader.read(key, value)) return refused(key, value);
   }
   const bool on_its_page = wanted.view.mode == Mode::explain && wanted.view.page == Page::scale;
   if (wanted.drawn && !on_its_page) return refused("drawn", "1");
-  bool somebody = false;
-  for (const std::uint8_t absent : wanted.controls.absent) somebody |= absent == 0;
-  if (!somebody) {
+  if (session.settings.away.size() == team.people.size()) {
     error = texts::get(texts::Id::link_nobody);
     return false;
   }

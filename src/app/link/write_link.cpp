@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/core/names.h"
+#include "app/core/settings.h"
 #include "base/number.h"
 
 namespace headsup::app {
@@ -73,28 +74,33 @@ std::string joined(const Values& values) {
 std::string enabled_heads(const State& state) {
   std::string text;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.session().controls.enabled[static_cast<std::size_t>(head)]) continue;
+    if (!state.controls().enabled[static_cast<std::size_t>(head)]) continue;
     text += (text.empty() ? "" : ",") + head_id(state, head);
   }
   return text;
 }
 
+void write_number(LinkWriter& link, const State& state, NumberId id) {
+  const Number& what = number(id);
+  link.add_changed(what.link_key, what.get(state.session(), state.view()), what.usual);
+}
+
 void write_controls(LinkWriter& link, const State& state) {
-  const analysis::Controls& controls = state.session().controls;
+  const analysis::Controls& controls = state.controls();
   // Whom the lab draws while it measures is gone before anybody could open the link.
   const bool passing = state.lab.drawn() && !state.lab.stays;
   if (!passing)
     link.add_changed("query", name_of(state, controls.query), name_of(state, state.team().lead()));
   link.add_changed("incident", state.session().incident, usual_incident(state.team()));
   link.add_changed("compare", state.session().comparison, usual_comparison(state.team()));
-  link.add_changed("t", controls.temperature, 1);
+  write_number(link, state, NumberId::temperature);
   for (int head = 0; head < team::k_heads; ++head) {
     link.add_changed("t." + head_id(state, head),
                      controls.head_temperatures[static_cast<std::size_t>(head)], 0);
   }
-  link.add_changed("depth", controls.depth, 1);
-  link.add_changed("later", controls.days_later, 0);
-  if (controls.enabled != analysis::Controls{}.enabled) link.add("heads", enabled_heads(state));
+  write_number(link, state, NumberId::depth);
+  write_number(link, state, NumberId::days_later);
+  if (controls.enabled != Settings{}.enabled) link.add("heads", enabled_heads(state));
   for (int person = 0; person < state.people() && !passing; ++person) {
     const auto index = static_cast<std::size_t>(person);
     const bool here = !is_away(state, person);
@@ -112,22 +118,21 @@ void write_controls(LinkWriter& link, const State& state) {
 void write_view(LinkWriter& link, const State& state) {
   if (state.view().mode == Mode::everyone) link.add("view", mode_id(state.view().mode));
   if (state.view().mode == Mode::explain) link.add("view", page_id(state.view().page));
-  link.add_changed("strongest", state.view().strongest, View{}.strongest);
+  write_number(link, state, NumberId::strongest);
   if (state.view().matrix_head >= 0) link.add("matrix", head_id(state, state.view().matrix_head));
-  if (state.view().edge_person >= 0 && (state.lab.stays || !state.lab.drawn())) {
-    link.add("edge", head_id(state, state.view().edge_head) + ":" +
-                         name_of(state, state.view().edge_person));
+  if (state.edge_person() >= 0 && (state.lab.stays || !state.lab.drawn())) {
+    link.add("edge",
+             head_id(state, state.view().edge_head) + ":" + name_of(state, state.edge_person()));
   }
   if (state.view().tour.step >= 0) link.add("tour", std::to_string(state.view().tour.step + 1));
   if (!state.view().tour.answers.empty()) link.add("answers", joined(state.view().tour.answers));
   link.add_changed("done", state.view().tour.done, 0);
-  const RnnSettings& command = state.session().rnn;
-  const RnnSettings usual;
-  link.add_changed("speakers", command.people, usual.people);
-  link.add_changed("radius", command.spectral_radius, usual.spectral_radius);
-  link.add_changed("minutes", command.minutes, usual.minutes);
-  link.add_changed("between", command.minutes_between, usual.minutes_between);
-  if (!command.order.empty()) link.add("order", joined(command.order));
+  const RnnSettings& rnn = state.rnn();
+  link.add_changed("speakers", rnn.people, 0);
+  write_number(link, state, NumberId::spectral_radius);
+  write_number(link, state, NumberId::minutes);
+  write_number(link, state, NumberId::minutes_between);
+  if (!rnn.order.empty()) link.add("order", joined(rnn.order));
   const Lab& lab = state.lab;
   const Lab first;
   link.add_changed("people", std::to_string(lab.people), std::to_string(first.people));

@@ -17,8 +17,8 @@ void write_documents(State& state) {
   const bool pointed = state.view().mode == Mode::explain && state.view().page == Page::matrices &&
                        !state.transient.cell.map.empty();
   derived.hovered = pointed ? hover_target(state, *derived.page) : HoverTarget{};
-  derived.panel = std::make_shared<const Document>(
-      state.view().edge_person >= 0 ? ledger_document(state) : tour_document(state));
+  derived.panel = std::make_shared<const Document>(state.edge_person() >= 0 ? ledger_document(state)
+                                                                            : tour_document(state));
 }
 
 }  // namespace headsup::app

@@ -89,14 +89,14 @@ bool is_there(const State& state, int person) {
 }
 
 int people_there(const State& state) {
-  const std::vector<std::uint8_t>& absent = state.session().controls.absent;
+  const std::vector<std::uint8_t>& absent = state.controls().absent;
   return static_cast<int>(std::count(absent.begin(), absent.end(), 0));
 }
 
 int main_head(const State& state) {
   int best = -1;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.session().controls.enabled[index(head)]) continue;
+    if (!state.controls().enabled[index(head)]) continue;
     if (best < 0 || reading(state, head).query_length > reading(state, best).query_length) {
       best = head;
     }
@@ -106,27 +106,25 @@ int main_head(const State& state) {
 
 int strongest_other(const State& state, int head) {
   for (const int person : reading(state, head).order) {
-    if (person != state.session().controls.query && is_there(state, person)) return person;
+    if (person != state.controls().query && is_there(state, person)) return person;
   }
   return -1;
 }
 
 analysis::Row row_at_depth(const State& state, int head, double depth) {
   const analysis::ScoreParts parts =
-      analysis::score_parts(state.team(), query_of(state), head, state.session().controls.edits);
-  const double decay = analysis::decay(state.team(), state.session().controls.days_later);
-  return analysis::softmax_row(analysis::scores_at(parts, depth, decay),
-                               state.session().controls.absent,
-                               state.session().controls.temperature_of(head));
+      analysis::score_parts(state.team(), query_of(state), head, state.controls().edits);
+  const double decay = analysis::decay(state.team(), state.controls().days_later);
+  return analysis::softmax_row(analysis::scores_at(parts, depth, decay), state.controls().absent,
+                               state.controls().temperature_of(head));
 }
 
 std::vector<std::string> fitting_facets(const State& state, int head, int person) {
   const int d_k = state.team().facets_per_head();
-  const analysis::Edge edge =
-      state.derived().reader->explain(head, state.session().controls.query, person);
+  const analysis::Edge edge = state.derived().reader->explain(head, state.controls().query, person);
   // What somebody truly carries is told whatever the depth is set to.
   const std::vector<double> key =
-      team::carries(state.team(), person, 1, state.session().controls.days_later);
+      team::carries(state.team(), person, 1, state.controls().days_later);
   const auto fit = [&](int c) {
     return static_cast<double>(edge.q[index(c)]) * key[index(head * d_k + c)];
   };
@@ -148,7 +146,7 @@ std::vector<std::string> fitting_facets(const State& state, int head, int person
 
 const team::Contribution* asked_of(const State& state, int head, int person) {
   // The brief of this head alone, as if it were on: the best contribution comes first.
-  analysis::Controls controls = state.session().controls;
+  analysis::Controls controls = state.controls();
   controls.enabled = {};
   controls.enabled[index(head)] = true;
   analysis::Brief brief;

@@ -101,8 +101,8 @@ void write_title(const State& state, Document& document) {
   compare(state, k_title, answers, depths.first_by_title, document);
   say_what_titles_do(state, depths, document);
   document.blocks.push_back(
-      Slider{"tour-depth", texts::get(Id::view_depth), percent(state.session().controls.depth),
-             state.session().controls.depth, texts::get(Id::view_depth_title),
+      Slider{"tour-depth", texts::get(Id::view_depth), percent(state.controls().depth),
+             state.controls().depth, texts::get(Id::view_depth_title),
              texts::get(Id::view_depth_carries), -1, [](double share) { return SetDepth{share}; }});
   document.blocks.push_back(depth_bars(state, depths));
 }
@@ -116,7 +116,7 @@ struct Spoken {
 };
 
 Spoken spoken_edge(const State& state) {
-  if (state.view().edge_person >= 0) return {state.view().edge_head, state.view().edge_person};
+  if (state.edge_person() >= 0) return {state.view().edge_head, state.edge_person()};
   const int head = main_head(state);
   return {head, std::max(strongest_other(state, head), 0)};
 }
@@ -124,7 +124,7 @@ Spoken spoken_edge(const State& state) {
 // The facets in which key or value have most to say, in the team's order.
 Table key_and_value(const State& state, const Spoken& edge) {
   const analysis::Edge numbers =
-      state.derived().reader->explain(edge.head, state.session().controls.query, edge.person);
+      state.derived().reader->explain(edge.head, state.controls().query, edge.person);
   const auto larger = [&](int c) { return std::max(numbers.k[index(c)], numbers.value[index(c)]); };
   const int d_k = state.team().facets_per_head();
   std::vector<int> facets;
@@ -150,8 +150,8 @@ void write_value(const State& state, Document& document) {
   say(document, texts::get(Id::tour_value_about));
   const Spoken edge = spoken_edge(state);
   const std::string& name = name_of(state, edge.person);
-  say(document, texts::fill(Id::tour_value_ask, {name_of(state, state.session().controls.query),
-                                                 name, head_label(state, edge.head)}));
+  say(document, texts::fill(Id::tour_value_ask, {name_of(state, state.controls().query), name,
+                                                 head_label(state, edge.head)}));
   const bool done = tour_done(state, k_value);
   document.blocks.push_back(Buttons{
       {{"tour-ledger", texts::get(Id::tour_value_open), OpenEdge{edge.head, edge.person}, !done}}});
@@ -175,11 +175,11 @@ const TourStep k_title_step{
     Id::tour_title, set_precise_text,
     [](const State& state) { return tour_answer(state, k_title) >= 0; }, write_title, true,
     // What was foretold is seen at once.
-    [](State& state) { update(state, SetDepth{0}); }, nullptr, Page::query_key};
+    [](State& state) { apply_action(state, SetDepth{0}); }, nullptr, Page::query_key};
 
 const TourStep k_value_step{Id::tour_value,
                             set_precise_text,
-                            [](const State& state) { return state.view().edge_person >= 0; },
+                            [](const State& state) { return state.edge_person() >= 0; },
                             write_value,
                             false,
                             nullptr,

@@ -164,7 +164,7 @@ std::vector<int> who_could_ask(const State& state) {
   }
   base::sort_stably(people, [&](int a, int b) { return sums[index(a)] > sums[index(b)]; });
   people.resize(std::min(k_queries, people.size()));
-  const int query = state.session().controls.query;
+  const int query = state.controls().query;
   const bool listed_already = std::find(people.begin(), people.end(), query) != people.end();
   if (query != state.team().lead() && !listed_already) people.push_back(query);
   std::sort(people.begin(), people.end());
@@ -186,7 +186,7 @@ int most_different_head(const State& state, int one, int other) {
   int best = 0;
   double most = -1;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.session().controls.enabled[index(head)]) continue;
+    if (!state.controls().enabled[index(head)]) continue;
     const float* a = row_of(state, head, one);
     const float* b = row_of(state, head, other);
     double difference = 0;
@@ -201,7 +201,7 @@ int most_different_head(const State& state, int one, int other) {
 }
 
 void write_query_result(const State& state, Document& document) {
-  const int query = state.session().controls.query;
+  const int query = state.controls().query;
   const int lead = state.team().lead();
   const int head = most_different_head(state, query, lead);
   const int now = first_of(state, head, query);
@@ -242,12 +242,12 @@ void write_query(const State& state, Document& document) {
   Choice choice{"tour-asker", texts::get(Id::tour_asker_ask), {}, -1, {}};
   for (std::size_t i = 0; i < people.size(); ++i) {
     choice.options.push_back(name_of(state, people[i]));
-    if (people[i] == state.session().controls.query) choice.selected = static_cast<int>(i);
+    if (people[i] == state.controls().query) choice.selected = static_cast<int>(i);
   }
   choice.choose = [people](int option) { return SelectPerson{people[index(option)]}; };
   document.blocks.push_back(std::move(choice));
   if (!tour_done(state, k_query)) return;
-  if (state.session().controls.query == state.team().lead()) {
+  if (state.controls().query == state.team().lead()) {
     return say(document, texts::get(Id::tour_again), Tone::muted);
   }
   write_query_result(state, document);
@@ -274,7 +274,6 @@ const TourStep k_report_step{
 
 const TourStep k_query_step{
     Id::tour_asker, set_precise_text,
-    [](const State& state) { return state.session().controls.query != state.team().lead(); },
-    write_query};
+    [](const State& state) { return state.controls().query != state.team().lead(); }, write_query};
 
 }  // namespace headsup::app::steps

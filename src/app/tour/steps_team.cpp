@@ -30,7 +30,7 @@ bool is_answered(const State& state) {
 
 void prepare_page(State& state, Page page) {
   set_precise_text(state);
-  update(state, OpenPage{page});
+  apply_action(state, OpenPage{page});
 }
 
 // ---- 9, put together
@@ -55,7 +55,7 @@ struct Covered {
 
 Covered cover(const State& state) {
   const std::vector<double> asked =
-      team::asked_for(state.team(), state.session().controls.query, state.derived().needs.facets);
+      team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
   const analysis::FacetRange all = analysis::all_facets(state.team());
   Covered result;
   for (const analysis::BriefLine& line : state.derived().reader->brief().lines) {
@@ -139,7 +139,7 @@ void write_influence(const State& state, const Voices& speakers, const Answers& 
   }
   const auto speaker = [&](int step) { return speakers.order[index(step)]; };
   compare(state, k_chain, answers, speaker(most), document);
-  const double minutes = state.session().rnn.minutes;
+  const double minutes = state.rnn().minutes;
   say(document, texts::fill(Id::tour_chain_why,
                             {name_of(state, speaker(last)), printed_share(run.log10_share(last)),
                              name_of(state, speaker(0)), printed_share(run.log10_share(0)),
@@ -163,10 +163,10 @@ RnnSettings team_speaks(RnnSettings command) {
 }
 
 void write_chain(const State& state, Document& document) {
-  if (state.session().rnn.people > 0) {  // chosen on the page meanwhile
+  if (state.rnn().people > 0) {  // chosen on the page meanwhile
     say(document, texts::get(Id::tour_chain_made_up));
     return document.blocks.push_back(Buttons{{{"tour-team", texts::get(Id::tour_chain_return),
-                                               SetRnn{team_speaks(state.session().rnn)}, true}}});
+                                               SetRnn{team_speaks(state.rnn())}, true}}});
   }
   const Voices speakers = voices(state);
   say(document, texts::fill(Id::tour_chain_about, {name_of(state, speakers.order.front()),
@@ -182,7 +182,7 @@ void write_chain(const State& state, Document& document) {
 
 void prepare_chain(State& state) {
   prepare_page(state, Page::rnn);
-  update(state, SetRnn{team_speaks(state.session().rnn)});
+  apply_action(state, SetRnn{team_speaks(state.rnn())});
 }
 
 // ---- 11, everybody at once
@@ -193,7 +193,7 @@ double attention_to_lead(const State& state) {
   double sum = 0;
   int rows = 0;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.session().controls.enabled[index(head)]) continue;
+    if (!state.controls().enabled[index(head)]) continue;
     const float* weights = state.derived().reader->weights(head);
     for (int person = 0; person < state.people(); ++person) {
       if (person == lead) continue;
@@ -212,8 +212,8 @@ void write_team(const State& state, Document& document) {
   document.blocks.push_back(
       Buttons{{{"tour-everyone", texts::get(Id::tour_team_ask), SetMode{Mode::everyone}, !done}}});
   if (!done) return;
-  const auto heads = std::count(state.session().controls.enabled.begin(),
-                                state.session().controls.enabled.end(), true);
+  const auto heads =
+      std::count(state.controls().enabled.begin(), state.controls().enabled.end(), true);
   say(document, texts::fill(Id::tour_team_pass, {people, std::to_string(heads)}), Tone::strong);
   say(document, texts::fill(Id::tour_team_why, {name_of(state, state.team().lead()),
                                                 percent(attention_to_lead(state))}));

@@ -35,7 +35,7 @@ int seen(const State& state) {
 void watch_voice(State& state) {
   const int head = main_head(state);
   const analysis::HeadReading& result = reading(state, head);
-  const double temperature = state.session().controls.temperature_of(head);
+  const double temperature = state.controls().temperature_of(head);
   int now = seen(state);
   if (result.effective_people < k_one_voice_people || temperature <= k_sharp_temperature) {
     now |= k_sharp_seen;
@@ -47,7 +47,7 @@ void watch_voice(State& state) {
 }
 
 Slider temperature_slider(const State& state, int head) {
-  const double temperature = state.session().controls.temperature_of(head);
+  const double temperature = state.controls().temperature_of(head);
   Slider slider{
       "tour-temperature",
       texts::get(Id::tour_voice_temperature),
@@ -81,7 +81,7 @@ void write_voice(const State& state, Document& document) {
   const int first = result.order.front();
   const int last = result.order[index(people_there(state) - 1)];
   say(document, texts::fill(Id::tour_voice_why,
-                            {temperature_text(state.session().controls.temperature_of(head)),
+                            {temperature_text(state.controls().temperature_of(head)),
                              decimal(result.effective_people, 1), decimal(result.entropy_bits, 2),
                              name_of(state, first), percent(weight(state, head, first)),
                              name_of(state, last), fine_percent(weight(state, head, last))}));
@@ -90,14 +90,14 @@ void write_voice(const State& state, Document& document) {
 // ---- 7, four heads at once
 
 int first_off(const State& state) {
-  const auto& enabled = state.session().controls.enabled;
+  const auto& enabled = state.controls().enabled;
   const auto found = std::find(enabled.begin(), enabled.end(), false);
   return found == enabled.end() ? -1 : static_cast<int>(found - enabled.begin());
 }
 
 // The brief as if every head were on.
 analysis::Brief whole_brief(const State& state) {
-  analysis::Controls controls = state.session().controls;
+  analysis::Controls controls = state.controls();
   controls.enabled.fill(true);
   analysis::Brief brief;
   analysis::write_brief(state.team(), query_of(state), state.derived().reader->heads(), controls,
@@ -109,7 +109,7 @@ analysis::Brief whole_brief(const State& state) {
 int strongest_listener(const State& state, int person) {
   int best = -1;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.session().controls.enabled[index(head)]) continue;
+    if (!state.controls().enabled[index(head)]) continue;
     if (best < 0 || weight(state, head, person) > weight(state, best, person)) best = head;
   }
   return best;
@@ -138,7 +138,7 @@ void write_heads(const State& state, Document& document) {
   say(document, texts::get(Id::tour_heads_about));
   say(document, texts::get(Id::tour_heads_ask));
   for (int head = 0; head < team::k_heads; ++head) {
-    const bool on = state.session().controls.enabled[index(head)];
+    const bool on = state.controls().enabled[index(head)];
     document.blocks.push_back(Switch{"tour-head-" + std::to_string(head + 1),
                                      head_label(state, head), on, head, SetHeadEnabled{head, !on}});
   }
@@ -206,11 +206,11 @@ void write_away(const State& state, Document& document) {
   }
   const bool there = is_there(state, away);
   const std::string& name = name_of(state, away);
-  std::vector<std::uint8_t> masked = state.session().controls.absent;
+  std::vector<std::uint8_t> masked = state.controls().absent;
   masked[index(away)] = 0;
   const analysis::Row with = analysis::softmax_row(
       analysis::score_row(state.derived().reader->layer(), query_of(state), head), masked,
-      state.session().controls.temperature_of(head));
+      state.controls().temperature_of(head));
   say(document, texts::fill(Id::tour_away_about,
                             {name, percent(with.weights[index(away)]), head_label(state, head)}));
   const bool done = tour_done(state, k_away);

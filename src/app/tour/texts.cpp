@@ -82,22 +82,22 @@ bool is_own_text(const State& state, const std::string& text) {
 
 void set_vague_text(State& state) {
   if (is_own_text(state, state.session().incident)) {
-    update(state, SetComparison{state.session().incident});
+    apply_action(state, SetComparison{state.session().incident});
   }
-  update(state, SetIncident{vague_text(state)});
+  apply_action(state, SetIncident{vague_text(state)});
 }
 
 void set_precise_text(State& state) {
   // The own text that waited has become the incident's: the usual comparison has its place again.
   if (state.session().comparison == state.session().incident) {
-    update(state, SetComparison{usual_comparison(state.team())});
+    apply_action(state, SetComparison{usual_comparison(state.team())});
   }
   if (asks_more_than_vague(state, state.session().incident)) return;
   const auto precise = std::find_if(
       state.team().incidents.begin(), state.team().incidents.end(),
       [&](const team::Incident& incident) { return asks_more_than_vague(state, incident.text); });
-  update(state,
-         SetIncident{precise == state.team().incidents.end() ? made_report(state) : precise->text});
+  apply_action(state, SetIncident{precise == state.team().incidents.end() ? made_report(state)
+                                                                          : precise->text});
 }
 
 }  // namespace headsup::app::steps

@@ -25,6 +25,11 @@ const TourStep* const k_steps[] = {
 };
 static_assert(std::size(k_steps) == k_tour_steps);
 
+// Of these steps the answer is a person, kept by id; the others keep numbers.
+bool names_person(int step) {
+  return step == k_broadcast || step == k_title || step == k_away || step == k_chain;
+}
+
 std::uint32_t bit(int step) {
   return std::uint32_t{1} << step;
 }
@@ -46,20 +51,20 @@ int step_to_resume(State& state) {
 // heads and without the ledger. The text, the team's numbers and who is away stay as they are, but
 // for the person whom the tour itself has sent away.
 void settle_controls(State& state) {
-  update(state, SelectPerson{state.team().lead()});
-  update(state, SetTemperature{1});
-  update(state, SetDepth{1});
-  update(state, SetDaysLater{0});
+  apply_action(state, SelectPerson{state.team().lead()});
+  apply_action(state, SetTemperature{1});
+  apply_action(state, SetDepth{1});
+  apply_action(state, SetDaysLater{0});
   for (int head = 0; head < team::k_heads; ++head) {
-    update(state, SetHeadTemperature{head, 0});
-    update(state, SetHeadEnabled{head, true});
+    apply_action(state, SetHeadTemperature{head, 0});
+    apply_action(state, SetHeadEnabled{head, true});
   }
-  update(state, CloseEdge{});
-  update(state, SetMode{Mode::query});
+  apply_action(state, CloseEdge{});
+  apply_action(state, SetMode{Mode::query});
   const int sent_away = tour_answer(state, k_away);
   if (sent_away >= 0 && sent_away < state.people() &&
       state.team().people[static_cast<std::size_t>(sent_away)].available) {
-    update(state, SetAvailable{sent_away, true});
+    apply_action(state, SetAvailable{sent_away, true});
   }
 }
 
@@ -90,13 +95,19 @@ namespace steps {
 
 int tour_answer(const State& state, int step) {
   const auto at = static_cast<std::size_t>(step);
-  return at < state.view().tour.answers.size() ? state.view().tour.answers[at] : -1;
+  const int kept = at < state.view().tour.answers.size() ? state.view().tour.answers[at] : -1;
+  if (kept == k_other_answer) return state.people();
+  return names_person(step) && kept >= 0 ? state.team().position(team::PersonId{kept}) : kept;
 }
 
 void set_tour_answer(State& state, int step, int answer) {
   if (tour_answer(state, step) == answer) return;
   auto& answers = state.view().tour.answers;
   if (answers.size() < k_tour_steps) answers.resize(k_tour_steps, -1);
+  if (names_person(step)) {
+    if (answer == state.people()) answer = k_other_answer;
+    if (answer >= 0) answer = static_cast<int>(state.team().id_of(answer));
+  }
   answers[static_cast<std::size_t>(step)] = answer;
   ++state.view_revision;
 }

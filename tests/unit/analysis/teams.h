@@ -34,7 +34,7 @@ inline team::Team empty_team(int facets_per_head, double sharpness) {
     head.sharpness = sharpness;
     for (int c = 0; c < facets_per_head; ++c) {
       const std::string id = head.id + "_" + std::to_string(c);
-      head.facets.push_back({id, id, {}});
+      head.facets.push_back({.id = id, .label = id});
     }
   }
   return team;
@@ -44,17 +44,18 @@ inline team::Team small_team() {
   team::Team team = empty_team(3, 8);
   team.affinities = {{0, 1, 0.5}};
   team.titles = {{"Principal", {{0, 1.0}}}};
-  team::Person mira{"Mira", "Tech lead", true, true, {}, {}, {}};
+  team::Person mira{.name = "Mira", .title = "Tech lead", .lead = true};
   mira.contributions = {{"Calls the customer", {{6, 1.0}}, ""}};
-  team::Person ragavan{"Ragavan", "Engineer", false, true, {}, {{0, 1.0, 0}}, {}};
+  team::Person ragavan{.name = "Ragavan", .title = "Engineer", .carries = {{0, 1.0, 0}}};
   ragavan.contributions = {{"Reads the write path", {{0, 0.8}, {1, 0.6}}, ""},
                            {"Traces the slow writes", {{0, 1.0}, {1, 0.5}}, "4 h"},
                            {"Sets up the dashboard", {{2, 1.0}}, "1 h"}};
-  team::Person priya{"Priya", "Principal", false, true, {}, {{6, 0.9, 0}}, {}};
+  team::Person priya{.name = "Priya", .title = "Principal", .carries = {{6, 0.9, 0}}};
   priya.contributions = {{"Writes the update", {{6, 1.0}}, "15 min"}};
-  team::Person tom{"Tom", "Engineer", false, true, {{4, 0.8}}, {{0, 0.8, 30}}, {}};
+  team::Person tom{
+      .name = "Tom", .title = "Engineer", .needs = {{4, 0.8}}, .carries = {{0, 0.8, 30}}};
   tom.contributions = {{"Knows the old schema", {{0, 0.4}}, "30 min"}};
-  team::Person ana{"Ana", "Engineer", false, true, {}, {{3, 1.0, 0}, {9, 0.9, 0}}, {}};
+  team::Person ana{.name = "Ana", .title = "Engineer", .carries = {{3, 1.0, 0}, {9, 0.9, 0}}};
   ana.contributions = {{"Takes the night shift", {{3, 1.0}}, "8 h"},
                        {"Keeps the timeline", {{9, 1.0}}, ""}};
   team.people = {mira, ragavan, priya, tom, ana};

@@ -71,9 +71,9 @@ std::set<std::string> own_words(std::string_view text) {
 
 std::string report(const app::State& state) {
   return analysis::report_text(state.team(), state.session().incident, *state.derived().reader,
-                               state.session().controls) +
+                               state.controls()) +
          analysis::report_markdown(state.team(), state.session().incident, *state.derived().reader,
-                                   state.session().controls);
+                                   state.controls());
 }
 
 }  // namespace
@@ -132,7 +132,7 @@ TEST_CASE("Texts: a language is found by its code or a tag that starts with it")
 
 TEST_CASE("Texts: the report, the ledger and the names of spreads follow the language") {
   app::State state = test::demo_state();
-  app::update(state, app::OpenEdge{0, state.session().controls.query == 0 ? 1 : 0});
+  app::update(state, app::OpenEdge{0, state.controls().query == 0 ? 1 : 0});
   app::refresh(state);
   const std::string english_report = report(state);
   const std::string english_ledger = app::document_json(*state.derived().panel);

@@ -68,7 +68,7 @@ HeatMap start(const State& state, std::string id, int head, MapAxis rows, MapAxi
   map.shape = size_text(map.rows, map.columns);
   if (map.row_axis.kind == Kind::facet) return map;
   const auto& members = map.row_axis.members;
-  const auto query = std::find(members.begin(), members.end(), state.session().controls.query);
+  const auto query = std::find(members.begin(), members.end(), state.controls().query);
   if (query != members.end()) map.marked_row = static_cast<int>(query - members.begin());
   map.press_row = [members](int row) -> Action {
     return SelectPerson{members[static_cast<std::size_t>(row)]};
@@ -141,7 +141,7 @@ void shown_numbers(const State& state, HeatMap& map, const float* values, int st
 // "÷ √8 ÷ 0.50": what a score is divided by.
 std::string divisors(const State& state, int head) {
   return " ÷ √" + std::to_string(state.team().facets_per_head()) + " ÷ " +
-         signed_decimal(state.session().controls.temperature_of(head), 2);
+         signed_decimal(state.controls().temperature_of(head), 2);
 }
 
 void open_edge_on_press(HeatMap& map, int head) {
@@ -198,7 +198,7 @@ HeatMap overview_map(const State& state, int head) {
   map.formula = "softmax(Q · Kᵀ" + divisors(state, head) + ")";
   map.shape = size_text(state.people(), state.people());
   map.block = side;
-  map.marked_row = state.session().controls.query / side;
+  map.marked_row = state.controls().query / side;
   map.press_row = nullptr;  // a square's row is many people
   own_numbers(state, map, [&] { return block_peaks(state, head); });
   // Whose edge it is has to be searched: only the square that is pointed at knows.

@@ -44,15 +44,14 @@ Paragraph overview_note(const State& state) {
 }
 
 Paragraph picked_note(const State& state, const std::vector<int>& people) {
-  return {texts::fill(
-              Id::matrices_picked,
-              {state.team().people[static_cast<std::size_t>(state.session().controls.query)].name,
-               std::to_string(people.size() - 1)}),
+  return {texts::fill(Id::matrices_picked,
+                      {state.team().people[static_cast<std::size_t>(state.controls().query)].name,
+                       std::to_string(people.size() - 1)}),
           Tone::muted};
 }
 
 void mark_off(const State& state, int head, HeatMap& map) {
-  if (state.session().controls.enabled[static_cast<std::size_t>(head)]) return;
+  if (state.controls().enabled[static_cast<std::size_t>(head)]) return;
   map.title = texts::fill(Id::matrices_off, {map.title});
 }
 

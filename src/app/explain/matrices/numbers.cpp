@@ -46,7 +46,7 @@ std::vector<int> shown_people(const State& state, int head) {
   std::vector<double> weights;
   for (const int person : people) {
     // The query comes first, whatever it keeps of itself.
-    const bool query = person == state.session().controls.query;
+    const bool query = person == state.controls().query;
     weights.push_back(query ? std::numeric_limits<double>::max() : weight_of(state, head, person));
   }
   base::keep_first(people, k_picked_people, [&weights](int a, int b) {
@@ -73,7 +73,7 @@ std::vector<float> scores_of(const State& state, int head, const std::vector<int
   const int d_k = layer.shape().d_k;
   const std::ptrdiff_t width = static_cast<std::ptrdiff_t>(team::k_heads) * d_k;
   const double root = std::sqrt(static_cast<double>(d_k));
-  const double temperature = state.session().controls.temperature_of(head);
+  const double temperature = state.controls().temperature_of(head);
   std::vector<float> scores;
   scores.reserve(rows.size() * columns.size());
   for (const int row : rows) {

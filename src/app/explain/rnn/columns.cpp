@@ -32,7 +32,7 @@ SetRnn changed(RnnSettings next, Change change) {
 }
 
 Slider radius_slider(const State& state) {
-  const double radius = state.session().rnn.spectral_radius;
+  const double radius = state.rnn().spectral_radius;
   Slider slider{"command-radius",
                 get(Id::command_radius),
                 decimal(radius, 2),
@@ -41,7 +41,7 @@ Slider radius_slider(const State& state) {
                 get(Id::command_radius_high),
                 -1,
                 nullptr};
-  slider.change = [now = state.session().rnn](double share) -> Action {
+  slider.change = [now = state.rnn()](double share) -> Action {
     const double next = analysis::k_min_spectral_radius + share * k_radius_span;
     return changed(now,
                    [next](RnnSettings& to) { to.spectral_radius = std::round(next * 100) / 100; });
@@ -52,7 +52,7 @@ Slider radius_slider(const State& state) {
 std::string memory_text(const RnnPage& page) {
   const std::vector<double>& influence = page.run.rnn->log10_influence();
   const double rise = influence.back() - influence.front();  // from the first to the last voice
-  const double radius = page.state.session().rnn.spectral_radius;
+  const double radius = page.state.rnn().spectral_radius;
   if (std::fabs(rise) < k_even_log10) return fill(Id::command_even, {decimal(radius, 2)});
   return fill(rise > 0 ? Id::command_fades : Id::command_explodes,
               {decimal(radius, 2), printed_factor(std::fabs(rise))});
@@ -73,12 +73,12 @@ std::vector<int> moved(std::vector<int> whole, const std::vector<int>& speakers,
 Reorder speaker_list(const RnnPage& page) {
   Reorder list{"command-speakers", get(Id::command_order_drag), {}, nullptr};
   for (int step = 0; step < page.voices.count(); ++step) list.entries.push_back(page.name_at(step));
-  std::vector<int> whole = page.state.session().rnn.order;
+  std::vector<int> whole = page.state.rnn().order;
   if (whole.empty()) {
     for (int i = 0; i < page.state.people(); ++i) whole.push_back(i);
   }
-  list.move = [now = page.state.session().rnn, whole, speakers = page.voices.order](
-                  int from, int to) -> Action {
+  list.move = [now = page.state.rnn(), whole, speakers = page.voices.order](int from,
+                                                                            int to) -> Action {
     return changed(now, [&](RnnSettings& next) { next.order = moved(whole, speakers, from, to); });
   };
   return list;
@@ -88,7 +88,7 @@ Reorder speaker_list(const RnnPage& page) {
 std::vector<std::vector<int>> usual_orders(const RnnPage& page) {
   const Voices& voices = page.voices;
   std::vector<int> absent;
-  if (page.state.session().rnn.people == 0) {
+  if (page.state.rnn().people == 0) {
     for (int i = 0; i < page.state.people(); ++i) {
       if (is_away(page.state, i)) absent.push_back(i);
     }
@@ -116,7 +116,7 @@ Choice order_choice(const RnnPage& page) {
       choice.selected = static_cast<int>(i);
     }
   }
-  choice.choose = [now = page.state.session().rnn, orders](int option) -> Action {
+  choice.choose = [now = page.state.rnn(), orders](int option) -> Action {
     return changed(now,
                    [&](RnnSettings& to) { to.order = orders[static_cast<std::size_t>(option)]; });
   };
@@ -160,7 +160,7 @@ void add_order_effect(const RnnPage& page, Document& column) {
 }
 
 analysis::IncidentQueue queue_of(const RnnPage& page, int steps) {
-  const RnnSettings& command = page.state.session().rnn;
+  const RnnSettings& command = page.state.rnn();
   return {command.minutes_between, analysis::serial_minutes(steps, command.minutes)};
 }
 
@@ -169,7 +169,7 @@ Row pace_row(Id label, const std::string& one_by_one, const std::string& at_once
 }
 
 Slider minutes_slider(const State& state) {
-  const double minutes = state.session().rnn.minutes;
+  const double minutes = state.rnn().minutes;
   Slider slider{"command-minutes",
                 get(Id::command_minutes_slider),
                 printed_minutes(minutes),
@@ -178,7 +178,7 @@ Slider minutes_slider(const State& state) {
                 "",
                 -1,
                 nullptr};
-  slider.change = [now = state.session().rnn](double share) -> Action {
+  slider.change = [now = state.rnn()](double share) -> Action {
     const double next = k_min_minutes + share * (k_max_minutes - k_min_minutes);
     return changed(now, [next](RnnSettings& to) { to.minutes = std::round(next); });
   };
@@ -188,7 +188,7 @@ Slider minutes_slider(const State& state) {
 // Finer where incidents follow each other closely: the share is the root of the way.
 Slider between_slider(const State& state) {
   static constexpr double k_span = k_max_minutes_between - k_min_minutes;
-  const double between = state.session().rnn.minutes_between;
+  const double between = state.rnn().minutes_between;
   Slider slider{"command-between",
                 get(Id::command_between_slider),
                 printed_minutes(between),
@@ -197,7 +197,7 @@ Slider between_slider(const State& state) {
                 "",
                 -1,
                 nullptr};
-  slider.change = [now = state.session().rnn](double share) -> Action {
+  slider.change = [now = state.rnn()](double share) -> Action {
     const double next = k_min_minutes + share * share * k_span;
     const double grain = next < k_hour ? 1 : 5;
     return changed(now,
@@ -221,7 +221,7 @@ Document order_column(const RnnPage& page) {
   Document column;
   column.blocks.push_back(Heading{get(Id::command_order), ""});
   column.blocks.push_back(order_choice(page));
-  if (page.state.session().rnn.people == 0 && page.voices.count() <= k_max_dragged) {
+  if (page.state.rnn().people == 0 && page.voices.count() <= k_max_dragged) {
     column.blocks.push_back(speaker_list(page));
   } else {
     column.blocks.push_back(Paragraph{get(Id::command_order_long), Tone::muted});
@@ -235,7 +235,7 @@ Paragraph pace_text(const RnnPage& page) {
   const std::string between = printed_minutes(queue.minutes_between);
   return {fill(Id::command_pace_text,
                {std::to_string(page.voices.count()), printed_minutes(queue.minutes_each),
-                printed_minutes(page.state.session().rnn.minutes)}) +
+                printed_minutes(page.state.rnn().minutes)}) +
           " " +
           (later > 0 ? fill(Id::command_pace_grows, {between, printed_minutes(later)})
                      : fill(Id::command_pace_keeps_up, {between}))};

@@ -95,11 +95,11 @@ Chart influence_chart(const RnnPage& page) {
 
 Choice size_choice(const State& state) {
   std::vector<int> sizes{0, 32, 128, k_max_made_up};
-  const int now = state.session().rnn.people;
+  const int now = state.rnn().people;
   if (std::find(sizes.begin(), sizes.end(), now) == sizes.end()) {
     sizes.insert(std::upper_bound(sizes.begin(), sizes.end(), now), now);
   }
-  const std::vector<std::uint8_t>& absent = state.session().controls.absent;
+  const std::vector<std::uint8_t>& absent = state.controls().absent;
   const auto present = std::count(absent.begin(), absent.end(), 0);
   Choice choice{"command-people", get(Id::command_who), {}, -1, nullptr};
   for (std::size_t i = 0; i < sizes.size(); ++i) {
@@ -107,7 +107,7 @@ Choice size_choice(const State& state) {
                                            : fill(Id::command_made_up, {std::to_string(sizes[i])}));
     if (sizes[i] == now) choice.selected = static_cast<int>(i);
   }
-  choice.choose = [command = state.session().rnn, sizes](int option) mutable -> Action {
+  choice.choose = [command = state.rnn(), sizes](int option) mutable -> Action {
     command.people = sizes[static_cast<std::size_t>(option)];
     command.order.clear();
     return SetRnn{command};
@@ -151,15 +151,15 @@ void add_chart(const State& state, const RnnPage& page, Document& document) {
   document.blocks.push_back(influence_chart(page));
   if (page.voices.mean_weights.empty()) return;
   const std::string& asking =
-      state.team().people[static_cast<std::size_t>(state.session().controls.query)].name;
-  const auto on = std::count(state.session().controls.enabled.begin(),
-                             state.session().controls.enabled.end(), true);
+      state.team().people[static_cast<std::size_t>(state.controls().query)].name;
+  const auto on =
+      std::count(state.controls().enabled.begin(), state.controls().enabled.end(), true);
   document.blocks.push_back(
       Paragraph{fill(Id::command_chart_note,
                      {asking, on == 1 ? std::string(get(Id::command_one_head))
                                       : fill(Id::command_heads, {std::to_string(on)})}),
                 Tone::muted});
-  if (state.session().rnn.people > 0) {
+  if (state.rnn().people > 0) {
     document.blocks.push_back(Paragraph{fill(Id::command_made_up_note, {asking}), Tone::muted});
   }
 }
@@ -210,8 +210,8 @@ void add_states(const State& state, const RnnPage& page, Document& document) {
 }  // namespace
 
 std::string RnnPage::name(int row) const {
-  return state.session().rnn.people > 0 ? fill(Id::command_made_up_name, {std::to_string(row + 1)})
-                                        : state.team().people[static_cast<std::size_t>(row)].name;
+  return state.rnn().people > 0 ? fill(Id::command_made_up_name, {std::to_string(row + 1)})
+                                : state.team().people[static_cast<std::size_t>(row)].name;
 }
 
 Document rnn_page(const State& state) {

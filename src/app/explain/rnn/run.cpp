@@ -23,8 +23,7 @@ const double* row_of(const Voices& voices, int row) {
 std::vector<double> score_offers(const State& state, const Voices& voices, int head) {
   const int d_k = state.team().facets_per_head();
   const float* q = query_of(state) + head * d_k;
-  const double scale =
-      std::sqrt(static_cast<double>(d_k)) * state.session().controls.temperature_of(head);
+  const double scale = std::sqrt(static_cast<double>(d_k)) * state.controls().temperature_of(head);
   std::vector<double> weights;
   for (const int row : voices.listed) {
     const double* value = row_of(voices, row) + head * d_k;
@@ -43,7 +42,7 @@ void weigh(const State& state, bool made_up, Voices& voices) {
   const std::size_t rows = voices.values.size() / static_cast<std::size_t>(voices.facets);
   double on = 0;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
-    if (!state.session().controls.enabled[head]) continue;
+    if (!state.controls().enabled[head]) continue;
     const std::vector<float>& read = state.derived().reader->heads()[head].weights;
     voices.weights[head] = made_up ? score_offers(state, voices, static_cast<int>(head))
                                    : std::vector<double>(read.begin(), read.end());
@@ -77,7 +76,7 @@ std::shared_ptr<const MapNumbers> drawn_states(const analysis::Rnn& rnn) {
 
 Voices voices(const State& state) {
   Voices voices;
-  const RnnSettings& command = state.session().rnn;
+  const RnnSettings& command = state.rnn();
   const bool made_up = command.people > 0;
   voices.facets = state.team().facet_count();
   if (made_up) {
@@ -143,7 +142,7 @@ double RnnRun::log10_share(int step) const {
 
 const RnnRun& run_rnn(const State& state, const Voices& voices) {
   RnnRun& run = *state.derived().rnn_run;
-  const double radius = state.session().rnn.spectral_radius;
+  const double radius = state.rnn().spectral_radius;
   const bool fits = run.rnn && run.rnn->inputs() == voices.facets &&
                     run.spectral_radius == radius && run.order == voices.order &&
                     run.listed == voices.listed && run.values == voices.values;

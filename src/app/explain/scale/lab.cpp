@@ -104,12 +104,13 @@ void show_organisation(State& state, int people) {
   }
   open_team(state, std::move(made.team));
   Session& session = state.session();
-  asked.controls.query = session.controls.query;
-  asked.controls.absent = session.controls.absent;
-  asked.controls.edits.clear();
+  asked.settings.query = session.settings.query;
+  asked.settings.away = session.settings.away;
+  asked.settings.edits.clear();
   session.incident = std::move(asked.incident);
   session.comparison = std::move(asked.comparison);
-  session.controls = std::move(asked.controls);
+  session.settings = std::move(asked.settings);
+  restore_session(state, Session(session));
   if (drawn) state.view().camera = view.camera;
   // They unfold from the middle.
   state.motion().bodies.assign(static_cast<std::size_t>(people), Body{});
@@ -140,7 +141,6 @@ void measure(State& state, std::vector<int> sizes) {
   lab.sizes_wanted = static_cast<int>(sizes.size());
   lab.sizes = std::move(sizes);
   lab.asked_at = -1;
-  lab.said.clear();
   ++state.view_revision;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/forward_task.h"
+#include "app/core/effects.h"
 #include "app/core/state.h"
 #include "team/synthetic.h"
 
@@ -49,7 +50,7 @@ void cancel_measuring(State& state);
 
 // Once a frame: does a slice of what is being measured, and later notes that frame's processor
 // time.
-void step_lab(State& state, LabHost& host);
+Effects step_lab(State& state, LabHost& host);
 void note_frame(State& state, double seconds);
 // Whether measuring wants another frame, even if nothing else does.
 bool lab_wants_frame(const State& state);

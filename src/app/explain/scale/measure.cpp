@@ -93,17 +93,16 @@ void keep_point(Lab& lab) {
   }
 }
 
-void finish_size(State& state) {
+void finish_size(State& state, Effects& effects) {
   Lab& lab = state.lab;
   keep_point(lab);
   lab.sizes.erase(lab.sizes.begin());
   lab.bench.reset();
   go_to(state, LabStage::idle);
   if (lab.measuring()) return;
-  lab.said = get(Id::scale_announce_done);
-  if (const std::string growth = growth_text(lab_points(state)); !growth.empty()) {
-    lab.said += " " + growth;
-  }
+  const std::string growth = growth_text(lab_points(state));
+  effects.push_back(
+      Announce{get(Id::scale_announce_done) + (growth.empty() ? std::string() : " " + growth)});
   if (!lab.stays) {
     leave_lab(state);
   } else if (state.people() != lab.people) {
@@ -117,7 +116,7 @@ void fail(State& state) {
   state.transient.notice = fill(Id::scale_failed, {printed_count(people)});
 }
 
-void begin_size(State& state, LabHost& host) {
+void begin_size(State& state, LabHost& host, Effects& effects) {
   Lab& lab = state.lab;
   const double now = host.now_seconds();
   if (lab.asked_at < 0) lab.asked_at = now;
@@ -134,13 +133,14 @@ void begin_size(State& state, LabHost& host) {
   lab.bench = std::make_shared<LabBench>();
   analysis::ForwardTask task = analysis::forward_task(
       state.team(), state.derived().terms->needs(state.session().incident).facets,
-      state.session().controls);
+      state.controls());
   if (lab.point.in_background) {
     host.start(std::move(task));
     lab.in_background = true;
     const int number = lab.sizes_wanted - static_cast<int>(lab.sizes.size()) + 1;
-    lab.said = fill(Id::scale_announce_size, {printed_count(people), std::to_string(number),
-                                              std::to_string(lab.sizes_wanted)});
+    effects.push_back(
+        Announce{fill(Id::scale_announce_size, {printed_count(people), std::to_string(number),
+                                                std::to_string(lab.sizes_wanted)})});
   } else {
     lab.bench->forward = std::make_unique<analysis::ForwardRun>(std::move(task));
   }
@@ -211,7 +211,7 @@ void step_forward(State& state, LabHost& host) {
 
 void step_rnn(State& state, LabHost& host) {
   LabBench& bench = *state.lab.bench;
-  const double radius = state.session().rnn.spectral_radius;
+  const double radius = state.rnn().spectral_radius;
   const auto pass = [&bench, radius] {
     bench.rnn->hear(bench.values, bench.order, radius);
     return true;
@@ -224,7 +224,7 @@ void step_rnn(State& state, LabHost& host) {
   bench.frames_since = host.now_seconds();
 }
 
-void step_frames(State& state, LabHost& host) {
+void step_frames(State& state, LabHost& host, Effects& effects) {
   const std::vector<double>& samples = state.lab.bench->samples;
   const int count = static_cast<int>(samples.size());
   const double since = host.now_seconds() - state.lab.bench->frames_since;
@@ -232,7 +232,7 @@ void step_frames(State& state, LabHost& host) {
       (count >= k_min_frame_samples && since > k_longest_frames_seconds)) {
     state.lab.point.frame = median(samples);
     state.lab.point.frames = count;
-    finish_size(state);
+    finish_size(state, effects);
   } else if (state.motion().pulse_age >= k_pulse_seconds) {
     state.motion().pulse_age = 0;  // frames of a picture in motion are the ones worth timing
   }
@@ -240,23 +240,29 @@ void step_frames(State& state, LabHost& host) {
 
 }  // namespace
 
-void step_lab(State& state, LabHost& host) {
+Effects step_lab(State& state, LabHost& host) {
+  Effects effects;
   Lab& lab = state.lab;
   if (lab.in_background && lab.stage != LabStage::forward) {  // it was cancelled
     host.stop();
     lab.in_background = false;
   }
-  if (!lab.measuring()) return;
+  if (!lab.measuring()) return effects;
   switch (lab.stage) {
     case LabStage::idle:
-      return begin_size(state, host);
+      begin_size(state, host, effects);
+      break;
     case LabStage::forward:
-      return step_forward(state, host);
+      step_forward(state, host);
+      break;
     case LabStage::rnn:
-      return step_rnn(state, host);
+      step_rnn(state, host);
+      break;
     case LabStage::frames:
-      return step_frames(state, host);
+      step_frames(state, host, effects);
+      break;
   }
+  return effects;
 }
 
 void note_frame(State& state, double seconds) {

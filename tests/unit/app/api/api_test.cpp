@@ -64,7 +64,7 @@ TEST_CASE("matrix() and explain() agree with state() to the last digit") {
   for (unsigned head = 0; head < 4; ++head) {
     const std::string id = whole["value"]["heads"][head]["id"].GetString();
     const rapidjson::Document matrix = call(state, "matrix", "[\"" + id + "\"]");
-    const auto query = static_cast<unsigned>(state.session().controls.query);
+    const auto query = static_cast<unsigned>(state.controls().query);
     for (unsigned person = 0; person < whole["value"]["people"].Size(); ++person) {
       const double weight = whole["value"]["heads"][head]["weights"][person].GetDouble();
       CHECK(matrix["value"][query][person].GetDouble() == weight);

@@ -9,10 +9,10 @@ using namespace headsup;
 
 TEST_CASE("The program opens on the lead, the first incident, temperature 1 and depth 1") {
   const app::State state = test::demo_state();
-  CHECK(state.team().people[static_cast<std::size_t>(state.session().controls.query)].lead);
+  CHECK(state.team().people[static_cast<std::size_t>(state.controls().query)].lead);
   CHECK(state.session().incident == state.team().incidents.front().text);
-  CHECK(state.session().controls.temperature == 1);
-  CHECK(state.session().controls.depth == 1);
+  CHECK(state.controls().temperature == 1);
+  CHECK(state.controls().depth == 1);
 }
 
 TEST_CASE("Attention runs when what it depends on changed, and only then") {
@@ -23,8 +23,8 @@ TEST_CASE("Attention runs when what it depends on changed, and only then") {
   app::update(state, app::MoveCamera{{10, 5}, 1.5f, {300, 300}});
   app::update(state, app::SetTheme{app::ThemeChoice::light});
   CHECK_FALSE(app::refresh(state));
-  app::update(state, app::SelectPerson{state.session().controls.query});  // the same person again
-  app::update(state, app::SetIncident{state.session().incident});         // the same text again
+  app::update(state, app::SelectPerson{state.controls().query});   // the same person again
+  app::update(state, app::SetIncident{state.session().incident});  // the same text again
   CHECK_FALSE(app::refresh(state));
   app::update(state, app::SelectPerson{2});
   CHECK(app::refresh(state));
@@ -50,17 +50,17 @@ TEST_CASE("A person's row follows a selection at once") {
 TEST_CASE("Values out of range are clamped, nonsense is ignored") {
   app::State state = test::demo_state();
   app::update(state, app::SetTemperature{1e9});
-  CHECK(state.session().controls.temperature == analysis::k_max_temperature);
+  CHECK(state.controls().temperature == analysis::k_max_temperature);
   app::update(state, app::SetTemperature{-3});
-  CHECK(state.session().controls.temperature == analysis::k_min_temperature);
+  CHECK(state.controls().temperature == analysis::k_min_temperature);
   app::update(state, app::SetTemperature{std::numeric_limits<double>::quiet_NaN()});
-  CHECK(state.session().controls.temperature == analysis::k_min_temperature);
+  CHECK(state.controls().temperature == analysis::k_min_temperature);
   app::update(state, app::SetDepth{7});
-  CHECK(state.session().controls.depth == 1);
-  const int query = state.session().controls.query;
+  CHECK(state.controls().depth == 1);
+  const int query = state.controls().query;
   app::update(state, app::SelectPerson{-1});
   app::update(state, app::SelectPerson{state.people()});
-  CHECK(state.session().controls.query == query);
+  CHECK(state.controls().query == query);
   app::update(state, app::SetHeadEnabled{4, false});
   app::update(state, app::SetAvailable{99, false});
   CHECK_FALSE(state.transient.notice.size());
@@ -92,9 +92,9 @@ TEST_CASE("Opening a team starts over with its own lead and controls") {
   app::refresh(state);
   app::arrange(state);
   CHECK(state.people() == 3);
-  CHECK(state.session().controls.query == state.team().lead());
-  CHECK(state.session().controls.temperature == 1);
-  CHECK(state.session().controls.enabled[1]);
+  CHECK(state.controls().query == state.team().lead());
+  CHECK(state.controls().temperature == 1);
+  CHECK(state.controls().enabled[1]);
   CHECK(state.motion().bodies.size() == 3);
   CHECK(state.transient.labels.empty());
 }

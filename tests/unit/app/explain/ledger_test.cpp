@@ -34,7 +34,7 @@ void check_ledger(const app::State& state, int head, int person) {
   CHECK(printed(score[0], 0) == dot);
   CHECK(std::fabs(printed(score[0], 0) / printed(score[1], 0) - printed(score[2], 0)) < 2e-6);
   CHECK(std::fabs((printed(score[2], 0) + printed(score[3], 0)) / printed(score[4], 0) -
-                  printed(score[5], 0)) < 2e-6 / state.session().controls.temperature + 1e-6);
+                  printed(score[5], 0)) < 2e-6 / state.controls().temperature + 1e-6);
 
   const auto& softmax = ledger.sections[2].rows;
   CHECK(std::fabs(std::exp(printed(softmax[0], 0) - printed(softmax[1], 0)) -

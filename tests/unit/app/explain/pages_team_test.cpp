@@ -74,16 +74,16 @@ TEST_CASE("A head that is off leaves its part of the answer open") {
   app::State state = test::demo_state();
   const analysis::FacetRange everything = analysis::all_facets(state.team());
   const auto needs =
-      team::asked_for(state.team(), state.session().controls.query, state.derived().needs.facets);
+      team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
   const auto change = [&] {
     return analysis::Enrichment(state.team(), state.derived().reader->whole(),
-                                state.session().controls.enabled)
-        .change(state.session().controls.query, needs);
+                                state.controls().enabled)
+        .change(state.controls().query, needs);
   };
   const double whole = change().after;
   CHECK(says(app::synthesis_page(state), app::percent(whole) + " after listening"));
   operate(state, app::synthesis_page, "head-comms", app::Press{});
-  CHECK_FALSE(state.session().controls.enabled[2]);
+  CHECK_FALSE(state.controls().enabled[2]);
   const app::Document page = app::synthesis_page(state);
   CHECK(says(page, "The answer lacks: "));
   CHECK(change().after < whole);
@@ -98,7 +98,7 @@ TEST_CASE("A head that is off leaves its part of the answer open") {
 TEST_CASE("Named people cover together what none of them covers alone") {
   app::State state = test::demo_state();
   const auto needs =
-      team::asked_for(state.team(), state.session().controls.query, state.derived().needs.facets);
+      team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
   const analysis::FacetRange everything = analysis::all_facets(state.team());
   const app::Bars cover = [&] {
     for (const app::Bars& bars : all<app::Bars>(app::synthesis_page(state))) {

@@ -40,11 +40,11 @@ TEST_CASE(
     operate(state, app::softmax_page, id, app::Drag{share});
   };
   drag("temperature-all", 0);
-  CHECK(state.session().controls.temperature == doctest::Approx(0.05));
+  CHECK(state.controls().temperature == doctest::Approx(0.05));
   drag("temperature-all", 1);
-  CHECK(state.session().controls.temperature == doctest::Approx(20));
+  CHECK(state.controls().temperature == doctest::Approx(20));
   drag("temperature-all", 0.505);
-  CHECK(state.session().controls.temperature == 1.0);
+  CHECK(state.controls().temperature == 1.0);
   for (double share = 0; share <= 1; share += 0.02) {
     CHECK(app::temperature_share(app::share_temperature(share)) == doctest::Approx(share));
   }
@@ -52,10 +52,10 @@ TEST_CASE(
   app::Action action = app::DismissNotice{};
   CHECK_FALSE(app::find_action(app::softmax_page(state), "follow-health", app::Press{}, action));
   drag("temperature-health", 0.1);
-  CHECK(state.session().controls.temperature_of(1) < 0.1);
-  CHECK(state.session().controls.temperature_of(0) == 1);
+  CHECK(state.controls().temperature_of(1) < 0.1);
+  CHECK(state.controls().temperature_of(0) == 1);
   operate(state, app::softmax_page, "follow-health", app::Press{});
-  CHECK(state.session().controls.head_temperatures[1] == 0);
+  CHECK(state.controls().head_temperatures[1] == 0);
 }
 
 TEST_CASE("A head's word changes at the temperature that the page tells") {
@@ -153,7 +153,7 @@ TEST_CASE("The same words on both sides give the same answers; a vague text find
 TEST_CASE("Who is first by job title, now and truly is who leads at those depths") {
   app::State state = test::demo_state();
   operate(state, app::query_key_page, "key-depth", app::Drag{0.25});
-  CHECK(state.session().controls.depth == 0.25);
+  CHECK(state.controls().depth == 0.25);
   const auto tables = all<app::Table>(app::query_key_page(state));
   const app::Table told = table(tables, Id::query_key_first_caption);
   const double depths[] = {0, 0.25, 1};
@@ -170,7 +170,7 @@ TEST_CASE("The first place changes hands on the day that the page tells") {
   app::State state = test::demo_state();
   act(state, app::SetDepth{0.7});
   operate(state, app::query_key_page, "days-later", app::Drag{0.5});
-  CHECK(state.session().controls.days_later == std::round(182.5));
+  CHECK(state.controls().days_later == std::round(182.5));
   const auto tables = all<app::Table>(app::query_key_page(state));
   const app::Table told = table(tables, Id::query_key_hand_caption);
   int changes = 0;

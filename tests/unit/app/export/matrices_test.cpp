@@ -153,8 +153,7 @@ TEST_CASE("export: the JSON has the same matrices, with names and shapes") {
   json.Parse(app::matrices_json(state).c_str());
   REQUIRE(json.IsObject());
   CHECK(json["whole"].GetBool());
-  CHECK(json["query"].GetString() ==
-        state.team().people[index(state.session().controls.query)].name);
+  CHECK(json["query"].GetString() == state.team().people[index(state.controls().query)].name);
   std::map<std::string, int> count;
   for (const auto& matrix : json["matrices"].GetArray()) {
     const std::string name = matrix["matrix"].GetString();

@@ -106,7 +106,7 @@ TEST_CASE("Names look for room by weight; who asks comes first, who is pointed a
   app::State state = settled_demo();
   std::vector<int> order = named(state, 100);
   REQUIRE(static_cast<int>(order.size()) == state.people());
-  CHECK(order[0] == state.session().controls.query);
+  CHECK(order[0] == state.controls().query);
   for (std::size_t i = 2; i < order.size(); ++i) {
     CHECK(weight(state, order[i - 1]) >= weight(state, order[i]));
   }
@@ -118,7 +118,7 @@ TEST_CASE("Names look for room by weight; who asks comes first, who is pointed a
   REQUIRE(order.size() == 3);
   CHECK(std::min(order[0], order[1]) == std::min(last, before_last));
   CHECK(std::max(order[0], order[1]) == std::max(last, before_last));
-  CHECK(order[2] == state.session().controls.query);
+  CHECK(order[2] == state.controls().query);
 }
 
 TEST_CASE("People who are out of sight take nobody's place in the order of names") {
@@ -141,7 +141,7 @@ TEST_CASE("On a phone the bar names who asks, and their face needs no name of it
   app::settle(state);
   const auto asks = [&state] {
     const std::vector<int> order = named(state, 100);
-    return std::find(order.begin(), order.end(), state.session().controls.query) != order.end();
+    return std::find(order.begin(), order.end(), state.controls().query) != order.end();
   };
   CHECK_FALSE(asks());
   app::update(state, app::SetMode{app::Mode::everyone});

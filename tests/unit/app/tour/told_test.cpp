@@ -20,7 +20,7 @@ TEST_CASE("tour: what happened is told in the numbers of the moment") {
   const int knows = first();
   const std::string known = share_of(state, knows);
   do_step(state, title);
-  CHECK(state.session().controls.depth == 0);
+  CHECK(state.controls().depth == 0);
   CHECK(says(state, name(state, first()) + " is called first with " + share_of(state, first())));
   CHECK(says(state, "gets " + share_of(state, knows) + " instead of " + known));
   use(state, "tour-depth", app::Drag{0.5});
@@ -130,7 +130,7 @@ TEST_CASE("tour: the old way is told in the numbers of its page") {
   CHECK(says(state, decimals(share.front() * 100, 1) + " % from " + name(state, 0)));
   CHECK(says(state, decimals(share.back() * 100, 1) + " % comes from " + name(state, 8)));
   CHECK(says(state, "9 steps, 1 h 30 min at 10 min each"));
-  app::RnnSettings command = state.session().rnn;
+  app::RnnSettings command = state.rnn();
   command.order = {8, 7, 6, 5, 4, 3, 2, 1, 0};
   act(state, app::SetRnn{command});
   CHECK(says(state, name(state, 8) + " speaks first, " + name(state, 0) + " last"));
@@ -140,6 +140,6 @@ TEST_CASE("tour: the old way is told in the numbers of its page") {
   act(state, app::SetRnn{command});
   check_card(state);
   use(state, "tour-team");
-  CHECK(state.session().rnn.people == 0);
+  CHECK(state.rnn().people == 0);
   CHECK(offers(state, "tour-words", app::Pick{0}));
 }

@@ -108,7 +108,7 @@ TEST_CASE("tour: a step stays done, whatever comes after") {
   go(state, heads);
   do_step(state, heads);
   use(state, "tour-head-3");
-  CHECK(state.session().controls.enabled[2]);
+  CHECK(state.controls().enabled[2]);
   CHECK(done(state, heads));
   CHECK(offers(state, "tour-next"));
 }
@@ -200,7 +200,7 @@ TEST_CASE("tour: leaving keeps everything as it is") {
   go(state, voice);
   act(state, app::SetTemperature{7});
   act(state, app::LeaveTour{});
-  CHECK(state.session().controls.temperature == 7);
+  CHECK(state.controls().temperature == 7);
   go(state, away);
   const int first = state.view().tour.answers[away];
   do_step(state, away);

@@ -197,9 +197,9 @@ TEST_CASE("matrices: the controls do what they say") {
   CHECK(app::find_map(*state.derived().page, "q-2") != nullptr);
   CHECK(app::find_map(*state.derived().page, "weights-0") == nullptr);
   for (const char* id : {"q-2", "k-2", "v-2", "scores-2", "weights-2", "concat", "output"}) {
-    const int person = state.session().controls.query == 5 ? 6 : 5;
+    const int person = state.controls().query == 5 ? 6 : 5;
     act(state, control(state, id, app::Pick{person}));
-    CHECK(state.session().controls.query == person);
+    CHECK(state.controls().query == person);
     CHECK(map_of(state, id).marked_row == person);
   }
   app::Action action;
@@ -207,8 +207,8 @@ TEST_CASE("matrices: the controls do what they say") {
 
   const app::HeatMap& scores = map_of(state, "scores-2");
   act(state, scores.press(7, 1));
-  CHECK(state.session().controls.query == 7);
-  CHECK(state.view().edge_person == 1);
+  CHECK(state.controls().query == 7);
+  CHECK(state.edge_person() == 1);
   CHECK(state.view().edge_head == 2);
   CHECK_FALSE(state.derived().panel->title.empty());
 }
@@ -242,7 +242,7 @@ TEST_CASE("matrices: a square that is pointed at is a row here, a column there, 
 
 TEST_CASE("matrices: the strand of a square is lit in the graph, and a strand lights its square") {
   app::State state = matrices();
-  const int query = state.session().controls.query;
+  const int query = state.controls().query;
   const int other = query == 5 ? 6 : 5;
   app::Scene scene;
   app::build_scene(state, scene);
@@ -305,7 +305,7 @@ TEST_CASE("matrices: many people are a picture in blocks, and some of them by na
   const int side = overview.block;
   CHECK(side == 4);
   CHECK(overview.rows == 75);
-  CHECK(overview.marked_row == state.session().controls.query / side);
+  CHECK(overview.marked_row == state.controls().query / side);
   float largest = 0;
   for (int row = 8 * side; row < 9 * side; ++row) {
     for (int column = 20 * side; column < 21 * side; ++column) {
@@ -317,21 +317,21 @@ TEST_CASE("matrices: many people are a picture in blocks, and some of them by na
 
   // The square says whose weight it shows, and opens that edge.
   act(state, map_of(state, "overview-1").press(8, 20));
-  CHECK(state.view().edge_person == -1);
+  CHECK(state.edge_person() == -1);
   act(state, map_of(state, "overview-1").press(8, 20));
-  CHECK(state.session().controls.query / side == 8);
-  CHECK(state.view().edge_person / side == 20);
-  CHECK(state.derived().reader->weights(
-            1)[state.session().controls.query * 300 + state.view().edge_person] == largest);
+  CHECK(state.controls().query / side == 8);
+  CHECK(state.edge_person() / side == 20);
+  CHECK(state.derived().reader->weights(1)[state.controls().query * 300 + state.edge_person()] ==
+        largest);
   CHECK(map_of(state, "overview-1")
-            .hovered_text.find(state.team().people[index(state.view().edge_person)].name) !=
+            .hovered_text.find(state.team().people[index(state.edge_person())].name) !=
         std::string::npos);
 
   act(state, app::SetMatrixHead{1});
   const app::HeatMap& weights = map_of(state, "weights-1");
   const std::vector<int> people = weights.row_axis.members;
   REQUIRE(weights.rows == app::k_picked_people);
-  CHECK(people[0] == state.session().controls.query);
+  CHECK(people[0] == state.controls().query);
   CHECK(weights.marked_row == 0);
   const std::vector<int>& order = state.derived().reader->heads()[1].order;
   CHECK(std::find(people.begin(), people.end(), order[0]) != people.end());
@@ -340,7 +340,7 @@ TEST_CASE("matrices: many people are a picture in blocks, and some of them by na
           state.derived().reader->weights(1)[people[index(row)] * 300 + people[2]]);
   }
   act(state, control(state, "weights-1", app::Pick{5}));
-  CHECK(state.session().controls.query == people[5]);
+  CHECK(state.controls().query == people[5]);
 }
 
 TEST_CASE("matrices: a very large team's maps stay small") {

@@ -101,7 +101,7 @@ double mean_weight(const app::State& state, int person) {
 TEST_CASE("The chart shows the RNN's shares and attention's weights of the same people") {
   app::State state = on_page();
   analysis::Rnn rnn(state.team().facet_count(), 32);
-  rnn.run(analysis::offer_rows(state.team()), listed(state), state.session().rnn.spectral_radius);
+  rnn.run(analysis::offer_rows(state.team()), listed(state), state.rnn().spectral_radius);
 
   const app::Chart shown = chart(state);
   CHECK(shown.x_names == names(state, listed(state)));
@@ -124,8 +124,8 @@ TEST_CASE("Dragging a speaker changes what the manager ends up with, not what at
   const std::vector<double> answer = state.derived().rnn_run->answer;
 
   operate(state, "command-speakers", app::MoveEntry{1, 8});
-  CHECK(state.session().rnn.order == std::vector<int>{0, 2, 3, 4, 5, 6, 7, 8, 1});
-  CHECK(all<app::Reorder>(state).at(0).entries == names(state, state.session().rnn.order));
+  CHECK(state.rnn().order == std::vector<int>{0, 2, 3, 4, 5, 6, 7, 8, 1});
+  CHECK(all<app::Reorder>(state).at(0).entries == names(state, state.rnn().order));
   const app::Chart after = chart(state);
   CHECK(after.x_names.back() == before.x_names[1]);
   // Whoever speaks last is heard most by the manager, and weighs the same for attention.
@@ -167,7 +167,7 @@ TEST_CASE("An order is chosen by name, and the page says which one is in use") {
   CHECK(selected() == -1);
   operate(state, "command-order", app::Pick{0});
   CHECK(selected() == 0);
-  CHECK(state.session().rnn.order.empty());
+  CHECK(state.rnn().order.empty());
 }
 
 TEST_CASE("Absent people do not speak, and speak in their place when they are back") {
@@ -193,7 +193,7 @@ TEST_CASE("Up to 512 made-up people speak: the first vanishes, attention still h
   for (const int option : {1, 2, 3}) {
     operate(state, "command-people", app::Pick{option});
     const app::Chart shown = chart(state);
-    const auto people = static_cast<std::size_t>(state.session().rnn.people);
+    const auto people = static_cast<std::size_t>(state.rnn().people);
     REQUIRE(shown.x_names.size() == people);
     REQUIRE(shown.curves.size() == 2);
     for (const app::Curve& curve : shown.curves) {
@@ -205,7 +205,7 @@ TEST_CASE("Up to 512 made-up people speak: the first vanishes, attention still h
     CHECK(shown.low < shown.high);
     CHECK(all<app::Reorder>(state).empty());
   }
-  CHECK(state.session().rnn.people == app::k_max_made_up);
+  CHECK(state.rnn().people == app::k_max_made_up);
   const app::Chart shown = chart(state);
   CHECK(shown.log_y);
   CHECK(shown.curves[0].values.front() < 1e-30);
@@ -227,8 +227,7 @@ TEST_CASE("Made-up people are weighed by the query's own scores of what they off
   const std::vector<double> rows = analysis::synthetic_rows(command.people, facets);
   std::vector<double> mean(static_cast<std::size_t>(command.people));
   for (int head = 0; head < team::k_heads; ++head) {
-    const std::vector<float> q =
-        state.derived().reader->explain(head, state.session().controls.query, 0).q;
+    const std::vector<float> q = state.derived().reader->explain(head, state.controls().query, 0).q;
     std::vector<double> weights;
     for (int person = 0; person < command.people; ++person) {
       double dot = 0;
@@ -248,11 +247,11 @@ TEST_CASE("Made-up people are weighed by the query's own scores of what they off
 TEST_CASE("The radius decides which end of the row is forgotten, and the words follow") {
   app::State state = on_page();
   operate(state, "command-radius", app::Drag{0});
-  CHECK(state.session().rnn.spectral_radius == analysis::k_min_spectral_radius);
+  CHECK(state.rnn().spectral_radius == analysis::k_min_spectral_radius);
   CHECK(chart(state).curves[0].values.front() < 1e-6);
   CHECK(says(state, "times less than the last"));
   operate(state, "command-radius", app::Drag{1});
-  CHECK(state.session().rnn.spectral_radius == analysis::k_max_spectral_radius);
+  CHECK(state.rnn().spectral_radius == analysis::k_max_spectral_radius);
   CHECK(chart(state).curves[0].values.front() > chart(state).curves[0].values.back());
   CHECK(says(state, "times more than the last"));
 }
@@ -272,11 +271,11 @@ TEST_CASE("Minutes and throughput of both ways are in the table") {
   CHECK(says(state, "each one waits 30 min longer"));
 
   operate(state, "command-between", app::Drag{1});
-  CHECK(state.session().rnn.minutes_between == 1440);
+  CHECK(state.rnn().minutes_between == 1440);
   CHECK(row(4) == Pair{"0 min", "0 min"});
   CHECK(says(state, "the manager still keeps up"));
   operate(state, "command-minutes", app::Drag{1});
-  CHECK(state.session().rnn.minutes == 120);
+  CHECK(state.rnn().minutes == 120);
   CHECK(row(1) == Pair{"18 h", "2 h"});
   operate(state, "command-minutes", app::Drag{0});
   CHECK(row(1) == Pair{"9 min", "1 min"});

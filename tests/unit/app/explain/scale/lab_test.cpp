@@ -75,7 +75,7 @@ State busy_state() {
        {Action{SelectPerson{2}}, Action{SetIncident{"deploy broke the cache"}},
         Action{SetTemperature{0.4}}, Action{SetAvailable{3, false}},
         Action{EditNumber{{analysis::Edit::Matrix::k, 1, 3, 0.7f}}},
-        Action{EditNumber{{analysis::Edit::Matrix::k, 1, 4, 0.2f}}}, Action{UndoEdit{}},
+        Action{EditNumber{{analysis::Edit::Matrix::k, 1, 4, 0.2f}}}, Action{Undo{}},
         Action{OpenEdge{1, 4}}, Action{MoveCamera{{10, 20}, 1.5f, {300, 200}}}}) {
     act(state, action);
   }
@@ -144,8 +144,8 @@ TEST_CASE("lab: one's own team comes back untouched, whichever way one leaves") 
     act(state, EditNumber{{analysis::Edit::Matrix::q, 7, 0, 2}});
     act(state, leave);
     CHECK(lasting(state) == expected);
-    act(state, RedoEdit{});
-    CHECK(state.session().controls.edits.size() == 2);
+    act(state, Redo{});
+    CHECK(state.controls().edits.size() == 2);
   }
 }
 

@@ -1,0 +1,81 @@
+#include "app/core/history.h"
+
+#include <utility>
+
+namespace headsup::app {
+namespace {
+
+std::size_t bytes_of(const team::Person& person) {
+  std::size_t bytes = sizeof person + person.name.size() + person.title.size() +
+                      person.needs.size() * sizeof(team::FacetValue) +
+                      person.carries.size() * sizeof(team::Carry);
+  for (const team::Contribution& contribution : person.contributions) {
+    bytes += sizeof contribution + contribution.text.size() + contribution.effort.size() +
+             contribution.facets.size() * sizeof(team::FacetValue);
+  }
+  return bytes;
+}
+
+std::size_t bytes_of(const team::Team& team) {
+  std::size_t bytes = sizeof team;
+  for (const team::Head& head : team.heads) {
+    for (const team::Facet& facet : head.facets) {
+      bytes += sizeof facet + facet.id.size() + facet.label.size();
+      for (const std::string& term : facet.terms) bytes += sizeof term + term.size();
+    }
+  }
+  for (const team::Person& person : team.people) bytes += bytes_of(person);
+  for (const team::Incident& incident : team.incidents) {
+    bytes += sizeof incident + incident.text.size() + incident.title.size();
+  }
+  return bytes;
+}
+
+}  // namespace
+
+std::size_t bytes_of(const Session& session, bool with_team) {
+  return sizeof session + session.incident.size() + session.comparison.size() +
+         session.settings.edits.size() * sizeof(Edit) +
+         session.settings.away.size() * sizeof(team::PersonId) +
+         session.speaking_order.size() * sizeof(team::PersonId) +
+         (with_team ? bytes_of(*session.team) : 0);
+}
+
+void History::record(const Session& before, const Session& after, const StepName& name,
+                     double seconds, std::size_t max_bytes) {
+  while (steps_.size() > done_) {
+    bytes_ -= steps_.back().bytes;
+    steps_.pop_back();
+  }
+  const bool goes_on = !steps_.empty() && !name.run.empty() && steps_.back().name.run == name.run &&
+                       seconds - steps_.back().seconds < k_run_seconds;
+  Step step{goes_on ? std::move(steps_.back().before) : before, after, name, seconds};
+  if (goes_on) {
+    bytes_ -= steps_.back().bytes;
+    steps_.pop_back();
+  }
+  const bool another_team = step.before.team != step.after.team;
+  step.bytes = bytes_of(step.before, another_team) + bytes_of(step.after, false);
+  bytes_ += step.bytes;
+  steps_.push_back(std::move(step));
+  std::size_t oldest = 0;
+  while (bytes_ > max_bytes && oldest + 1 < steps_.size()) bytes_ -= steps_[oldest++].bytes;
+  steps_.erase(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(oldest));
+  done_ = steps_.size();
+}
+
+const Session* History::undo(std::string& label) {
+  if (!can_undo()) return nullptr;
+  const Step& step = steps_[--done_];
+  label = step.name.label;
+  return &step.before;
+}
+
+const Session* History::redo(std::string& label) {
+  if (!can_redo()) return nullptr;
+  const Step& step = steps_[done_++];
+  label = step.name.label;
+  return &step.after;
+}
+
+}  // namespace headsup::app

@@ -1,0 +1,63 @@
+#include "app/core/session_json.h"
+
+#include "app/core/names.h"
+#include "app/core/settings.h"
+#include "base/json_writer.h"
+#include "team/team_file.h"
+
+namespace headsup::app {
+namespace {
+
+void ids(base::JsonWriter& json, const char* key, const std::vector<team::PersonId>& people) {
+  json.Key(key);
+  json.StartArray();
+  for (const team::PersonId id : people) json.Int(static_cast<int>(id));
+  json.EndArray();
+}
+
+void write_settings(base::JsonWriter& json, const Settings& settings) {
+  base::field(json, "query", static_cast<int>(settings.query));
+  json.Key("head_temperatures");
+  json.StartArray();
+  for (const double temperature : settings.head_temperatures) json.Double(temperature);
+  json.EndArray();
+  json.Key("enabled");
+  json.StartArray();
+  for (const bool enabled : settings.enabled) json.Bool(enabled);
+  json.EndArray();
+  json.Key("edits");
+  json.StartArray();
+  for (const Edit& edit : settings.edits) {
+    json.StartObject();
+    base::field(json, "matrix", matrix_id(edit.matrix));
+    base::field(json, "person", static_cast<int>(edit.person));
+    base::field(json, "facet", static_cast<int>(edit.facet));
+    base::field(json, "value", static_cast<double>(edit.value));
+    json.EndObject();
+  }
+  json.EndArray();
+  ids(json, "away", settings.away);
+}
+
+}  // namespace
+
+std::string session_json(const Session& session) {
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartObject();
+  const std::string team = team::write_team(*session.team);
+  json.Key("team");
+  json.RawValue(team.data(), team.size(), rapidjson::kObjectType);
+  base::field(json, "incident", session.incident);
+  base::field(json, "comparison", session.comparison);
+  for (const Number& number : k_number_table) {
+    if (number.of_session) base::field(json, number.id, number.get(session, View{}));
+  }
+  write_settings(json, session.settings);
+  base::field(json, "speakers", session.rnn.people);
+  ids(json, "speaking_order", session.speaking_order);
+  json.EndObject();
+  return buffer.GetString();
+}
+
+}  // namespace headsup::app
