@@ -14,7 +14,7 @@ function(headsup_wasm_module target suffix)
 endfunction()
 
 # What JavaScript calls is marked HEADSUP_EXPORT in the sources.
-add_executable(headsup web.cpp frame.cpp background.cpp imgui_without_tables.cpp)
+add_executable(headsup web.cpp frame.cpp background.cpp)
 target_link_libraries(headsup PRIVATE headsup_small headsup_demo_team
   headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
 headsup_wasm_module(headsup .mjs)
