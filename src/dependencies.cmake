@@ -120,21 +120,15 @@ add_library(headsup_imgui STATIC
   ${imgui_SOURCE_DIR}/imgui.cpp
   ${imgui_SOURCE_DIR}/imgui_draw.cpp
   ${imgui_SOURCE_DIR}/imgui_tables.cpp
-  ${imgui_SOURCE_DIR}/imgui_widgets.cpp
-  ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
+  ${imgui_SOURCE_DIR}/imgui_widgets.cpp)
 target_include_directories(headsup_imgui SYSTEM
   PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
 target_include_directories(headsup_imgui PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_compile_definitions(headsup_imgui PUBLIC IMGUI_USER_CONFIG="ui/imgui_config.h")
 target_compile_options(headsup_imgui PRIVATE -w)
-target_link_libraries(headsup_imgui PUBLIC headsup_flags PRIVATE headsup_small headsup_gl)
-if(EMSCRIPTEN)
-  # The page hands events to Dear ImGui itself, so no GLFW backend there.
-  target_compile_definitions(headsup_imgui PRIVATE IMGUI_IMPL_OPENGL_ES3)
-  set_source_files_properties(${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp PROPERTIES
-    COMPILE_OPTIONS "-include;${CMAKE_SOURCE_DIR}/src/platform/imgui_gl_answers.h"
-    OBJECT_DEPENDS ${CMAKE_SOURCE_DIR}/src/platform/imgui_gl_answers.h)
-else()
+target_link_libraries(headsup_imgui PUBLIC headsup_flags PRIVATE headsup_small)
+# gpu/ draws what it makes. The page hands it events itself; on the desktop its GLFW backend does.
+if(NOT EMSCRIPTEN)
   target_sources(headsup_imgui PRIVATE ${imgui_SOURCE_DIR}/backends/imgui_impl_glfw.cpp)
-  target_link_libraries(headsup_imgui PRIVATE headsup_glfw ${CMAKE_DL_LIBS})
+  target_link_libraries(headsup_imgui PRIVATE headsup_glfw)
 endif()

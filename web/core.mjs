@@ -7,7 +7,7 @@ const COMPRESSION = 2.6;
 
 // Compiles while it is downloaded. onProgress is given a share from 0 to 1, or null while the size
 // is unknown.
-async function compile(url, onProgress = () => {}) {
+async function compile(url, onProgress) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: HTTP status ${response.status}.`);
   const length = Number(response.headers.get('Content-Length'));
@@ -28,17 +28,6 @@ async function compile(url, onProgress = () => {}) {
   return compiled;
 }
 
-// Stand in for the functions of headsup_later.wasm (src/split_page.mjs) until that is loaded.
-const PLACEHOLDERS = new Proxy({}, {
-  get: (_, name) => () => { throw new Error(`Part ${String(name)} is not loaded yet.`); },
-});
-
-function instantiate(program, imports) {
-  const given = { ...imports };
-  for (const { module } of WebAssembly.Module.imports(program)) given[module] ??= PLACEHOLDERS;
-  return WebAssembly.instantiate(program, given);
-}
-
 // host: what the program asks of the page: placeTextField(x, y, w, h),
 // setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startTask(task),
 // stopTask().
@@ -50,7 +39,6 @@ export async function loadCore({ host, onProgress }) {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   let module = null;
-  let exported = null;
   let failed = null;
 
   function textAt(address) {
@@ -72,10 +60,7 @@ export async function loadCore({ host, onProgress }) {
   const unfit = new Promise((done, fail) => { failed = fail; });
   module = await Promise.race([unfit, createHeadsup({
     instantiateWasm(imports, receive) {
-      instantiate(program, imports).then((instance) => {
-        exported = instance.exports;
-        receive(instance);
-      }, failed);
+      WebAssembly.instantiate(program, imports).then(receive, failed);
       return {};  // as Emscripten wants it: the exports come later
     },
     headsup_host: {
@@ -97,11 +82,6 @@ export async function loadCore({ host, onProgress }) {
     // Makes the GL context and everything else; throws when that fails.
     start() {
       if (!module._hu_start()) throw new Error(textAt(module._hu_error()));
-    },
-    // Loads what the first frame does without. Only then the calls below may be used, and input sent.
-    async loadRest() {
-      const rest = await compile(new URL('headsup_later.wasm', import.meta.url));
-      await WebAssembly.instantiate(rest, { primary: exported });
     },
     incident: () => textAt(module._hu_incident()),
     suggestLanguage: (code) => module._hu_suggest_language(putTexts(code)[0]),

@@ -305,7 +305,7 @@ function showFirstFrame() {
 
 function loadRest() {
   return Promise.all([import('./input.mjs'), import('./keyboard.mjs'), import('./mirror.mjs'),
-                      import('./takeaway.mjs'), core.loadRest()]);
+                      import('./takeaway.mjs')]);
 }
 
 function startCore() {

@@ -1,7 +1,6 @@
 #include "gpu/graph_renderer.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "gpu/program.h"
 #include "shaders.h"
@@ -78,25 +77,6 @@ int segments_for(std::size_t strands) {
   return static_cast<int>(std::clamp<std::size_t>(65536 / strands, 8, 32));
 }
 
-int scaled(float logical, float pixel_ratio) {
-  return static_cast<int>(std::lround(logical * pixel_ratio));
-}
-
-// Restricts drawing to `clip`, whose y runs down while the framebuffer's runs up. False: nothing
-// of it is on screen.
-bool scissor(const app::Rect& clip, const Viewport& viewport) {
-  const float ratio = viewport.pixel_ratio;
-  const int height = scaled(viewport.height, ratio);
-  const int left = std::max(0, scaled(clip.x, ratio));
-  const int right = std::min(scaled(viewport.width, ratio), scaled(clip.x + clip.w, ratio));
-  const int top = std::max(0, scaled(clip.y, ratio));
-  const int bottom = std::min(height, scaled(clip.y + clip.h, ratio));
-  if (right <= left || bottom <= top) return false;
-  glEnable(GL_SCISSOR_TEST);
-  glScissor(left, height - bottom, right - left, bottom - top);
-  return true;
-}
-
 }  // namespace
 
 bool GraphRenderer::create() {
@@ -123,14 +103,13 @@ bool GraphRenderer::create() {
 
 void GraphRenderer::draw(const app::Scene& scene, const Viewport& viewport) {
   draw_calls_ = 0;
-  glViewport(0, 0, scaled(viewport.width, viewport.pixel_ratio),
-             scaled(viewport.height, viewport.pixel_ratio));
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glEnable(GL_BLEND);
   glBlendEquation(GL_FUNC_ADD);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);  // the shaders' output is premultiplied
-  if (scissor(scene.clip, viewport)) {
+  const app::Rect& clip = scene.clip;
+  if (scissor(clip.x, clip.y, clip.x + clip.w, clip.y + clip.h, viewport)) {
     if (!scene.strands.empty()) draw_strands(scene, viewport);
     if (!scene.nodes.empty()) draw_nodes(scene, viewport);
   }

@@ -5,14 +5,9 @@
 #include <string>
 
 #include "app/graph/scene.h"
+#include "gpu/viewport.h"
 
 namespace headsup::gpu {
-
-struct Viewport {
-  float width = 0;  // logical pixels
-  float height = 0;
-  float pixel_ratio = 1;  // framebuffer pixels per logical pixel
-};
 
 class GraphRenderer {
  public:
@@ -20,7 +15,8 @@ class GraphRenderer {
   // Returns false and sets error() when the driver refuses a shader.
   bool create();
 
-  // Uploads and draws the scene. Leaves blend on, depth off, scissor off, no program, no VAO.
+  // Uploads the scene and draws it into the viewport that `clear` has set. Leaves blend on, depth
+  // off, scissor off, no program, no VAO.
   void draw(const app::Scene& scene, const Viewport& viewport);
 
   // Forgets every GL object: `destroy` deletes them, `lost` does not (the context is gone).

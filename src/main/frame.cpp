@@ -1,7 +1,6 @@
 #include "main/frame.h"
 
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 #include <imgui_internal.h>
 
 #include <utility>
@@ -11,7 +10,7 @@
 #include "app/graph/build_scene.h"
 #include "app/graph/layout.h"
 #include "app/graph/palette.h"
-#include "gpu/clear.h"
+#include "gpu/viewport.h"
 #include "platform/glyphs.h"
 #include "ui/glyph_fallback.h"
 #include "ui/theme.h"
@@ -74,9 +73,9 @@ bool Program::frame(bool show) {
   const platform::Surface surface = platform::surface();
   const gpu::Viewport viewport{surface.width, surface.height, surface.pixel_ratio};
   gpu::clear(app::palette(state_.dark()).background, viewport);
-  renderer_.draw(scene_, viewport);
-  state_.transient.draw_calls = renderer_.draw_calls();
-  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  graph_renderer_.draw(scene_, viewport);
+  state_.transient.draw_calls = graph_renderer_.draw_calls();
+  imgui_renderer_.draw(*ImGui::GetDrawData(), viewport);
 
   // Present.
   if (show) platform::present();
@@ -91,7 +90,6 @@ void Program::perform(app::Effects effects) {
 }
 
 void Program::take_events() {
-  ImGui_ImplOpenGL3_NewFrame();
   platform::begin_frame();
   if (ImGui::GetCurrentContext()->InputEventsQueue.Size > 0) nudge();
 
@@ -116,13 +114,9 @@ bool Program::start(const platform::WindowOptions& window, app::State state) {
     error_ = platform::error();
     return false;
   }
-  ImGui_ImplOpenGL3_Init(platform::glsl_version());
+  if (!create_renderers()) return false;
   ui::use_text_painter(paint_text);
   ui::load_fonts();
-  if (!renderer_.create()) {
-    error_ = renderer_.error();
-    return false;
-  }
   state_ = std::move(state);
   const platform::Surface surface = platform::surface();
   const platform::Preferences preferences = platform::preferences();
@@ -137,22 +131,31 @@ bool Program::start(const platform::WindowOptions& window, app::State state) {
   return true;
 }
 
+bool Program::create_renderers() {
+  error_.clear();
+  if (!graph_renderer_.create()) {
+    error_ = graph_renderer_.error();
+  } else if (!imgui_renderer_.create()) {
+    error_ = imgui_renderer_.error();
+  }
+  return error_.empty();
+}
+
 void Program::stop() {
-  renderer_.destroy();
-  ImGui_ImplOpenGL3_Shutdown();
+  graph_renderer_.destroy();
+  imgui_renderer_.destroy();
   platform::close();
   ImGui::DestroyContext();
 }
 
 void Program::context_lost() {
   drawable_ = false;
-  renderer_.lost();
+  graph_renderer_.lost();
+  imgui_renderer_.lost();
 }
 
 void Program::context_restored() {
-  ImGui_ImplOpenGL3_DestroyDeviceObjects();
-  drawable_ = renderer_.create();
-  error_ = renderer_.error();
+  drawable_ = create_renderers();
   nudge();
 }
 

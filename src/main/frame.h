@@ -9,6 +9,7 @@
 #include "app/core/state.h"
 #include "app/graph/scene.h"
 #include "gpu/graph_renderer.h"
+#include "gpu/imgui_renderer.h"
 #include "main/background.h"
 #include "platform/platform.h"
 
@@ -38,11 +39,13 @@ class Program {
   const std::string& error() const { return error_; }
 
  private:
+  bool create_renderers();
   void take_events();
 
   app::State state_;
   app::Scene scene_;
-  gpu::GraphRenderer renderer_;
+  gpu::GraphRenderer graph_renderer_;
+  gpu::ImguiRenderer imgui_renderer_;
   BackgroundTask background_;
   void perform(app::Effects effects);
 

@@ -13,41 +13,8 @@ function(headsup_wasm_module target suffix)
     --no-entry -sALLOW_MEMORY_GROWTH=1 -sMALLOC=emmalloc -s${stack_setting}=1048576)
 endfunction()
 
-# The page's module in two parts: what the first frame needs, and what src/main/later.txt names.
-# Without wasm-split, which comes with Emscripten, everything is in the first part.
-execute_process(COMMAND em-config BINARYEN_ROOT OUTPUT_VARIABLE binaryen_root
-  OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
-find_path(HEADSUP_BINARYEN NAMES wasm-split wasm-split.exe PATHS ${binaryen_root}/bin /usr/bin
-  NO_CMAKE_FIND_ROOT_PATH DOC "The folder of wasm-split and wasm-opt")
-# Of Emscripten's own folder: the emnm that Debian has on the path does not find itself in 6.0.5.
-find_program(HEADSUP_EMNM NAMES emnm emnm.bat HINTS ${EMSCRIPTEN_ROOT_PATH} DOC "Emscripten's nm")
-find_program(HEADSUP_NODE NAMES node nodejs DOC "Node.js")
-
-function(headsup_split_module target)
-  set(module $<TARGET_FILE_DIR:${target}>/${target}.wasm)
-  set(later $<TARGET_FILE_DIR:${target}>/${target}_later.wasm)
-  if(NOT HEADSUP_BINARYEN OR NOT HEADSUP_EMNM OR NOT HEADSUP_NODE)
-    message(STATUS "No wasm-split: the page's first frame waits for all of its program.")
-    add_custom_command(TARGET ${target} POST_BUILD
-      COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_SOURCE_DIR}/src/main/nothing.wasm ${later} VERBATIM)
-    return()
-  endif()
-  set(script ${CMAKE_SOURCE_DIR}/src/split_page.mjs)
-  set(list ${CMAKE_SOURCE_DIR}/src/main/later.txt)
-  set(objects $<TARGET_OBJECTS:${target}>)
-  foreach(room IN ITEMS texts attention base team analysis app gpu ui platform imgui)
-    list(APPEND objects $<TARGET_OBJECTS:headsup_${room}>)
-  endforeach()
-  set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${script} ${list})
-  target_link_options(${target} PRIVATE --profiling-funcs -Wl,--no-demangle)
-  add_custom_command(TARGET ${target} POST_BUILD
-    COMMAND ${HEADSUP_NODE} ${script} ${HEADSUP_BINARYEN} ${HEADSUP_EMNM} ${list}
-      ${module} ${later} ${objects}
-    COMMAND_EXPAND_LISTS VERBATIM)
-endfunction()
-
 # What JavaScript calls is marked HEADSUP_EXPORT in the sources.
-add_executable(headsup web.cpp frame.cpp background.cpp imgui_without_tables.cpp)
+add_executable(headsup web.cpp frame.cpp background.cpp)
 target_link_libraries(headsup PRIVATE headsup_small headsup_demo_team
   headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
 headsup_wasm_module(headsup .mjs)
@@ -56,7 +23,6 @@ target_link_options(headsup PRIVATE -Oz
   -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0 -sGL_POOL_TEMP_BUFFERS=0
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
   -sINCOMING_MODULE_JS_API=instantiateWasm -sEXPORTED_RUNTIME_METHODS=HEAPU8)
-headsup_split_module(headsup)
 
 # The attention core alone: a WASM reactor without Emscripten's JavaScript; web/attention.mjs
 # loads the build that suits its host. Each has the room's sources to itself, since who has kernels is

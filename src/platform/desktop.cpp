@@ -151,10 +151,6 @@ bool place_text_field(float, float, float, float) {
   return false;
 }
 
-const char* glsl_version() {
-  return "#version 330 core";
-}
-
 }  // namespace headsup::platform
 
 #endif

@@ -60,8 +60,6 @@ bool wait_events(double timeout_seconds);
 // false: draw one.
 bool place_text_field(float x, float y, float w, float h);
 
-const char* glsl_version();  // "#version 300 es" or "#version 330 core"
-
 // The framebuffer as RGBA, top row first, pixel-ratio sized. Comes before `present`.
 std::vector<std::uint8_t> read_pixels(int* width, int* height);
 

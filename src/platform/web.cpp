@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cfloat>
-#include <cmath>
 #include <memory>
 #include <string_view>
 
@@ -47,14 +46,6 @@ std::array<float, 4> g_text_field{};
 ImGuiMouseCursor g_cursor = ImGuiMouseCursor_Arrow;
 double g_frame_seconds = 0;
 std::unique_ptr<char[]> g_buffer;
-
-// The logical length whose product with the ratio, cut to whole pixels as the OpenGL backend does,
-// is the backing store's.
-float logical_length(int pixels, float pixel_ratio) {
-  float length = static_cast<float>(pixels) / pixel_ratio;
-  while (static_cast<int>(length * pixel_ratio) < pixels) length = std::nextafter(length, FLT_MAX);
-  return length;
-}
 
 const char* css_cursor(ImGuiMouseCursor cursor) {
   switch (cursor) {
@@ -178,10 +169,6 @@ bool place_text_field(float x, float y, float w, float h) {
   return true;
 }
 
-const char* glsl_version() {
-  return "#version 300 es";
-}
-
 // What the page calls. Positions are CSS pixels from the canvas's top left corner.
 // Memory for a text that the page hands over next; valid until the next call.
 HEADSUP_EXPORT char* hu_buffer(int bytes) {
@@ -193,8 +180,8 @@ HEADSUP_EXPORT char* hu_buffer(int bytes) {
 HEADSUP_EXPORT void hu_resize(int pixel_width, int pixel_height, float pixel_ratio) {
   g_pixel_width = std::max(1, pixel_width);
   g_pixel_height = std::max(1, pixel_height);
-  g_surface = {logical_length(g_pixel_width, pixel_ratio),
-               logical_length(g_pixel_height, pixel_ratio), pixel_ratio};
+  g_surface = {static_cast<float>(g_pixel_width) / pixel_ratio,
+               static_cast<float>(g_pixel_height) / pixel_ratio, pixel_ratio};
 }
 
 HEADSUP_EXPORT void hu_preferences(int dark, int reduced_motion) {

@@ -19,8 +19,3 @@
 
 // A large team's labels pass 65,536 vertices in one draw list.
 #define ImDrawIdx unsigned int
-
-// Dear ImGui scans integers only, out of versions and settings. The C library's sscanf brings its
-// arithmetic with 128-bit numbers into the page.
-#include "ui/scan_integers.h"
-#define sscanf headsup::ui::scan_integers

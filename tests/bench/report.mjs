@@ -104,13 +104,13 @@ export function pageResponseTable(responses) {
   return table(rows, 'rlrrr');
 }
 
-export function weightTable({ files, before_first_frame_brotli, attention_brotli }) {
-  const rows = [['file', 'raw', 'brotli', 'before the first frame']];
-  for (const { file, raw, brotli, before_first_frame } of files) {
-    rows.push([file, kilobytes(raw), kilobytes(brotli), before_first_frame ? 'yes' : '']);
+export function weightTable({ files, before_first_frame_brotli, ready_brotli, attention_brotli }) {
+  const rows = [['file', 'raw', 'brotli', 'asked for until']];
+  for (const { file, raw, brotli, asked } of files) {
+    rows.push([file, kilobytes(raw), kilobytes(brotli), asked ?? '']);
   }
-  return `${table(rows, 'lrrl')}\nBefore the first frame ${kilobytes(before_first_frame_brotli)}, `
-    + `the attention module alone ${kilobytes(attention_brotli)} (brotli).`;
+  return `${table(rows, 'lrrl')}\nBefore the first frame ${kilobytes(before_first_frame_brotli)}, until `
+    + `ready ${kilobytes(ready_brotli)}, the attention module alone ${kilobytes(attention_brotli)} (brotli).`;
 }
 
 export function firstFrameTable({ pages, ratio, ratio_min }) {

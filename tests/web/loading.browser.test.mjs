@@ -8,14 +8,16 @@ after(stop);
 
 const FIRST_FRAME = 'headsup: first frame';
 
-// Holds the second part of the program back: `asked` resolves when the page wants it, `release` lets
-// it go.
+// One of the scripts that the first frame does without.
+const REST = '**/mirror.mjs';
+
+// Holds that back: `asked` resolves when the page wants it, `release` lets it go.
 function holdRest() {
   let release;
   let tell;
   const held = new Promise((done) => { release = done; });
   const asked = new Promise((done) => { tell = done; });
-  const prepare = (page) => page.route('**/headsup_later.wasm', async (route) => {
+  const prepare = (page) => page.route(REST, async (route) => {
     tell();
     await held;
     await route.continue();
@@ -108,14 +110,14 @@ test('commands right after ready work, of every kind', async () => {
 });
 
 test('a failed download of the rest is told and can be tried again', async () => {
-  const prepare = (page) => page.route('**/headsup_later.wasm', (route) => route.abort());
+  const prepare = (page) => page.route(REST, (route) => route.abort());
   const { page, errors, close } = await openPage({ ready: false, prepare });
   await page.locator('#failure').waitFor();
   assert.match(await page.locator('#failure-title').textContent(), /could not be loaded/);
   assert.match(await page.evaluate(() => window.headsup.ready.catch((error) => error.message)),
                /could not be loaded/);
   assert.ok(errors.every((line) => /ERR_FAILED|Failed to load/.test(line)), errors.join('\n'));
-  await page.unroute('**/headsup_later.wasm');
+  await page.unroute(REST);
   await page.locator('#retry').click();
   await page.waitForFunction(() => window.headsup?.ready.then(() => true));
   await close();

@@ -3,8 +3,6 @@
 
 #include "app/content/parts.h"
 
-// Apart from page_parts.cpp because the page's first frame prints numbers: src/main/later.txt.
-
 namespace headsup::app {
 namespace {
 
