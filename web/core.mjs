@@ -1,12 +1,19 @@
 // The program in WASM: downloads it with progress, and passes calls, texts and input to it. The
 // hu_* functions are defined in src/platform/web.cpp and src/main/web.cpp.
 
+/** @typedef {import('./headsup.d.ts').Refusal} Refusal */
+/** @typedef {{ value?: any, error?: Refusal }} Answer */
+/** @typedef {Awaited<ReturnType<typeof loadCore>>} Core */
+
 // What compression usually makes of such a module: Content-Length counts the compressed bytes, the
 // page sees the others.
 const COMPRESSION = 2.6;
 
 // Compiles while it is downloaded. onProgress is given a share from 0 to 1, or null while the size
 // is unknown.
+/**
+ * @type {(url: URL, onProgress?: (share: number | null) => void) => Promise<WebAssembly.Module>}
+ */
 async function compile(url, onProgress = () => {}) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: HTTP status ${response.status}.`);
@@ -14,7 +21,7 @@ async function compile(url, onProgress = () => {}) {
   const expected = length * (response.headers.has('Content-Encoding') ? COMPRESSION : 1);
   let received = 0;
   onProgress(expected > 0 ? 0 : null);
-  const counted = response.body.pipeThrough(new TransformStream({
+  const counted = /** @type {ReadableStream} */ (response.body).pipeThrough(new TransformStream({
     transform(chunk, stream) {
       received += chunk.length;
       onProgress(expected > 0 ? Math.min(received / expected, 1) : null);
@@ -33,6 +40,7 @@ const PLACEHOLDERS = new Proxy({}, {
   get: (_, name) => () => { throw new Error(`Part ${String(name)} is not loaded yet.`); },
 });
 
+/** @type {(program: WebAssembly.Module, imports: any) => Promise<any>} */
 function instantiate(program, imports) {
   const given = { ...imports };
   for (const { module } of WebAssembly.Module.imports(program)) given[module] ??= PLACEHOLDERS;
@@ -42,6 +50,7 @@ function instantiate(program, imports) {
 // host: what the program asks of the page: placeTextField(x, y, w, h),
 // setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startTask(task),
 // stopTask().
+/** @param {{ host: any, onProgress: (share: number | null) => void }} page */
 export async function loadCore({ host, onProgress }) {
   const [program, { default: createHeadsup }] = await Promise.all([
     compile(new URL('headsup.wasm', import.meta.url), onProgress),
@@ -49,16 +58,21 @@ export async function loadCore({ host, onProgress }) {
   ]);
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
+  /** @type {any} */
   let module = null;
+  /** @type {any} */
   let exported = null;
+  /** @type {any} */
   let failed = null;
 
+  /** @type {(address: number) => string} */
   function textAt(address) {
     const heap = module.HEAPU8;
     return decoder.decode(heap.subarray(address, heap.indexOf(0, address)));
   }
 
   // Puts zero-terminated texts into the program's memory and returns their addresses.
+  /** @type {(...texts: string[]) => number[]} */
   function putTexts(...texts) {
     const parts = texts.map((text) => encoder.encode(`${text}\0`));
     let address = module._hu_buffer(parts.reduce((sum, part) => sum + part.length, 0));
@@ -104,8 +118,10 @@ export async function loadCore({ host, onProgress }) {
       await WebAssembly.instantiate(rest, { primary: exported });
     },
     incident: () => textAt(module._hu_incident()),
+    /** @type {(code: string) => void} */
     suggestLanguage: (code) => module._hu_suggest_language(putTexts(code)[0]),
     // The bytes of the typeface that the canvas uses.
+    /** @returns {Uint8Array<ArrayBuffer>} */
     font() {
       const start = module._hu_font();
       return module.HEAPU8.slice(start, start + module._hu_font_size());
@@ -115,8 +131,10 @@ export async function loadCore({ host, onProgress }) {
     // What the program wants to leave the page: 'png', 'link', …; otherwise ''.
     takeWanted: () => textAt(module._hu_wanted()),
     // Grows when state() would tell something new, other than of motion.
+    /** @type {() => number} */
     revision: () => module._hu_revision(),
     // Returns { value } or { error: { line, column, path, message } }.
+    /** @type {(method: string, ...args: unknown[]) => Answer} */
     call(method, ...args) {
       const [name, json] = putTexts(method, JSON.stringify(args));
       return JSON.parse(textAt(module._hu_call(name, json)));
@@ -126,9 +144,11 @@ export async function loadCore({ host, onProgress }) {
     pointer: (kind, x, y, button, touch) => module._hu_pointer(kind, x, y, button, touch),
     wheel: (x, y) => module._hu_wheel(x, y),
     gesture: (zoom, x, y, panX, panY) => module._hu_gesture(zoom, x, y, panX, panY),
+    /** @type {(code: string, down: boolean, modifiers: KeyboardEvent) => void} */
     key(code, down, { ctrlKey, metaKey, shiftKey, altKey }) {
       module._hu_key(putTexts(code)[0], down, ctrlKey || metaKey, shiftKey, altKey);
     },
+    /** @type {(text: string) => void} */
     text(text) {
       for (const character of text) module._hu_text(character.codePointAt(0));
     },

@@ -2,22 +2,25 @@
 // somebody types, chooses from a list, holds a modifier, or has turned them off, and the arrows only
 // while nothing else has the focus: no key is taken from the page.
 
+/** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 const TAKES_TEXT = 'textarea, select, input:not([type=checkbox], [type=range], [type=file])';
 
 // wantsText(): a text field on the canvas is being edited; toggleHead(index).
+/** @param {{ wantsText: () => boolean, toggleHead: (index: number) => void }} page */
 export function connectKeyboard({ wantsText, toggleHead }) {
   const help = byId('help');
   byId('show-help').addEventListener('click', () => help.showModal());
   byId('help-close').addEventListener('click', () => help.close());
   connectMenu();
-  byId('skip').addEventListener('click', (event) => {
+  byId('skip').addEventListener('click', (/** @type {Event} */ event) => {
     event.preventDefault();  // the address stays a permalink
     focusPeople();
   });
 
   document.addEventListener('keydown', (event) => {
-    const { key, target } = event;
+    const { key } = event;
+    const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.defaultPrevented || help.open || wantsText()) return;
     if (key === 'Escape' && target.closest('#controls')) {
@@ -61,5 +64,5 @@ function connectMenu() {
 }
 
 function focusPeople() {
-  document.querySelector('#people button[tabindex="0"]')?.focus();
+  /** @type {HTMLElement | null} */ (document.querySelector('#people button[tabindex="0"]'))?.focus();
 }
