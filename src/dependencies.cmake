@@ -38,6 +38,7 @@ add_library(headsup_warnings INTERFACE)
 target_compile_options(headsup_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow
   # What a designated initialiser leaves out has its default, as it should.
   -Wno-missing-field-initializers
+  $<$<BOOL:${HEADSUP_WERROR}>:-Werror>
   # GCC 12 sees overlaps in std::string that are not there (GCC bug 105651).
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 

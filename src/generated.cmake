@@ -1,6 +1,7 @@
 # What is made at build time from other files: embedded texts, shaders, fonts.
 
 set(HEADSUP_GENERATED ${CMAKE_BINARY_DIR}/generated)
+add_custom_target(headsup_generated)  # all headers, for tools that read the sources
 
 # headsup_embed(<mode> <output file> <name>=<path>...): embed.cmake says what each mode makes.
 function(headsup_embed mode output)
@@ -19,6 +20,7 @@ endfunction()
 function(headsup_generated_header target mode header)
   headsup_embed(${mode} ${HEADSUP_GENERATED}/${header} ${ARGN})
   add_custom_target(${target}_made DEPENDS ${HEADSUP_GENERATED}/${header})
+  add_dependencies(headsup_generated ${target}_made)
   add_library(${target} INTERFACE)
   add_dependencies(${target} ${target}_made)
   target_include_directories(${target} INTERFACE ${HEADSUP_GENERATED})
@@ -59,3 +61,4 @@ add_custom_command(
   VERBATIM)
 add_library(headsup_fonts STATIC ${HEADSUP_GENERATED}/fonts.cpp ${HEADSUP_GENERATED}/fonts.h)
 target_include_directories(headsup_fonts INTERFACE ${HEADSUP_GENERATED})
+add_dependencies(headsup_generated headsup_fonts)

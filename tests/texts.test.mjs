@@ -162,7 +162,8 @@ test('noticed in a page: texts without an id or with another wording', () => {
 
 // ---- the code
 
-const scripts = sources('web', '.mjs').filter((path) => !/^web\/(serve|attention)\.mjs$/.test(path));
+const scripts = sources('web', '.mjs').filter((path) =>
+  !/^web\/((serve|attention)\.mjs$|examples\/)/.test(path)); // what is not of the page
 const code = sources('src', '.cpp').map((path) => [path, read(path)]);
 
 test('the page asks for texts that there are', () => {

@@ -1,7 +1,11 @@
 // window.headsup: what other programs, tests and the console may do with the page. The names and
 // shapes are a contract; they are described in README.md.
 
+/** @typedef {import('./headsup.d.ts').Headsup} Headsup */
+/** @typedef {import('./core.mjs').Core} Core */
+
 // method → what each argument must be
+/** @type {Record<string, Record<string, string>>} */
 const COMMANDS = {
   select: { name: 'string' },
   setIncident: { text: 'string' },
@@ -27,6 +31,7 @@ const COMMANDS = {
   cancelMeasuring: {},
   loadTeam: { jsonText: 'string' },
 };
+/** @type {Record<string, Record<string, string>>} */
 const QUESTIONS = {
   state: {},
   matrix: { headId: 'string' },
@@ -40,6 +45,7 @@ const QUESTIONS = {
   labTable: {},
 };
 
+/** @type {(method: string, parameters: Record<string, string>, values: unknown[]) => void} */
 function check(method, parameters, values) {
   Object.entries(parameters).forEach(([name, type], index) => {
     const value = values[index];
@@ -51,14 +57,18 @@ function check(method, parameters, values) {
 
 // ready: resolves after the first frame. afterCommand(): called when a command has changed
 // something.
+/** @param {Promise<void>} ready @param {() => void} afterCommand */
 export function createApi(ready, afterCommand) {
+  /** @type {Core | null} */
   let core = null;
 
+  /** @type {(method: string, values: unknown[]) => import('./core.mjs').Answer} */
   function call(method, values) {
     if (!core) throw new Error('Heads-Up is still loading: wait for headsup.ready.');
     return core.call(method, ...values);
   }
 
+  /** @type {any} */
   const api = {
     ready,
     // The address that brings back what is shown now; the team itself is not part of it.
@@ -86,16 +96,18 @@ export function createApi(ready, afterCommand) {
     };
   }
 
+  /** @type {(startedCore: Core) => void} */
   function connect(startedCore) {
     core = startedCore;
   }
 
   // Does what a permalink's hash says. Returns null, or what is wrong: then nothing has changed.
+  /** @type {(hash: string) => string | null} */
   function open(hash) {
     const { error } = call('openLink', [hash.replace(/^#/, '')]);
     afterCommand();
     return error?.message ?? null;
   }
 
-  return { api: Object.freeze(api), connect, open };
+  return { api: /** @type {Headsup} */ (Object.freeze(api)), connect, open };
 }

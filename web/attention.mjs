@@ -3,6 +3,7 @@
 
 // attention::Status in src/attention/multi_head.h, by value.
 const [OK, BAD_SHAPE, BAD_TEMPERATURE, NOT_FINITE, OVERFLOW, OUT_OF_MEMORY] = [0, 1, 2, 3, 4, 5];
+/** @type {Record<number, string>} */
 const REFUSALS = {
   [BAD_SHAPE]: 'Arrays of this size cannot be indexed; use fewer tokens or a smaller layer.',
   [BAD_TEMPERATURE]: 'A temperature must be a finite number above 0.',
@@ -14,9 +15,14 @@ const REFUSALS = {
 // attention-relaxed.wasm exists where the compiler knows relaxed SIMD; the build says so here.
 const HAS_RELAXED = false;
 
+/** @typedef {import('./attention.d.ts').AttentionOptions} Options */
+/** @typedef {import('./attention.d.ts').MultiHead} Contract */
+
+/** @type {typeof import('./attention.d.ts').default} */
 export default async function createAttention({ wasm } = {}) {
   const module = await compile(wasm ?? new URL(bestBuild(), import.meta.url));
-  const { exports } = await WebAssembly.instantiate(module, hostFunctions(module));
+  const instance = await WebAssembly.instantiate(module, hostFunctions(module));
+  const exports = /** @type {any} */ (instance.exports);
   exports._initialize();
   return { multiHead: (description) => new MultiHead(exports, description) };
 }
@@ -38,6 +44,9 @@ function canRun(instruction) {
     10, body.length + 2, 1, body.length, ...body));
 }
 
+/**
+ * @type {(wasm: BufferSource | string | URL | WebAssembly.Module) => Promise<WebAssembly.Module>}
+ */
 async function compile(wasm) {
   if (wasm instanceof WebAssembly.Module) return wasm;
   if (typeof wasm !== 'string' && !(wasm instanceof URL)) return WebAssembly.compile(wasm);
@@ -57,7 +66,9 @@ async function compile(wasm) {
 
 // The core asks nothing of its host. What its C library imports differs between compilers and is
 // answered with WASI's "not supported"; only the request to stop is obeyed.
+/** @type {(module: WebAssembly.Module) => WebAssembly.Imports} */
 function hostFunctions(module) {
+  /** @type {Record<string, Record<string, () => number>>} */
   const functions = {};
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     if (kind !== 'function') continue;
@@ -69,6 +80,7 @@ function hostFunctions(module) {
   return functions;
 }
 
+/** @type {any} */
 const NOTHING = Object.freeze({});
 
 // A block of the core's memory for what goes in; kept, so that a repeated call allocates nothing.
@@ -113,6 +125,7 @@ class Block {
   }
 }
 
+/** @implements {Contract} */
 class MultiHead {
   #core;
   #layer = 0;
@@ -122,6 +135,7 @@ class MultiHead {
   // at their length is far quicker than to ask for the memory's buffer.
   #memory = new Float32Array(0);
   // Views that were handed out, by name: the same one while the memory and the place are the same.
+  /** @type {Record<string, any>} */
   #views = { output: {}, weights: {}, concat: {} };
   #latest = NOTHING; // those of the latest call, if that was a plain forward with views
   #tokens = 0;
@@ -159,6 +173,7 @@ class MultiHead {
     }
   }
 
+  /** @type {Contract['forward']} */
   forward(x, options = NOTHING) {
     this.#checkAlive();
     const {
@@ -202,6 +217,7 @@ class MultiHead {
     return this.results(options);
   }
 
+  /** @type {Contract['attend']} */
   attend({ q, k, v }, options = NOTHING) {
     this.#checkAlive();
     this.#start('layer_begin_attend', toFloatsEach({ q, k, v }), this.#wide(), options);
@@ -211,7 +227,8 @@ class MultiHead {
     return { ...this.results(options), concat };
   }
 
-  results({ views = false } = NOTHING) {
+  /** @type {Contract['results']} */
+  results({ views = false } = /** @type {Options} */ (NOTHING)) {
     this.#checkAlive();
     const core = this.#core;
     const output = core.layer_output(this.#layer);
@@ -224,6 +241,7 @@ class MultiHead {
     };
   }
 
+  /** @type {Contract['row']} */
   row(token) {
     this.#checkToken(token);
     const [weights, concat] = [this.heads * this.#tokens, this.heads * this.dK];
@@ -236,10 +254,12 @@ class MultiHead {
     };
   }
 
+  /** @type {Contract['updateQuery']} */
   updateQuery(token, q) {
     this.#update(token, 'layer_update_query', toFloatsEach({ q }));
   }
 
+  /** @type {Contract['updateKeyValue']} */
   updateKeyValue(token, k, v) {
     this.#update(token, 'layer_update_key_value', toFloatsEach({ k, v }));
   }
@@ -345,7 +365,9 @@ function countTokens(given, row, tokens) {
   return count;
 }
 
+/** @type {(options: Options, heads: number, tokens: number) => Record<string, any>} */
 function optionalArrays({ headTemperatures, bias, mask }, heads, tokens) {
+  /** @type {Record<string, any>} */
   const arrays = {};
   if (headTemperatures != null) {
     arrays.headTemperatures = toFloats('headTemperatures', headTemperatures);
@@ -362,7 +384,7 @@ function optionalArrays({ headTemperatures, bias, mask }, heads, tokens) {
     if (!Array.isArray(mask) && !ArrayBuffer.isView(mask)) {
       throw new TypeError(`mask must be an array of booleans, found ${describe(mask)}.`);
     }
-    arrays.mask = Uint8Array.from(mask, Boolean);
+    arrays.mask = Uint8Array.from(/** @type {any} */ (mask), /** @type {any} */ (Boolean));
     checkLength('mask', arrays.mask, 'tokens', [tokens]);
   }
   return arrays;
@@ -404,9 +426,10 @@ function toFloatsEach(arrays) {
     Object.entries(arrays).map(([name, values]) => [name, toFloats(name, values)]));
 }
 
+/** @type {(name: string, values: any) => Float32Array} */
 function toFloats(name, values) {
   if (values instanceof Float32Array) return values;
-  if (ArrayBuffer.isView(values)) return Float32Array.from(values);
+  if (ArrayBuffer.isView(values)) return Float32Array.from(/** @type {any} */ (values));
   if (!Array.isArray(values)) {
     throw new TypeError(
       `${name} must be a Float32Array or an array of numbers, found ${describe(values)}.`);
@@ -419,6 +442,7 @@ function toFloats(name, values) {
 }
 
 // Throws what a status of the core means; arrays by name, to point at the number at fault.
+/** @type {(status: number, arrays?: Record<string, any>) => void} */
 function refuse(status, arrays = {}) {
   if (status === OK) return;
   if (status === NOT_FINITE) {

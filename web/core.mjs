@@ -1,20 +1,32 @@
 // The program in WASM: downloads it with progress, and passes calls, texts and input to it. The
 // hu_* functions are defined in src/platform/web.cpp and src/main/web.cpp.
 
+/** @typedef {import('./headsup.d.ts').Refusal} Refusal */
+/** @typedef {{ take: string } | { announce: string }} Effect */
+/** @typedef {{ value?: any, error?: Refusal, effects?: Effect[] }} Answer */
+/** @typedef {Awaited<ReturnType<typeof loadCore>>} Core */
+
 // What compression usually makes of such a module: Content-Length counts the compressed bytes, the
 // page sees the others.
 const COMPRESSION = 2.6;
 
 // Compiles while it is downloaded. onProgress is given a share from 0 to 1, or null while the size
 // is unknown.
+<<<<<<< HEAD
 async function compile(url, onProgress) {
+=======
+/**
+ * @type {(url: URL, onProgress?: (share: number | null) => void) => Promise<WebAssembly.Module>}
+ */
+async function compile(url, onProgress = () => {}) {
+>>>>>>> h-c
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: HTTP status ${response.status}.`);
   const length = Number(response.headers.get('Content-Length'));
   const expected = length * (response.headers.has('Content-Encoding') ? COMPRESSION : 1);
   let received = 0;
   onProgress(expected > 0 ? 0 : null);
-  const counted = response.body.pipeThrough(new TransformStream({
+  const counted = /** @type {ReadableStream} */ (response.body).pipeThrough(new TransformStream({
     transform(chunk, stream) {
       received += chunk.length;
       onProgress(expected > 0 ? Math.min(received / expected, 1) : null);
@@ -28,9 +40,11 @@ async function compile(url, onProgress) {
   return compiled;
 }
 
+  /** @type {any} */
 // host: what the program asks of the page: placeTextField(x, y, w, h),
 // setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startTask(task),
 // stopTask().
+/** @param {{ host: any, onProgress: (share: number | null) => void }} page */
 export async function loadCore({ host, onProgress }) {
   const [program, { default: createHeadsup }] = await Promise.all([
     compile(new URL('headsup.wasm', import.meta.url), onProgress),
@@ -38,15 +52,19 @@ export async function loadCore({ host, onProgress }) {
   ]);
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
+  /** @type {any} */
   let module = null;
+  /** @type {any} */
   let failed = null;
 
+  /** @type {(address: number) => string} */
   function textAt(address) {
     const heap = module.HEAPU8;
     return decoder.decode(heap.subarray(address, heap.indexOf(0, address)));
   }
 
   // Puts zero-terminated texts into the program's memory and returns their addresses.
+  /** @type {(...texts: string[]) => number[]} */
   function putTexts(...texts) {
     const parts = texts.map((text) => encoder.encode(`${text}\0`));
     let address = module._hu_buffer(parts.reduce((sum, part) => sum + part.length, 0));
@@ -84,31 +102,41 @@ export async function loadCore({ host, onProgress }) {
       if (!module._hu_start()) throw new Error(textAt(module._hu_error()));
     },
     incident: () => textAt(module._hu_incident()),
+    /** @type {(code: string) => void} */
     suggestLanguage: (code) => module._hu_suggest_language(putTexts(code)[0]),
     // The bytes of the typeface that the canvas uses.
+    /** @returns {Uint8Array<ArrayBuffer>} */
     font() {
       const start = module._hu_font();
       return module.HEAPU8.slice(start, start + module._hu_font_size());
     },
     // Draws one frame; true when another one is wanted.
     frame: () => module._hu_frame() !== 0,
-    // What the program wants to leave the page: 'png', 'link', …; otherwise ''.
-    takeWanted: () => textAt(module._hu_wanted()),
+    // What the latest frames want done outside of the program.
+    /** @returns {Effect[]} */
+    takeEffects: () => JSON.parse(textAt(module._hu_effects()) || '[]'),
     // Grows when state() would tell something new, other than of motion.
+    /** @type {() => number} */
     revision: () => module._hu_revision(),
-    // Returns { value } or { error: { line, column, path, message } }.
+    // Returns { value } or { error: { line, column, path, message } }, after what the call wants done
+    // outside of the program was done.
+    /** @type {(method: string, ...args: unknown[]) => Answer} */
     call(method, ...args) {
       const [name, json] = putTexts(method, JSON.stringify(args));
-      return JSON.parse(textAt(module._hu_call(name, json)));
+      const answer = JSON.parse(textAt(module._hu_call(name, json)));
+      if (answer.effects) host.perform(answer.effects);
+      return answer;
     },
     resize: (pixelWidth, pixelHeight, ratio) => module._hu_resize(pixelWidth, pixelHeight, ratio),
     setPreferences: (dark, reducedMotion) => module._hu_preferences(dark, reducedMotion),
     pointer: (kind, x, y, button, touch) => module._hu_pointer(kind, x, y, button, touch),
     wheel: (x, y) => module._hu_wheel(x, y),
     gesture: (zoom, x, y, panX, panY) => module._hu_gesture(zoom, x, y, panX, panY),
+    /** @type {(code: string, down: boolean, modifiers: KeyboardEvent) => void} */
     key(code, down, { ctrlKey, metaKey, shiftKey, altKey }) {
       module._hu_key(putTexts(code)[0], down, ctrlKey || metaKey, shiftKey, altKey);
     },
+    /** @type {(text: string) => void} */
     text(text) {
       for (const character of text) module._hu_text(character.codePointAt(0));
     },

@@ -7,6 +7,13 @@ import { t } from './language.mjs';
 const STEPS = 100;  // of a slider
 
 // kind → { make(), patch(node, block, send, within) }. `send(method, ...values)` is a command.
+/** @typedef {import('./headsup.d.ts').State} State */
+/** @typedef {(method: string, ...values: unknown[]) => void} Send */
+
+/**
+ * @type {Record<string, { make(): any, patch(node: any, block: any, send: Send,
+ *   within: string): void }>}
+ */
 const kinds = {
   heading: {
     make: () => element('div', {}, element('h4'), element('p')),
@@ -166,6 +173,7 @@ function makeTable() {
                  element('tbody'));
 }
 
+/** @type {(table: any, content: any, send: Send) => void} */
 function patchTable(table, { caption, columns, rows, note }, send) {
   const [title, head, body] = table.children;
   put(title, 'textContent', [caption, note].filter(Boolean).join('. '));
@@ -183,6 +191,7 @@ function patchTable(table, { caption, columns, rows, note }, send) {
 }
 
 // A number that can be typed over is a field; what is typed counts when it is entered or left.
+/** @type {(node: any, cell: { text: string, id?: string }, name: string, send: Send) => void} */
 function patchCell(node, { text, id }, name, send) {
   let field = node.querySelector('input');
   if (id === undefined) {
@@ -207,6 +216,7 @@ function patchCell(node, { text, id }, name, send) {
 }
 
 // within: what the blocks are about, the name of whatever has none of its own.
+/** @type {(parent: any, blocks: any[], send: Send, within: string) => void} */
 function patchBlocks(parent, blocks, send, within) {
   let about = within;
   while (parent.children.length > blocks.length) parent.lastElementChild.remove();
@@ -226,7 +236,9 @@ function patchBlocks(parent, blocks, send, within) {
 }
 
 // ask(which) returns the document 'page' or 'panel'.
+/** @param {Send} act @param {(which: string) => any} ask */
 export function createDocuments(act, ask) {
+  /** @type {(which: string, open: boolean) => void} */
   function update(which, open) {
     const section = byId(`${which}-document`);
     put(section, 'hidden', !open);
@@ -240,6 +252,7 @@ export function createDocuments(act, ask) {
 
   return {
     updatePage: () => update('page', true),
+    /** @type {(state: State) => void} */
     update({ view }) {
       update('page', view.mode === 'explain');
       update('panel', view.edge !== undefined || view.tour.step > 0);

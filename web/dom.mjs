@@ -1,15 +1,20 @@
 // Small helpers over the DOM: elements are patched in place, and only where something changed.
 
+// An element of index.html, which tells what kind it is.
+/** @type {(id: string) => any} */
 export const byId = (id) => document.getElementById(id);
 
+/** @type {(node: any, property: string, value: unknown) => void} */
 export function put(node, property, value) {
   if (node[property] !== value) node[property] = value;
 }
 
+/** @type {(node: Element, name: string, value: string) => void} */
 export function putAttribute(node, name, value) {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);
 }
 
+/** @type {(tag: string, attributes?: Record<string, any>, ...children: Node[]) => any} */
 export function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -19,6 +24,10 @@ export function element(tag, attributes = {}, ...children) {
 
 // Makes the parent hold one child for each item: `make(index)` adds one, `patch(child, item, index)`
 // brings it up to date.
+/**
+ * @type {<Item>(parent: any, items: readonly Item[], make: (index: number) => Element,
+ *   patch: (child: any, item: Item, index: number) => void) => void}
+ */
 export function patchList(parent, items, make, patch) {
   while (parent.children.length > items.length) parent.lastElementChild.remove();
   while (parent.children.length < items.length) parent.append(make(parent.children.length));

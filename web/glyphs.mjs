@@ -4,6 +4,7 @@
 const FONTS = 'system-ui, sans-serif';
 const MARGIN = 1; // pixels: smoothed edges may reach beyond the outline
 
+/** @type {(pixels: Uint8ClampedArray) => boolean} */
 const isColored = (pixels) => {
   for (let at = 0; at < pixels.length; at += 4) {
     const white = pixels[at] === 255 && pixels[at + 1] === 255 && pixels[at + 2] === 255;
@@ -19,8 +20,10 @@ const isColored = (pixels) => {
 //   pixels     RGBA with straight alpha, rows from the top
 export function createTextPainter() {
   const canvas = document.createElement('canvas');
+  /** @type {any} */
   const context = canvas.getContext('2d', { willReadFrequently: true });
 
+  /** @param {string} text @param {number} emPixels @param {number} weight */
   return (text, emPixels, weight) => {
     const font = `${weight} ${emPixels}px ${FONTS}`;
     context.font = font;

@@ -7,25 +7,33 @@ const PRESS = 1;
 const RELEASE = 2;
 const GONE = 3;
 
+/** @typedef {import('./core.mjs').Core} Core */
+
+/** @type {Record<number, number>} */
 const NOTCH = { 0: 100, 1: 3, 2: 1 / 80 };  // of a wheel, by WheelEvent.deltaMode
 const PINCH_PER_PIXEL = 0.01;
 const LARGEST_PINCH_STEP = 25;  // a mouse wheel's notch is 100, a trackpad's step about 5
 
+/** @type {(canvas: HTMLCanvasElement, core: Core, requestFrame: () => void) => void} */
 export function connectInput(canvas, core, requestFrame) {
   connectPointer(canvas, core, requestFrame);
   connectWheel(canvas, core, requestFrame);
   connectKeys(canvas, core, requestFrame);
 }
 
+/** @type {(canvas: HTMLCanvasElement, event: MouseEvent) => [number, number]} */
 function place(canvas, event) {
   const box = canvas.getBoundingClientRect();
   return [event.clientX - box.left, event.clientY - box.top];
 }
 
+/** @type {typeof connectInput} */
 function connectPointer(canvas, core, requestFrame) {
+  /** @type {Map<number, [number, number]>} */
   const fingers = new Map();
   let gesturing = false;  // from the second finger's touch until the last one leaves
 
+  /** @type {(kind: number, event: PointerEvent) => void} */
   const send = (kind, event) => {
     const button = event.button === 1 ? 1 : 0;
     core.pointer(kind, ...place(canvas, event), button, event.pointerType === 'touch');
@@ -58,6 +66,7 @@ function connectPointer(canvas, core, requestFrame) {
     }
   });
 
+  /** @type {(event: PointerEvent) => void} */
   const lift = (event) => {
     fingers.delete(event.pointerId);
     if (!gesturing) send(event.type === 'pointerup' ? RELEASE : GONE, event);
@@ -78,6 +87,7 @@ function connectPointer(canvas, core, requestFrame) {
 }
 
 // Distance and middle of two fingers.
+/** @param {Map<number, [number, number]>} fingers */
 function spread(fingers) {
   const [a, b] = fingers.values();
   if (!a || !b) return null;
@@ -89,13 +99,17 @@ function spread(fingers) {
 }
 
 // Safari reports a trackpad's pinch by events of its own instead of Ctrl and the wheel.
+/**
+ * @type {(canvas: HTMLCanvasElement, core: Core, requestFrame: () => void, hasFingers: () =>
+ *   boolean) => void}
+ */
 function connectSafariPinch(canvas, core, requestFrame, hasFingers) {
   let scale = 1;
-  canvas.addEventListener('gesturestart', (event) => {
+  canvas.addEventListener('gesturestart', (/** @type {any} */ event) => {
     event.preventDefault();
     scale = 1;
   });
-  canvas.addEventListener('gesturechange', (event) => {
+  canvas.addEventListener('gesturechange', (/** @type {any} */ event) => {
     event.preventDefault();
     if (hasFingers()) return;
     core.gesture(event.scale / scale, ...place(canvas, event), 0, 0);
@@ -104,6 +118,7 @@ function connectSafariPinch(canvas, core, requestFrame, hasFingers) {
   });
 }
 
+/** @type {typeof connectInput} */
 function connectWheel(canvas, core, requestFrame) {
   canvas.addEventListener('wheel', (event) => {
     event.preventDefault();
@@ -119,7 +134,9 @@ function connectWheel(canvas, core, requestFrame) {
   }, { passive: false });
 }
 
+/** @type {typeof connectInput} */
 function connectKeys(canvas, core, requestFrame) {
+  /** @type {(event: KeyboardEvent) => void} */
   const sendKey = (event) => {
     if (event.key === 'Escape') canvas.blur();
     if (!core.wantsText() || event.isComposing) return;
@@ -135,7 +152,7 @@ function connectKeys(canvas, core, requestFrame) {
   canvas.addEventListener('keyup', sendKey);
   document.addEventListener('paste', (event) => {
     if (document.activeElement !== canvas || !core.wantsText()) return;
-    core.text(event.clipboardData.getData('text/plain'));
+    core.text(event.clipboardData?.getData('text/plain') ?? '');
     requestFrame();
   });
 }

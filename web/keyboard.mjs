@@ -2,22 +2,42 @@
 // somebody types, chooses from a list, holds a modifier, or has turned them off, and the arrows only
 // while nothing else has the focus: no key is taken from the page.
 
+/** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 const TAKES_TEXT = 'textarea, select, input:not([type=checkbox], [type=range], [type=file])';
 
+// 'undo' for Ctrl+Z, 'redo' for Ctrl+Shift+Z and Ctrl+Y, with ⌘ on a Mac.
+/** @type {(event: KeyboardEvent) => 'undo' | 'redo' | null} */
+function historyKey({ key, ctrlKey, metaKey, shiftKey, altKey }) {
+  if (altKey || !(ctrlKey || metaKey)) return null;
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redo' : null;
+}
+
 // wantsText(): a text field on the canvas is being edited; toggleHead(index).
-export function connectKeyboard({ wantsText, toggleHead }) {
+/**
+ * @param {{ wantsText: () => boolean, toggleHead: (index: number) => void,
+ *           undo: () => void, redo: () => void }} page
+ */
+export function connectKeyboard({ wantsText, toggleHead, undo, redo }) {
   const help = byId('help');
   byId('show-help').addEventListener('click', () => help.showModal());
   byId('help-close').addEventListener('click', () => help.close());
   connectMenu();
-  byId('skip').addEventListener('click', (event) => {
+  byId('skip').addEventListener('click', (/** @type {Event} */ event) => {
     event.preventDefault();  // the address stays a permalink
     focusPeople();
   });
 
   document.addEventListener('keydown', (event) => {
-    const { key, target } = event;
+    const { key } = event;
+    const target = /** @type {HTMLElement} */ (event.target);
+    const step = historyKey(event);
+    if (step && !event.isComposing && !help.open && !wantsText() && !target.matches(TAKES_TEXT)) {
+      event.preventDefault();  // in a text field the browser's own undo keeps its right
+      (step === 'undo' ? undo : redo)();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.defaultPrevented || help.open || wantsText()) return;
     if (key === 'Escape' && target.closest('#controls')) {
@@ -61,5 +81,5 @@ function connectMenu() {
 }
 
 function focusPeople() {
-  document.querySelector('#people button[tabindex="0"]')?.focus();
+  /** @type {HTMLElement | null} */ (document.querySelector('#people button[tabindex="0"]'))?.focus();
 }

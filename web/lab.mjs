@@ -2,7 +2,9 @@
 // is first needed and kept for the next task.
 
 // report(number, share, seconds): of the task with this number; see core.mjs.
+/** @param {(number: number, share: number, seconds: number) => void} report */
 export function createBackgroundTask(report) {
+  /** @type {Worker | null} */
   let worker = null;
   let number = 0;  // of the task that it is at; 0: none
 
@@ -12,6 +14,7 @@ export function createBackgroundTask(report) {
     number = 0;
   }
 
+  /** @type {(task: Record<string, any>) => void} */
   function startTask(task) {
     if (number) stopTask();
     number = task.number;

@@ -10,6 +10,13 @@ const WARM_MS = 150;  // in which the browser replaces its quick translation by 
 
 const core = createAttention();
 
+/** @typedef {import('./attention.d.ts').MultiHead} MultiHead */
+/**
+ * @typedef {import('./attention.d.ts').MultiHeadDescription & { x: Float32Array, tokens: number,
+ *   headTemperatures: Float32Array, mask: Uint8Array, runs: number }} Task
+ */
+
+/** @type {(layer: MultiHead, task: Task) => void} */
 function warmUp(layer, { x, dModel, tokens, headTemperatures }) {
   const few = x.subarray(0, Math.min(tokens, WARM_TOKENS) * dModel);
   for (const start = performance.now(); performance.now() - start < WARM_MS;) {
@@ -17,6 +24,7 @@ function warmUp(layer, { x, dModel, tokens, headTemperatures }) {
   }
 }
 
+/** @type {(task: Task) => Promise<void>} */
 async function measure(task) {
   const { multiHead } = await core;
   const layer = multiHead(task);

@@ -4,6 +4,7 @@
 import { texts } from './texts.mjs';
 
 // data-<name>="id" puts a text into what is on the right.
+/** @type {Record<string, (node: Element, text: string) => void>} */
 const PLACES = {
   'data-text': (node, text) => { node.textContent = text; },
   'data-text-label': (node, text) => node.setAttribute('aria-label', text),
@@ -12,6 +13,7 @@ const PLACES = {
 };
 
 // The first of the wanted languages that the table has: de-AT is de.
+/** @type {(wanted: readonly string[]) => string} */
 export function chooseLanguage(wanted) {
   return wanted.map((tag) => tag.toLowerCase().split('-')[0]).find((code) => code in texts) ?? 'en';
 }
@@ -21,23 +23,25 @@ let spoken = chooseLanguage(globalThis.navigator?.languages ?? []);
 export const language = () => spoken;
 
 // Everything that is said from now on; call fillPage() for what stands in the page already.
+/** @type {(code: string) => void} */
 export function setLanguage(code) {
   if (!(code in texts)) throw new RangeError(`No language '${code}'.`);
   spoken = code;
 }
 
 // The text with {0}, {1}… replaced by the values.
+/** @type {(id: string, ...values: unknown[]) => string} */
 export function t(id, ...values) {
   const text = texts[spoken][id];
   if (text === undefined) throw new RangeError(`No text '${id}'.`);
-  return text.replace(/\{(\d)\}/g, (place, index) => values[index] ?? place);
+  return text.replace(/\{(\d)\}/g, (place, index) => String(values[index] ?? place));
 }
 
 export function fillPage() {
   document.documentElement.lang = spoken;
   for (const [attribute, fill] of Object.entries(PLACES)) {
     for (const node of document.querySelectorAll(`[${attribute}]`)) {
-      fill(node, t(node.getAttribute(attribute)));
+      fill(node, t(node.getAttribute(attribute) ?? ''));
     }
   }
 }

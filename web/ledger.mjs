@@ -3,8 +3,11 @@
 import { byId, element, patchList, put } from './dom.mjs';
 import { t } from './language.mjs';
 
+/** @typedef {import('./headsup.d.ts').State} State */
+
 const CLOSED = '';
 
+/** @param {(method: string, ...values: unknown[]) => void} act */
 export function createLedger(act) {
   const person = byId('ledger-person');
   const head = byId('ledger-head');
@@ -15,6 +18,7 @@ export function createLedger(act) {
   person.addEventListener('change', open);
   head.addEventListener('change', open);
 
+  /** @type {(select: Element, items: string[][]) => void} */
   function options(select, items) {
     patchList(select, items, () => element('option'), (option, [value, text]) => {
       put(option, 'value', value);
@@ -22,6 +26,7 @@ export function createLedger(act) {
     });
   }
 
+  /** @type {(state: State) => void} */
   function update(state) {
     const { edge } = state.view;
     options(person, [[CLOSED, t('ledger_close')], ...state.people.map(({ name }) => [name, name])]);

@@ -6,27 +6,37 @@ import { t } from './language.mjs';
 import { createDocuments } from './documents.mjs';
 import { createLedger } from './ledger.mjs';
 
+/** @typedef {import('./headsup.d.ts').State} State */
+/** @typedef {import('./headsup.d.ts').Head} Head */
+/** @typedef {(method: string, ...values: unknown[]) => void} Act */
+/** @typedef {{ id: string, title: string, text: string }} Incident */
+
 const PAUSE_MS = 700;  // typing that rests this long is a report worth reading out
 const MIN_TEMPERATURE = 0.05;
 const TEMPERATURE_RANGE = 400;  // largest ÷ smallest
 const STEPS = 100;
 
 // Three texts of which the middle one matters most.
+/** @type {(node: any, parts: string[]) => void} */
 function putParts(node, [before, main, after]) {
   if (!node.firstElementChild) node.append(element('span'), element('b'), element('span'));
   [before, main, after].forEach((text, index) => put(node.children[index], 'textContent', text));
 }
 
+/** @type {(share: number) => string} */
 const percent = (share) =>
   (share > 0 && share < 0.005 ? t('percent_under') : `${Math.round(share * 100)} %`);
+/** @type {(share: number) => string} */
 const precisePercent = (share) => `${(share * 100).toFixed(1)} %`;
 
 // Two of the people, by falling weight.
+/** @type {(state: State, head: Head) => { weight: number, name: string }[]} */
 function leaders(state, head) {
   const order = head.weights.map((weight, person) => ({ weight, name: state.people[person].name }));
   return order.sort((a, b) => b.weight - a.weight).slice(0, 2);
 }
 
+/** @type {(state: State, head: Head) => string} */
 function verdictText(state, head) {
   if (!head.enabled) return t('verdict_off');
   const [first, second] = leaders(state, head);
@@ -38,6 +48,7 @@ function verdictText(state, head) {
   return `${first.name}, ${percent(first.weight)}`;
 }
 
+/** @type {(state: State) => string} */
 function summary(state) {
   const heads = state.heads.filter(({ enabled }) => enabled);
   const found = heads.map((head) => `${head.label}: ${verdictText(state, head)}`).join('; ');
@@ -45,6 +56,7 @@ function summary(state) {
 }
 
 // The share of each head's attention on people whom the brief does not name.
+/** @type {(state: State) => string} */
 function unnamedText(state) {
   const shares = state.heads.filter(({ enabled }) => enabled).map(({ id, label }) => {
     const lines = state.brief.filter(({ head }) => head === id);
@@ -57,17 +69,24 @@ function unnamedText(state) {
 }
 
 // What each word of the incident raised, strongest first.
+/** @type {(state: State) => string[]} */
 function raisedByTerm(state) {
+  /** @type {Map<string, string[]>} */
   const facets = new Map();
   for (const { term, label, facet, weight } of state.incident.matches) {
-    if (!facets.has(term)) facets.set(term, []);
-    facets.get(term).push(`${label ?? facet} ${weight.toFixed(2)}`);
+    const raised = facets.get(term) ?? [];
+    facets.set(term, [...raised, `${label ?? facet} ${weight.toFixed(2)}`]);
   }
   return [...facets].map(([term, raised]) => `${term}: ${raised.join(', ')}`);
 }
 
 // act(method, ...values): a command of window.headsup; incidents(): those of the team file;
 // openFile(file): loads a team; copyLink().
+/**
+ * @param {{ act: Act, incidents: () => Incident[], ask: (which: string) => any,
+ *   openFile: (file: File) => unknown, copyLink: () => void, setLanguage: (code: string) =>
+ *   void }} page
+ */
 export function createMirror({ act, incidents, ask, openFile, copyLink, setLanguage }) {
   const people = createPeople(act);
   const controls = createControls(act, { openFile, copyLink, setLanguage });
@@ -82,6 +101,7 @@ export function createMirror({ act, incidents, ask, openFile, copyLink, setLangu
   });
 
   return {
+    /** @type {(state: State) => void} */
     update(state) {
       put(field, 'value', state.incident.text);
       people.update(state);
@@ -93,14 +113,16 @@ export function createMirror({ act, incidents, ask, openFile, copyLink, setLangu
     },
     // While it measures, the lab shows other people many times a second: nobody could follow those,
     // and its own page is all that is brought up to date.
-    updateLab({ measuring, said }) {
+    /** @type {(lab: { measuring: boolean }) => void} */
+    updateLab({ measuring }) {
       if (measuring) documents.updatePage();
-      announce.say(said);
     },
+    announce: announce.say,
   };
 }
 
 // One stop of the Tab key for all people; the arrows move inside.
+/** @param {Act} act */
 function createPeople(act) {
   const list = byId('people');
   let current = 0;
@@ -136,6 +158,7 @@ function createPeople(act) {
     move(target);
   });
 
+  /** @type {(state: State) => void} */
   function update(state) {
     const heads = state.heads.map((head, index) => ({ ...head, index })).filter((h) => h.enabled);
     if (!list.contains(document.activeElement)) {
@@ -157,6 +180,11 @@ function createPeople(act) {
   return { update };
 }
 
+/**
+ * @param {Act} act
+ * @param {{ openFile: (file: File) => unknown, copyLink: () => void,
+ *   setLanguage: (code: string) => void }} page
+ */
 function createControls(act, { openFile, copyLink, setLanguage }) {
   const temperature = byId('temperature');
   const depth = byId('depth');
@@ -183,6 +211,10 @@ function createControls(act, { openFile, copyLink, setLanguage }) {
   });
 
   // A list of labelled checkboxes; `command` is given the item's key and whether it is on.
+  /**
+   * @type {(parent: any, items: { key: string, text: string, on: boolean }[], command: string) =>
+   *   void}
+   */
   function checkboxes(parent, items, command) {
     const make = () => {
       const box = element('input', { type: 'checkbox' });
@@ -196,6 +228,7 @@ function createControls(act, { openFile, copyLink, setLanguage }) {
     });
   }
 
+  /** @type {(state: State, incidents: Incident[]) => void} */
   function update(state, incidents) {
     checkboxes(byId('heads'), state.heads.map(({ id, label, enabled }) =>
       ({ key: id, text: label, on: enabled })), 'setHeadEnabled');
@@ -227,6 +260,7 @@ function createControls(act, { openFile, copyLink, setLanguage }) {
   return { update };
 }
 
+/** @type {(state: State) => void} */
 function updateResults(state) {
   putAttribute(byId('canvas'), 'aria-label', t('canvas_summary', summary(state)));
 
@@ -268,16 +302,21 @@ function updateResults(state) {
 // pause or when the field is left.
 function createAnnouncer() {
   const live = byId('live');
-  let latest = '';  // of what is said only once
+  let event = '';  // told once, before what the state says
+  /** @type {string | null} */
   let sentence = null;  // null until the first state: the start is not an event
   let settled = '';
+  /** @type {any} */
   let timer = 0;
 
   function now() {
     clearTimeout(timer);
-    if (sentence !== null) put(live, 'textContent', sentence);
+    if (sentence === null) return;
+    put(live, 'textContent', [event, sentence].filter(Boolean).join('. '));
+    event = '';
   }
 
+  /** @type {(state: State) => void} */
   function update(state) {
     const before = sentence;
     const commit = JSON.stringify([
@@ -293,10 +332,11 @@ function createAnnouncer() {
     timer = setTimeout(now, PAUSE_MS);
   }
 
+  /** @type {(text: string) => void} */
   function say(text) {
-    if (text === latest) return;
-    latest = text;
-    if (text) put(live, 'textContent', text);
+    event = text;
+    // The same text again has to be another one to be read out again.
+    live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   }
 
   return { now, say, update };

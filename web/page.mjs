@@ -14,16 +14,21 @@ const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
 const MIRROR_AT_ONCE = 50;  // people; the mirror of more takes longer than the frame
 
+/** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
 const canvas = byId('canvas');
 const darkQuery = matchMedia('(prefers-color-scheme: dark)');
 const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 
-let core = null;
-let mirror = null;
-let take = null;
-let unpackText = null;
+/** @type {import('./core.mjs').Core} */
+let core;
+/** @type {ReturnType<typeof import('./mirror.mjs').createMirror> | undefined} */
+let mirror;
+/** @type {(kind: string) => void} */
+let take;
+/** @type {(packed: string) => Promise<string>} */
+let unpackText;
 let shownRevision = -1;
 let mirroredAt = -Infinity;
 let mirrorIsLarge = false;
@@ -57,8 +62,7 @@ function drawFrame() {
   orStop(() => {
     const another = core.frame();
     updateMirror(another);
-    const wanted = core.takeWanted();
-    if (wanted) take(wanted);
+    host.perform(core.takeEffects());
     if (another) requestFrame();
   });
 }
@@ -93,6 +97,7 @@ function updateMirror(moving) {
 }
 
 function fillMirror() {
+  if (!mirror) return;
   const lab = core.call('lab').value;
   if (lab.measuring) {
     mirror.updateLab(lab);
@@ -150,6 +155,13 @@ function sendPreferences() {
 // ---- what the program asks of the page
 
 const host = {
+  /** @type {(effects: import('./core.mjs').Effect[]) => void} */
+  perform(effects) {
+    for (const effect of effects) {
+      if ('take' in effect) take(effect.take);
+      else mirror?.announce(effect.announce);
+    }
+  },
   placeTextField(x, y, width, height) {
     const field = byId('incident');
     const shown = width > 0 && height > 0;
@@ -225,14 +237,15 @@ function connectFiles() {
     root.classList.remove('dropping');
     if (!hasFile(event)) return;
     event.preventDefault();
-    openFile(event.dataTransfer.files[0]);
+    openFile(/** @type {DataTransfer} */ (event.dataTransfer).files[0]);
   });
 }
 
 // A link may bring its team along, in front of everything else.
 async function openLink() {
   if (!location.hash.includes('=')) return;
-  const [, team, rest] = location.hash.match(/^#(?:team=([^&]*)&?)?(.*)$/s);
+  const [, team, rest] =
+    /** @type {string[]} */ (location.hash.match(/^#(?:team=([^&]*)&?)?(.*)$/s));
   let problem = null;
   if (team !== undefined) {
     const text = await unpackText(team).catch(() => '');
@@ -338,6 +351,8 @@ async function startRest([input, keyboard, mirrors, takeaway]) {
   input.connectInput(canvas, core, requestFrame);
   keyboard.connectKeyboard({
     wantsText: core.wantsText,
+    undo: () => act('undo'),
+    redo: () => act('redo'),
     toggleHead(index) {
       const { id, enabled } = api.state().heads[index];
       act('setHeadEnabled', id, !enabled);

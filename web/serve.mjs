@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** @type {Record<string, string>} */
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -22,6 +23,7 @@ const types = {
 };
 
 // The file that a URL names, or null when there is none below the folder.
+/** @type {(folder: string, url: string) => Promise<{ file: string, size: number } | null>} */
 async function find(folder, url) {
   let path;
   try {
@@ -37,12 +39,20 @@ async function find(folder, url) {
   return found?.isFile() ? { file, size: found.size } : null;
 }
 
+/** @typedef {import('node:http').IncomingMessage} Request */
+/** @typedef {import('node:http').ServerResponse} Response */
+/** @typedef {import('node:http').Server} Server */
+
+/**
+ * @type {(folder: string, headers: Record<string, string>, request: Request,
+ *   response: Response) => Promise<void>}
+ */
 async function answer(folder, headers, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const found = await find(folder, request.url);
+  const found = await find(folder, request.url ?? '/');
   if (!found) {
     response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found\n');
     return;
@@ -57,6 +67,7 @@ async function answer(folder, headers, request, response) {
   else createReadStream(found.file).pipe(response);
 }
 
+/** @type {(server: Server, port: number) => Promise<void>} */
 function listen(server, port) {
   return new Promise((done, fail) => {
     server.once('error', fail);
@@ -69,12 +80,16 @@ function listen(server, port) {
 
 // Serves the folder; resolves to { url, close }. port 0 takes any free one; `headers` go with every
 // file.
+/**
+ * @type {(folder: string, port?: number, headers?: Record<string, string>) =>
+ *   Promise<{ url: string, close: () => Promise<unknown> }>}
+ */
 export async function serve(folder, port = 0, headers = {}) {
   const root = resolve(folder);
   const server = createServer((request, response) => answer(root, headers, request, response));
   await listen(server, port);
   return {
-    url: `http://localhost:${server.address().port}/`,
+    url: `http://localhost:${/** @type {any} */ (server.address()).port}/`,
     close: () => new Promise((done) => {
       server.close(done);
       server.closeAllConnections();
@@ -82,12 +97,13 @@ export async function serve(folder, port = 0, headers = {}) {
   };
 }
 
+/** @type {(folder: string, first: number) => Promise<{ url: string }>} */
 async function serveAtFirstFreePort(folder, first) {
   for (let port = first; port < first + 100; ++port) {
     try {
       return await serve(folder, port);
     } catch (error) {
-      if (error.code !== 'EADDRINUSE') throw error;
+      if (/** @type {any} */ (error).code !== 'EADDRINUSE') throw error;
     }
   }
   throw new Error(`no free port from ${first} to ${first + 99}`);

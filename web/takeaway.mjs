@@ -2,9 +2,12 @@
 
 import { t } from './language.mjs';
 
+/** @typedef {import('./headsup.d.ts').Headsup} Headsup */
+
 const PICTURE_SCALE = 2;  // pixels of the PNG per CSS pixel
 const LARGEST_TEAM = 4 * 1024 * 1024;
 
+/** @type {(name: string, blob: Blob) => void} */
 function download(name, blob) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
@@ -13,8 +16,13 @@ function download(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);  // some browsers read it late
 }
 
+/** @type {(name: string, type: string, text: string) => void} */
 const file = (name, type, text) => download(name, new Blob([text], { type }));
 
+/**
+ * @type {(stream: ReadableWritablePair, bytes: Uint8Array<ArrayBuffer>) =>
+ *   Promise<Uint8Array<ArrayBuffer>>}
+ */
 async function through(stream, bytes) {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const chunks = [];
@@ -29,6 +37,7 @@ async function through(stream, bytes) {
 }
 
 // A text as the part of a link, and back.
+/** @type {(text: string) => Promise<string>} */
 export async function packText(text) {
   const bytes = await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(text));
   let binary = '';
@@ -36,6 +45,7 @@ export async function packText(text) {
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
+/** @type {(packed: string) => Promise<string>} */
 export async function unpackText(packed) {
   const binary = atob(packed.replace(/-/g, '+').replace(/_/g, '/'));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
@@ -45,7 +55,12 @@ export async function unpackText(packed) {
 
 // copy(text, what): to the clipboard; drawAt(scale, done): draws the page that large and calls done
 // while the canvas holds the picture.
+/**
+ * @param {{ api: Headsup, canvas: HTMLCanvasElement, copy: (text: string, what: string) =>
+ *   Promise<void>, drawAt: (scale: number, done: () => void) => void }} page
+ */
 export function createTakeaway({ api, canvas, copy, drawAt }) {
+  /** @type {Record<string, () => void>} */
   const kinds = {
     link: () => copy(api.permalink(), t('copied_link')),
     async team_link() {
@@ -56,12 +71,12 @@ export function createTakeaway({ api, canvas, copy, drawAt }) {
     },
     brief: () => copy(api.briefMarkdown(), t('copied_brief')),
     png: () => drawAt(PICTURE_SCALE, () => {
-      canvas.toBlob((blob) => download('heads-up.png', blob), 'image/png');
+      canvas.toBlob((blob) => blob && download('heads-up.png', blob), 'image/png');
     }),
     table: () => copy(api.labTable(), t('copied_table')),
     svg: () => file('heads-up.svg', 'image/svg+xml', api.graphSvg()),
     csv: () => file('heads-up-matrices.csv', 'text/csv', api.matricesCsv()),
     json: () => file('heads-up-matrices.json', 'application/json', api.matricesJson()),
   };
-  return (kind) => kinds[kind]?.();
+  return (/** @type {string} */ kind) => kinds[kind]?.();
 }

@@ -55,13 +55,13 @@ endif()
 
 # Everything else of web/, but for the scripts that developers run.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/web ${CMAKE_SOURCE_DIR}/web/*)
-list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png|attention\\.mjs)$")
+list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png|attention\\.mjs|npm/.*)$")
 set(page_file ${CMAKE_SOURCE_DIR}/src/page_file.cmake)
 foreach(file IN LISTS files)
   set(from ${CMAKE_SOURCE_DIR}/web/${file})
   set(to ${HEADSUP_OUTPUT_DIR}/${file})
   set(copy -E copy ${from} ${to})
-  if(file MATCHES "\\.(mjs|css|html)$")
+  if(file MATCHES "^[^/]+\\.(mjs|css|html)$")  # the examples are there to be read
     set(copy -DINPUT=${from} -DOUTPUT=${to} -P ${page_file})
   endif()
   add_custom_command(
@@ -81,6 +81,29 @@ if(has_relaxed)
   string(REPLACE "HAS_RELAXED = false" "HAS_RELAXED = true" loader "${loader}")
 endif()
 file(CONFIGURE OUTPUT ${HEADSUP_OUTPUT_DIR}/attention.mjs CONTENT "${loader}" @ONLY)
+# For TypeScript, which looks for attention.d.mts beside attention.mjs.
+set(declarations ${CMAKE_SOURCE_DIR}/web/attention.d.ts)
+configure_file(${declarations} ${HEADSUP_OUTPUT_DIR}/attention.d.mts COPYONLY)
+
+# The same as a package for npm.
+set(HEADSUP_NPM_DIR ${CMAKE_BINARY_DIR}/npm CACHE PATH "Where the npm package goes")
+configure_file(${CMAKE_SOURCE_DIR}/web/npm/package.json.in ${HEADSUP_NPM_DIR}/package.json @ONLY)
+file(CONFIGURE OUTPUT ${HEADSUP_NPM_DIR}/attention.mjs CONTENT "${loader}" @ONLY)
+set(package_files ${CMAKE_SOURCE_DIR}/web/npm/README.md ${CMAKE_SOURCE_DIR}/LICENSE ${declarations})
+foreach(file IN LISTS package_files)
+  get_filename_component(name ${file} NAME)
+  configure_file(${file} ${HEADSUP_NPM_DIR}/${name} COPYONLY)
+endforeach()
+set(packed "")
+foreach(module IN ITEMS attention attention-scalar attention-relaxed)
+  if(TARGET ${module})
+    set(to ${HEADSUP_NPM_DIR}/${module}.wasm)
+    add_custom_command(OUTPUT ${to} DEPENDS ${module}
+      COMMAND ${CMAKE_COMMAND} -E copy $<TARGET_FILE:${module}> ${to} VERBATIM)
+    list(APPEND packed ${to})
+  endif()
+endforeach()
+add_custom_target(headsup_npm_package ALL DEPENDS ${packed})
 
 # What the page's scripts say, out of the string table.
 file(GLOB sheets CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/texts/table/*.inc)

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "app/core/action.h"
 #include "app/graph/layout.h"
@@ -65,6 +66,28 @@ void tour_chip(const app::State& state, Actions& actions) {
   note_control("tour");
 }
 
+namespace {
+
+constexpr float k_history_width = 230;  // that both take at most
+constexpr float k_history_room = 640;  // width of the graph from which undo and redo stand on it
+
+// What can be undone and done again; ends at right_at.
+void history_chips(const app::State& state, ImVec2 right_at, Actions& actions) {
+  const app::History& history = state.workspace().history;
+  const auto chip = [&](bool possible, const char* id, texts::Id label, app::Action action) {
+    if (!possible) return;
+    right_at.x -= chip_width(texts::get(label));
+    ImGui::SetCursorScreenPos(right_at);
+    if (chip_button(id, texts::get(label), false)) actions.push_back(std::move(action));
+    note_control(id);
+    right_at.x -= 6;
+  };
+  chip(history.can_redo(), "redo", texts::Id::history_redo, app::Redo{});
+  chip(history.can_undo(), "undo", texts::Id::history_undo, app::Undo{});
+}
+
+}  // namespace
+
 void mode_view(const app::State& state, Actions& actions) {
   const bool phone = app::is_phone(state.transient.screen);
   const bool everyone = state.view().mode == app::Mode::everyone;
@@ -81,8 +104,10 @@ void mode_view(const app::State& state, Actions& actions) {
   const float segments = segments_width(modes, 3);
   // On a phone the way into the tour is here; the page's menu has it in any case.
   const bool tour_fits = phone && !everyone && segments + tour_chip_width() + 3 * margin <= area.w;
+  const bool history_fits = !phone && area.w >= k_history_room;
   float width = segments;
-  if (everyone) width = std::min(area.w - 2 * margin, 480.0f);
+  if (history_fits) width = segments + k_history_width;
+  if (everyone) width = std::min(area.w - 2 * margin, std::max(width, 480.0f));
   if (tour_fits) width = area.w - 2 * margin;
   const float right = area.x + area.w - margin;
   float y = area.y + margin - 2;
@@ -105,6 +130,7 @@ void mode_view(const app::State& state, Actions& actions) {
   const int now = static_cast<int>(state.view().mode);
   const int chosen = ui::segments("mode", modes, 3, now);
   if (chosen != now) actions.push_back(app::SetMode{static_cast<app::Mode>(chosen)});
+  if (history_fits) history_chips(state, ImVec2(right - segments - 10, y), actions);
   if (everyone) {
     const ImVec2 note_at(right - 4, y - note);
     const ImVec2 at = phone ? ImVec2(right - segments - 6, y) : ImVec2(right, y + height + 8);

@@ -1,0 +1,287 @@
+/**
+ * window.headsup: what other programs may do with the page, from its console, from a script of their
+ * own, or from around it through an iframe's contentWindow.
+ *
+ *   await headsup.ready;
+ *   headsup.setIncident('checkout times out since the deploy');
+ *   headsup.state().brief;
+ *
+ * Before `ready` every other call throws. A call takes effect at once: the next state() shows it,
+ * whether or not a frame was drawn. An argument of the wrong type is a TypeError.
+ */
+export interface Headsup {
+  /** Resolved after the first frame, when everything is loaded; rejected when the page cannot start. */
+  readonly ready: Promise<void>;
+
+  // ---- Questions. About a head or a person that does not exist they throw a RangeError.
+
+  state(): State;
+  /** One row of weights for each person, in the order of state().people. */
+  matrix(headId: string): number[][];
+  /** The attention from the query to a person, from q and k to what is taken. */
+  explain(headId: string, person: string): Explanation;
+  /** The same as lines that can be checked by hand. */
+  ledger(headId: string, person: string): Ledger;
+  /** The team file, headsup-team/1, as JSON. */
+  exportTeam(): string;
+  /** The address that brings back what is shown now; the team itself is not part of it. */
+  permalink(): string;
+  /** The graph as a picture. */
+  graphSvg(): string;
+  /** Every matrix of the layer; of more than 256 people, what the query's row is made of. */
+  matricesCsv(): string;
+  /** The same as JSON. */
+  matricesJson(): string;
+  briefMarkdown(): string;
+  /** What the scale lab has measured, one line for each size, separated by tabs. */
+  labTable(): string;
+
+  // ---- Commands. After an error nothing has changed.
+
+  /** Makes a person the query. */
+  select(name: string): Result;
+  setIncident(text: string): Result;
+  /** From 0.05 to 20; what is beyond is set to the nearest of them. */
+  setTemperature(temperature: number): Result;
+  /** 0: what a job title suggests; 1: what people truly carry. */
+  setDepth(depth: number): Result;
+  setHeadEnabled(headId: string, on: boolean): Result;
+  setAvailable(name: string, on: boolean): Result;
+  setView(view: ViewName): Result;
+  /** How many strands a person keeps where everyone is shown: 1 to 12. */
+  setStrongest(strands: number): Result;
+  /** 0: the temperature of all heads. */
+  setHeadTemperature(headId: string, temperature: number): Result;
+  /** Knowledge cools by as many days. */
+  setDaysLater(days: number): Result;
+  /** The text beside the incident on the page of query and key. */
+  setComparison(text: string): Result;
+  /** Replaces one number of a person's q, k or v. */
+  editNumber(matrix: MatrixName, person: string, facetId: string, value: number): Result;
+  undo(): Result;
+  redo(): Result;
+  /** A step of the tour, from 1; 0 leaves it. */
+  tour(step: number): Result;
+  setLanguage(code: Language): Result;
+  openLedger(headId: string, person: string): Result;
+  closeLedger(): Result;
+  /** The scale lab's organisation: 8 to 4,096 people, made from a seed of 1 to 100. */
+  setLab(people: number, seed: number): Result;
+  /** Shows the organisation in place of the team. */
+  drawOrganisation(on: boolean): Result;
+  /** Measures these numbers of people; null: the usual ones. */
+  measureSizes(sizes: readonly number[] | null): Result;
+  cancelMeasuring(): Result;
+  /** Opens a team file. */
+  loadTeam(jsonText: string): Result;
+}
+
+export type Result = { ok: true; error?: undefined } | { ok?: undefined; error: Refusal };
+
+/** Where a text is wrong (line and column from 1; 0 where there is no text) and how. */
+export interface Refusal {
+  line: number;
+  column: number;
+  path: string;
+  message: string;
+}
+
+export type Language = 'en' | 'de';
+export type MatrixName = 'q' | 'k' | 'v';
+export type PageName = 'matrices' | 'softmax' | 'query-key' | 'absence' | 'synthesis' | 'command'
+  | 'scale' | 'limits' | 'take-away';
+export type ViewName = 'query' | 'everyone' | PageName;
+
+export interface State {
+  /** The team's name. */
+  team: string;
+  people: Person[];
+  /** The name of who asks. */
+  query: string;
+  incident: Incident;
+  temperature: number;
+  depth: number;
+  days_later: number;
+  comparison: string;
+  edits: Edit[];
+  command: Command;
+  lab: Lab;
+  heads: Head[];
+  brief: BriefLine[];
+  /** Whom to tell; missing where there is nobody. */
+  accountable?: string;
+  view: View;
+  /** How many frames were drawn. */
+  frames: number;
+}
+
+export interface Person {
+  name: string;
+  title: string;
+  available: boolean;
+  /** The middle of the face and its radius, in CSS pixels of the page. */
+  x: number;
+  y: number;
+  radius: number;
+  /** What the person carries, as a line of text. */
+  carries: string;
+  overloaded: boolean;
+}
+
+export interface Incident {
+  text: string;
+  /** By facet id, from 0 to 1. */
+  needs: Record<string, number>;
+  /** What each term of the text raised. */
+  matches: { term: string; facet: string; label: string; weight: number }[];
+}
+
+export interface Edit {
+  matrix: MatrixName;
+  person: string;
+  facet: string;
+  value: number;
+}
+
+/** The page of command and control. */
+export interface Command {
+  /** Of a made-up organisation; 0: the team. */
+  people: number;
+  spectral_radius: number;
+  minutes: number;
+  minutes_between: number;
+  /** Who is heard when, as indices; empty: in the order of the people. */
+  order: number[];
+}
+
+export interface Lab {
+  people: number;
+  seed: number;
+  /** The organisation is shown in place of the team. */
+  drawn: boolean;
+  measuring: boolean;
+  /** The number of people that is measured now; 0: none. */
+  size: number;
+  stage: 'idle' | 'forward' | 'rnn' | 'frames';
+  /** How many sizes are left. */
+  left: number;
+  /** Of the present stage, from 0 to 1. */
+  share: number;
+  results: LabResult[];
+}
+
+export interface LabResult {
+  people: number;
+  forward_ms: number;
+  rnn_ms: number;
+  frame_ms: number;
+  forward_runs: number;
+  rnn_runs: number;
+  frames: number;
+  /** Measured in a worker or on a thread. */
+  beside: boolean;
+}
+
+/** nobody: the text asks for nothing of this head, or all are equal; close: two within 5 points. */
+export type Verdict = 'nobody' | 'close' | 'clear';
+
+export interface Head {
+  id: string;
+  label: string;
+  enabled: boolean;
+  temperature: number;
+  /** Its temperature is its own, not that of all. */
+  own_temperature: boolean;
+  /** In the order of people. */
+  weights: number[];
+  entropy_bits: number;
+  /** Entropy ÷ log2 of the people there are. */
+  normalized_entropy: number;
+  /** 2 to the power of the entropy. */
+  effective_people: number;
+  /** The largest weight less the second. */
+  margin: number;
+  verdict: Verdict;
+}
+
+export interface BriefLine {
+  head: string;
+  person: string;
+  text: string;
+  /** The person's weight. */
+  share: number;
+  effort?: string;
+}
+
+export interface View {
+  theme: 'auto' | 'light' | 'dark';
+  dark: boolean;
+  mode: 'query' | 'everyone' | 'explain';
+  /** Where mode is 'explain'. */
+  page?: PageName;
+  strongest: number;
+  /** The share of attention whose strands are left out. */
+  undrawn: number;
+  draw_calls: number;
+  language: Language;
+  sheet: 'incident' | 'heads' | 'brief';
+  /** The head whose matrices are shown; empty: all. */
+  matrix: string;
+  /** step 0: not on the tour; done: a bit for each step. */
+  tour: { step: number; steps: number; done: number; answers: number[] };
+  zoom: number;
+  hovered: string;
+  focused: string;
+  /** The ledger that is open. */
+  edge?: { head: string; person: string };
+  notice: string;
+  labels: (Box & { person: string })[];
+  controls: (Box & { id: string; option: number })[];
+}
+
+/** In CSS pixels of the page. */
+export interface Box {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+}
+
+/** softmax(q·k / √d_k / τ) v, of one head and one person. Lists have one number for each facet. */
+export interface Explanation {
+  q: number[];
+  k: number[];
+  products: number[];
+  dot: number;
+  /** dot ÷ √d_k */
+  scaled: number;
+  /** scaled ÷ τ */
+  tempered: number;
+  /** The largest of the row, which is subtracted before the powers are taken. */
+  max: number;
+  exp: number;
+  /** Of the whole row. */
+  sum: number;
+  /** exp ÷ sum */
+  weight: number;
+  value: number[];
+  /** weight · value */
+  contribution: number[];
+}
+
+export interface Ledger {
+  title: string;
+  sections: {
+    heading: string;
+    formula: string;
+    columns: string[];
+    rows: { label: string; cells: string[] }[];
+    note: string;
+  }[];
+}
+
+declare global {
+  interface Window {
+    headsup: Headsup;
+  }
+}
