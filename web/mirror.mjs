@@ -203,6 +203,8 @@ function createControls(act, { openFile, copyLink, setLanguage }) {
   strongest.addEventListener('input', () => act('setStrongest', Number(strongest.value)));
   theme.addEventListener('change', () => act('setTheme', theme.value));
   byId('copy-link').addEventListener('click', copyLink);
+  byId('undo').addEventListener('click', () => act('undo'));
+  byId('redo').addEventListener('click', () => act('redo'));
   byId('start-tour').addEventListener('click', () => act('tour', 'resume'));
   byId('language').addEventListener('change', ({ target }) => setLanguage(target.value));
   file.addEventListener('change', async () => {

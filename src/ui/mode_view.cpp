@@ -69,7 +69,7 @@ void tour_chip(const app::State& state, Actions& actions) {
 namespace {
 
 constexpr float k_history_width = 230;  // that both take at most
-constexpr float k_history_room = 640;  // width of the graph from which undo and redo stand on it
+constexpr float k_history_room = 640;   // width of the graph from which undo and redo stand on it
 
 // What can be undone and done again; ends at right_at.
 void history_chips(const app::State& state, ImVec2 right_at, Actions& actions) {

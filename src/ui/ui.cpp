@@ -246,8 +246,25 @@ void notice(const State& state, Result& result) {
 
 }  // namespace
 
+namespace {
+
+// Ctrl+Z, Ctrl+Shift+Z and Ctrl+Y, with ⌘ on a Mac; a text field has an undo of its own. The page
+// listens itself.
+void history_keys(Actions& actions) {
+  if (ImGui::GetIO().WantTextInput) return;
+  const ImGuiKeyChord undo = ImGuiMod_Ctrl | ImGuiKey_Z;
+  if (ImGui::IsKeyChordPressed(undo)) actions.push_back(app::Undo{});
+  if (ImGui::IsKeyChordPressed(undo | ImGuiMod_Shift) ||
+      ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_Y)) {
+    actions.push_back(app::Redo{});
+  }
+}
+
+}  // namespace
+
 Result draw(const State& state, const app::Scene& drawn, bool native_text_field) {
   Result result;
+  if (!native_text_field) history_keys(result.actions);
   use_theme(state.dark(), app::is_phone(state.transient.screen));
   const bool explains = state.view().mode == app::Mode::explain;
   if (app::shows_graph(state)) graph_view(state, drawn, result.actions, result.labels);
