@@ -5,6 +5,7 @@
 #include "app/core/action.h"
 #include "app/graph/layout.h"
 #include "app/tour/tour.h"
+#include "base/format.h"
 #include "texts/texts.h"
 #include "ui/blocks.h"
 #include "ui/draw.h"
@@ -21,8 +22,8 @@ constexpr float k_note_height = 20;  // of a phone's line above the strip
 
 std::string undrawn_text(const app::State& state, float room) {
   using texts::Id;
-  const std::string strands = std::to_string(state.view().strongest);
-  const std::string left_out = percent(state.derived().undrawn, 0);
+  const std::string strands = base::whole_number(state.view().strongest);
+  const std::string left_out = base::percent(state.derived().undrawn);
   const Id full = state.view().strongest == 1 ? Id::view_strands_one : Id::view_strands;
   const std::string text = texts::fill(full, {strands, left_out});
   if (text_width(k_small, text) <= room) return text;
@@ -69,7 +70,7 @@ void tour_chip(const app::State& state, Actions& actions) {
 namespace {
 
 constexpr float k_history_width = 230;  // that both take at most
-constexpr float k_history_room = 640;  // width of the graph from which undo and redo stand on it
+constexpr float k_history_room = 640;   // width of the graph from which undo and redo stand on it
 
 // What can be undone and done again; ends at right_at.
 void history_chips(const app::State& state, ImVec2 right_at, Actions& actions) {
