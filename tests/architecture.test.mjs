@@ -21,7 +21,8 @@ const floors = [
   ['app/core'],
   ['analysis'],
   ['team'],
-  ['attention', 'texts', 'base'],
+  ['attention', 'texts'],
+  ['base'],
 ];
 const rooms = floors.flat();
 const floorOf = (room) => floors.findIndex((floor) => floor.includes(room));
@@ -82,11 +83,30 @@ test('includes follow the arrows and only platform knows the machine', () => {
   assert.deepEqual(files.flatMap((file) => faults(file, readFileSync(join(src, file), 'utf8'))), []);
 });
 
+// A number reads the same everywhere because one file prints it.
+const prints = (path, text) => withoutComments(text).split('\n').flatMap((line, index) =>
+  (/%[-+#0 ]*[\d*]*(\.[\d*]+)?[aefg]\b|\.(toFixed|toPrecision|toLocaleString)\(|Intl\.NumberFormat/i
+    .test(line) ? [`${path}:${index + 1}: ${line.trim()}`] : []));
+
+test('only base/format prints fractions', () => {
+  const web = fileURLToPath(new URL('../web/', import.meta.url));
+  const scripts = readdirSync(web).filter((file) => file.endsWith('.mjs'));
+  assert.deepEqual([
+    ...files.filter((file) => file !== 'base/format.cpp')
+      .flatMap((file) => prints(`src/${file}`, readFileSync(join(src, file), 'utf8'))),
+    ...scripts.flatMap((file) => prints(`web/${file}`, readFileSync(join(web, file), 'utf8'))),
+  ], []);
+  for (const line of ['snprintf(text, sizeof text, "%.*f %%", 1, x);', 'text("%9.3g")', 'x.toFixed(1)']) {
+    assert.equal(prints('a file', line).length, 1, line);
+  }
+});
+
 const bad = {
   'an arrow upwards': ['team/team.cpp', '#include "analysis/reading.h"'],
   'an arrow upwards inside app': ['app/core/update.cpp', '#include "app/tour/tour.h"'],
   'an arrow sideways inside app': ['app/export/svg.cpp', '#include "app/tour/tour.h"'],
   'an arrow sideways': ['ui/draw.cpp', '  #  include <gpu/program.h>'],
+  'base knows no language': ['base/format.cpp', '#include "texts/texts.h"'],
   'an arrow to main': ['app/core/state.h', '#include "main/frame.h"'],
   'a way around by ..': ['team/team.cpp', '#include "../analysis/reading.h"'],
   'GLFW outside platform': ['main/desktop.cpp', '#include <GLFW/glfw3.h>'],

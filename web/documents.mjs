@@ -40,7 +40,7 @@ const kinds = {
   map: {
     make: () => element('div', {}, makeTable(), element('ul', { role: 'list' })),
     patch(node, map, send) {
-      const range = t('document_range', map.rows, map.columns, map.low.toFixed(3), map.high.toFixed(3));
+      const range = t('document_range', map.rows, map.columns, map.low, map.high);
       patchTable(node.children[0], {
         caption: [map.title, map.formula, range].filter(Boolean).join('. '), note: '',
         columns: map.columnLabels ?? [],
@@ -60,14 +60,13 @@ const kinds = {
   chart: {
     make: makeTable,
     patch(node, { caption, xLabel, yLabel, xNames, curves }, send) {
-      const points = Math.max(0, ...curves.map(({ values }) => values.length));
+      const points = Math.max(0, ...curves.map(({ printed }) => printed.length));
       patchTable(node, {
         caption: [caption, yLabel].filter(Boolean).join('. '), note: '',
         columns: curves.map(({ label }) => label),
         rows: Array.from({ length: points }, (_, i) => ({
           label: xNames[i] ?? `${xLabel} ${i + 1}`,
-          cells: curves.map(({ values, printed }) =>
-            ({ text: printed?.[i] ?? values[i]?.toPrecision(3) ?? '' })),
+          cells: curves.map(({ printed }) => ({ text: printed[i] ?? '' })),
         })),
       }, send);
     },
@@ -206,12 +205,11 @@ function patchCell(node, { text, id }, name, send) {
   put(field, 'defaultValue', text);
   putAttribute(field, 'aria-label', name);
   putAttribute(field, 'data-id', id);
+  // The program reads it, in its language's form. What it refuses leaves the number as it was.
   field.onchange = () => {
-    if (field.value.trim() !== '' && Number.isFinite(Number(field.value))) {
-      send('type', id, field.value.trim());
-    } else {
-      field.value = text;
-    }
+    const typed = field.value.trim();
+    field.value = text;
+    if (typed !== '') send('type', id, typed);
   };
 }
 

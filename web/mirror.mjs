@@ -23,11 +23,13 @@ function putParts(node, [before, main, after]) {
   [before, main, after].forEach((text, index) => put(node.children[index], 'textContent', text));
 }
 
+// Their texts, from the program, which prints them everywhere else, too.
+/** @type {(format: string, numbers: number[]) => string[]} */
+let print;
+/** @type {(format: string, number: number) => string} */
+const printOne = (format, number) => print(format, [number])[0];
 /** @type {(share: number) => string} */
-const percent = (share) =>
-  (share > 0 && share < 0.005 ? t('percent_under') : `${Math.round(share * 100)} %`);
-/** @type {(share: number) => string} */
-const precisePercent = (share) => `${(share * 100).toFixed(1)} %`;
+const percent = (share) => printOne('percent', share);
 
 // Two of the people, by falling weight.
 /** @type {(state: State, head: Head) => { weight: number, name: string }[]} */
@@ -75,19 +77,20 @@ function raisedByTerm(state) {
   const facets = new Map();
   for (const { term, label, facet, weight } of state.incident.matches) {
     const raised = facets.get(term) ?? [];
-    facets.set(term, [...raised, `${label ?? facet} ${weight.toFixed(2)}`]);
+    facets.set(term, [...raised, `${label ?? facet} ${printOne('decimal2', weight)}`]);
   }
   return [...facets].map(([term, raised]) => `${term}: ${raised.join(', ')}`);
 }
 
 // act(method, ...values): a command of window.headsup; incidents(): those of the team file;
-// openFile(file): loads a team; copyLink().
+// openFile(file): loads a team; copyLink(); printNumbers(format, numbers).
 /**
  * @param {{ act: Act, incidents: () => Incident[], ask: (which: string) => any,
  *   openFile: (file: File) => unknown, copyLink: () => void, setLanguage: (code: string) =>
- *   void }} page
+ *   void, printNumbers: (format: string, numbers: number[]) => string[] }} page
  */
-export function createMirror({ act, incidents, ask, openFile, copyLink, setLanguage }) {
+export function createMirror({ act, incidents, ask, openFile, copyLink, setLanguage, printNumbers }) {
+  print = printNumbers;
   const people = createPeople(act);
   const controls = createControls(act, { openFile, copyLink, setLanguage });
   const edge = createLedger(act);
@@ -160,14 +163,15 @@ function createPeople(act) {
 
   /** @type {(state: State) => void} */
   function update(state) {
-    const heads = state.heads.map((head, index) => ({ ...head, index })).filter((h) => h.enabled);
+    const heads = state.heads.filter(({ enabled }) => enabled)
+      .map(({ label, weights }) => ({ label, printed: print('percent', weights) }));
     if (!list.contains(document.activeElement)) {
       current = state.people.findIndex(({ name }) => name === state.query);
     }
     const make = () => element('li', {}, element('button', { type: 'button' }));
     patchList(list, state.people, make, (item, person, index) => {
       const node = item.firstElementChild;
-      const weights = heads.map((head) => `${head.label} ${percent(head.weights[index])}`);
+      const weights = heads.map(({ label, printed }) => `${label} ${printed[index]}`);
       const more = [person.title, !person.available && t('absent')].filter(Boolean).join(', ');
       putParts(node, ['', person.name,
                       `${more && `, ${more}`}: ${weights.join(', ') || t('heads_off')}`]);
@@ -239,9 +243,10 @@ function createControls(act, { openFile, copyLink, setLanguage }) {
 
     const logarithm = Math.log(state.temperature / MIN_TEMPERATURE) / Math.log(TEMPERATURE_RANGE);
     put(temperature, 'value', String(Math.round(logarithm * STEPS)));
-    const spread = state.heads.map(({ label, effective_people: n }) => `${label} ${n.toFixed(1)}`);
+    const spread = state.heads.map(({ label, effective_people: n }) =>
+      `${label} ${printOne('decimal1', n)}`);
     putAttribute(temperature, 'aria-valuetext',
-                 t('temperature_value', state.temperature.toFixed(2), spread.join(', ')));
+                 t('temperature_value', printOne('threeDigits', state.temperature), spread.join(', ')));
     put(depth, 'value', String(state.depth));
     putAttribute(depth, 'aria-valuetext', percent(state.depth));
 
@@ -269,7 +274,7 @@ function updateResults(state) {
   const item = () => element('li');
   patchList(byId('verdicts'), state.heads, item, (node, head) => {
     const spread =
-      t('spread', head.effective_people.toFixed(1), head.entropy_bits.toFixed(2));
+      t('spread', printOne('decimal1', head.effective_people), printOne('decimal2', head.entropy_bits));
     putParts(node, [`${head.label}: `, verdictText(state, head), head.enabled ? spread : '']);
   });
 
@@ -293,9 +298,9 @@ function updateResults(state) {
             (node, label) => put(node, 'textContent', label));
   const row = () => element('tr', {}, element('th', { scope: 'row' }),
                             ...state.heads.map(() => element('td')));
+  const printed = state.heads.map(({ enabled, weights }) => enabled && print('percent1', weights));
   patchList(byId('weights'), state.people, row, (node, person, index) => {
-    const cells = [person.name, ...state.heads.map(({ enabled, weights }) =>
-      (enabled ? precisePercent(weights[index]) : t('off')))];
+    const cells = [person.name, ...printed.map((weights) => (weights ? weights[index] : t('off')))];
     cells.forEach((cell, column) => put(node.children[column], 'textContent', cell));
   });
 }

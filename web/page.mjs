@@ -343,6 +343,7 @@ async function startRest([input, keyboard, mirrors, takeaway]) {
     act,
     incidents: () => core.call('incidents').value,
     ask: (which) => core.call('document', which).value,
+    printNumbers: (format, numbers) => core.call('print', format, numbers).value,
     setLanguage: (code) => act('setLanguage', code),
     openFile,
     copyLink: () => take('link'),

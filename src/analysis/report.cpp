@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdio>
 #include <string_view>
 #include <vector>
 
+#include "base/format.h"
 #include "texts/texts.h"
 
 namespace headsup::analysis {
@@ -63,19 +63,6 @@ struct Style {
 constexpr Style k_plain{plain, plain};
 constexpr Style k_markdown{markdown, bold};
 
-std::string number(const char* format, double value) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, format, value);
-  return buffer;
-}
-
-// Never '0 %' for something nor '100 %' for less than all.
-std::string percent(double share) {
-  if (share > 0 && share < 0.005) return texts::get(Id::page_percent_under);
-  if (share >= 0.995 && share < 0.9995) return texts::get(Id::report_percent_over);
-  return number("%.0f", share * 100) + " %";
-}
-
 const team::Person& person(const team::Team& team, int index) {
   return team.people[static_cast<std::size_t>(index)];
 }
@@ -84,7 +71,7 @@ std::string named_share(const team::Team& team, const HeadReading& reading, std:
                         const Style& style) {
   const int index = reading.order[place];
   return style.name(person(team, index).name) + " (" +
-         percent(reading.weights[static_cast<std::size_t>(index)]) + ")";
+         base::percent(reading.weights[static_cast<std::size_t>(index)]) + ")";
 }
 
 std::string verdict_sentence(const team::Team& team, const HeadReading& reading, int available,
@@ -106,7 +93,7 @@ std::string verdict_sentence(const team::Team& team, const HeadReading& reading,
   }
   return sentence + " " +
          texts::fill(Id::report_effective,
-                     {number("%.1f", reading.effective_people), std::to_string(available)});
+                     {base::decimal(reading.effective_people, 1), base::whole_number(available)});
 }
 
 std::string contribution_line(const team::Team& team, const BriefLine& line, bool further,
@@ -115,7 +102,7 @@ std::string contribution_line(const team::Team& team, const BriefLine& line, boo
   const auto& contribution = p.contributions[static_cast<std::size_t>(line.contribution)];
   const std::string what = style.text(contribution.text);
   std::string text = further ? texts::fill(Id::report_also, {style.name(p.name), what})
-                             : style.name(p.name) + " (" + percent(line.share) + "): " + what;
+                             : style.name(p.name) + " (" + base::percent(line.share) + "): " + what;
   if (!contribution.effort.empty()) text += " — " + style.text(contribution.effort);
   return text;
 }
@@ -134,7 +121,7 @@ std::vector<std::string> contribution_lines(const team::Team& team, const Brief&
 }
 
 std::string not_named(const Reader& reader, std::size_t head) {
-  return texts::fill(Id::report_not_named, {percent(reader.brief().unnamed[head])});
+  return texts::fill(Id::report_not_named, {base::percent(reader.brief().unnamed[head])});
 }
 
 struct Fact {
@@ -160,9 +147,9 @@ std::vector<Fact> facts(const team::Team& team, const std::string& incident_text
   if (!asking.title.empty()) asked_by += ", " + style.text(asking.title);
   result.push_back({Id::report_asked_by, asked_by});
   if (!away.empty()) result.push_back({Id::report_away, away});
-  result.push_back({Id::page_temperature,
-                    texts::fill(Id::report_temperature_depth, {number("%.3g", controls.temperature),
-                                                               number("%.3g", controls.depth)})});
+  result.push_back({Id::page_temperature, texts::fill(Id::report_temperature_depth,
+                                                      {base::three_digits(controls.temperature),
+                                                       base::percent(controls.depth)})});
   result.push_back({Id::report_accountable, accountable < 0
                                                 ? texts::get(Id::report_nobody_accountable)
                                                 : style.name(person(team, accountable).name)});

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <iterator>
 
+#include "base/format.h"
+
 namespace headsup::texts {
 namespace {
 
@@ -25,6 +27,7 @@ Language g_language = Language::english;
 
 void use(Language language) {
   g_language = language;
+  base::use_number_style(language == Language::german ? base::k_comma_style : base::k_point_style);
 }
 
 Language current() {

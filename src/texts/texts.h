@@ -20,7 +20,8 @@ enum class Id : unsigned short {
 #undef TEXT
 };
 
-// The language of everything that is said from now on. One for the whole program, as a locale is.
+// The language of everything that is said from now on, and of its numbers (base/format.h). One for
+// the whole program, as a locale is.
 void use(Language language);
 Language current();
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/format.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -59,7 +60,7 @@ void brief_line(const app::State& state, const analysis::BriefLine& line, bool f
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_text(list, at, k_name, theme().text, fitted(k_name, who.name, width - 60));
     draw_text_right(list, ImVec2(at.x + width, at.y), k_name,
-                    theme().heads[static_cast<std::size_t>(line.head)], percent(line.share, 0));
+                    theme().heads[static_cast<std::size_t>(line.head)], base::percent(line.share));
     space(line_height(k_name));
   }
   paragraph(k_text, theme().text, what.text, width);
@@ -146,7 +147,7 @@ void head_brief(const app::State& state, int head, std::size_t begin, std::size_
     space(10);
   } else if (brief.unnamed[index] >= 0.005) {
     paragraph(k_small, theme().muted,
-              texts::fill(Id::view_unnamed, {percent(brief.unnamed[index], 0)}), width);
+              texts::fill(Id::view_unnamed, {base::percent(brief.unnamed[index])}), width);
   }
   space(16);
 }

@@ -204,9 +204,7 @@ void draw_legend(ImDrawList* list, const Plot& plot, const Legend& legend, ImVec
     draw_text(list, ImVec2(label, corner.y), k_small, theme().text, curve.label);
     if (point < curve.values.size()) {
       draw_text(list, ImVec2(label + text_width(k_small, curve.label) + 8, corner.y), k_value,
-                look_of(chart, i).color,
-                point < curve.printed.size() ? curve.printed[point]
-                                             : app::decimal(curve.values[point], 2));
+                look_of(chart, i).color, curve.text(point));
     }
   }
   const ImVec2 last(at.x, at.y + legend.height - line);

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/content/parts.h"
+#include "base/format.h"
 
 namespace headsup::ui {
 namespace {
@@ -20,7 +20,7 @@ std::vector<app::Tick> ticks_of(const app::Chart& chart) {
       chart.log_y ? std::sqrt(chart.low * chart.high) : (chart.low + chart.high) / 2;
   std::vector<app::Tick> ticks;
   for (const double at : {chart.low, middle, chart.high})
-    ticks.push_back({at, app::decimal(at, 2)});
+    ticks.push_back({at, base::decimal(at, 2)});
   return ticks;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/content/parts.h"
 #include "app/core/action.h"
+#include "base/format.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -33,7 +34,7 @@ void ends(float width, const char* low, const char* high) {
 }
 
 void temperature_control(const app::State& state, float width, Actions& actions) {
-  const std::string value = "τ " + app::decimal(state.controls().temperature, 2);
+  const std::string value = "τ " + base::three_digits(state.controls().temperature);
   heading(width, texts::get(Id::page_temperature), value);
   float share = static_cast<float>(app::temperature_share(state.controls().temperature));
   if (slider("temperature", width, &share, theme().accent)) {
@@ -43,7 +44,7 @@ void temperature_control(const app::State& state, float width, Actions& actions)
 }
 
 void depth_control(const app::State& state, float width, Actions& actions) {
-  const std::string value = app::decimal(state.controls().depth * 100, 0) + " %";
+  const std::string value = base::percent(state.controls().depth);
   heading(width, texts::get(Id::view_depth), value);
   float share = static_cast<float>(state.controls().depth);
   if (slider("depth", width, &share, theme().accent)) {

@@ -226,15 +226,6 @@ void draw_mark(ImDrawList* list, int head, ImVec2 center, float radius, ImU32 co
   }
 }
 
-std::string percent(double share, int digits) {
-  char text[32];
-  const double value = share * 100;
-  const double smallest = digits == 0 ? 0.5 : 0.05;
-  if (value > 0 && value < smallest) return digits == 0 ? "<1 %" : "<0.1 %";
-  std::snprintf(text, sizeof text, "%.*f %%", digits, value);
-  return text;
-}
-
 std::string initials(std::string_view name) {
   const std::string_view first = first_character(name);
   const std::size_t space = name.rfind(' ');

@@ -56,9 +56,6 @@ void draw_pattern(ImDrawList* list, int head, ImVec2 from, float length, ImU32 c
 // A head's mark beside numbers: 0 circle, 1 square, 2 triangle, 3 diamond.
 void draw_mark(ImDrawList* list, int head, ImVec2 center, float radius, ImU32 color);
 
-// 0.413 → "41 %", small but present → "<1 %". `digits` after the point: 0 or 1.
-std::string percent(double share, int digits);
-
 // For a face: the first characters of the first and the last word, or one where letters join.
 std::string initials(std::string_view name);
 

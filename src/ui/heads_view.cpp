@@ -3,6 +3,7 @@
 #include "app/api/describe.h"
 #include "app/content/parts.h"
 #include "app/core/action.h"
+#include "base/format.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -33,8 +34,8 @@ std::string first_place(const app::State& state, const analysis::HeadReading& re
 
 std::string spread(const analysis::HeadReading& reading) {
   return texts::fill(Id::view_spread,
-                     {app::voice(reading), app::decimal(reading.effective_people, 1),
-                      app::decimal(reading.entropy_bits, 2)});
+                     {app::voice(reading), base::decimal(reading.effective_people, 1),
+                      base::decimal(reading.entropy_bits, 2)});
 }
 
 // All weights of the head side by side, largest first: together exactly the whole bar.

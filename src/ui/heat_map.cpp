@@ -3,9 +3,9 @@
 #include <array>
 #include <cmath>
 
-#include "app/content/parts.h"
 #include "app/content/shade.h"
 #include "app/core/action.h"
+#include "base/format.h"
 #include "ui/blocks.h"
 #include "ui/heat_layout.h"
 #include "ui/rotated_text.h"
@@ -90,10 +90,9 @@ void hatch(ImDrawList* list, ImVec2 low, ImVec2 high) {
 void print_in_square(ImDrawList* list, ImVec2 low, ImVec2 high, ImU32 fill, float value) {
   if (!std::isfinite(value)) return;
   const double size = std::fabs(static_cast<double>(value));
-  const std::string text =
-      app::signed_decimal(static_cast<double>(value), size == 0 || size >= 100 ? 0
-                                                      : size < 10              ? 2
-                                                                               : 1);
+  const std::string text = base::decimal(static_cast<double>(value), size == 0 || size >= 100 ? 0
+                                                                     : size < 10              ? 2
+                                                                                              : 1);
   const double ground = app::luminance(color_of(fill));
   const double text_light = app::luminance(color_of(theme().text));
   const double back_light = app::luminance(color_of(theme().background));
@@ -258,8 +257,8 @@ void draw_legend(ImDrawList* list, const app::HeatMap& map, const Scale& scale, 
   // Three digits of the range that it is.
   const double span = std::max(map.high - map.low, 1e-9);
   const int digits = std::clamp(2 - static_cast<int>(std::floor(std::log10(span))), 1, 6);
-  const std::string low = app::signed_decimal(map.low, digits);
-  const std::string high = app::signed_decimal(map.high, digits);
+  const std::string low = base::decimal(map.low, digits);
+  const std::string high = base::decimal(map.high, digits);
   const float top = at.y + (line_height(k_small) - k_bar_height) / 2;
   draw_text(list, at, k_small, theme().muted, low);
   float x = at.x + text_width(k_small, low) + 6;

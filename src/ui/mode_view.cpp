@@ -5,6 +5,7 @@
 #include "app/core/action.h"
 #include "app/graph/layout.h"
 #include "app/tour/tour.h"
+#include "base/format.h"
 #include "texts/texts.h"
 #include "ui/blocks.h"
 #include "ui/draw.h"
@@ -21,8 +22,8 @@ constexpr float k_note_height = 20;  // of a phone's line above the strip
 
 std::string undrawn_text(const app::State& state, float room) {
   using texts::Id;
-  const std::string strands = std::to_string(state.view().strongest);
-  const std::string left_out = percent(state.derived().undrawn, 0);
+  const std::string strands = base::whole_number(state.view().strongest);
+  const std::string left_out = base::percent(state.derived().undrawn);
   const Id full = state.view().strongest == 1 ? Id::view_strands_one : Id::view_strands;
   const std::string text = texts::fill(full, {strands, left_out});
   if (text_width(k_small, text) <= room) return text;

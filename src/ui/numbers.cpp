@@ -1,8 +1,8 @@
 #include "ui/numbers.h"
 
-#include <algorithm>
-#include <cmath>
 #include <string>
+
+#include "base/format.h"
 
 namespace headsup::ui {
 namespace {
@@ -16,7 +16,7 @@ struct Printed {
   float width = 0;  // pixels
 };
 
-// Every number that is ever shown: "<1", then 0 to 100. Each is measured when it is first needed.
+// Every number that is ever shown. Each is measured when it is first needed.
 class PrintedNumbers {
  public:
   const Printed& of(float weight) {
@@ -24,13 +24,10 @@ class PrintedNumbers {
       scale_ = text_scale();
       numbers_ = {};
     }
-    const double value = static_cast<double>(weight) * 100;
-    const bool tiny = value > 0 && value < 0.5;
-    // Rounds as printf does.
-    const auto whole = static_cast<std::size_t>(std::clamp(std::nearbyint(value), 0.0, 100.0));
-    Printed& number = numbers_[tiny ? 0 : 1 + whole];
+    const auto share = static_cast<double>(weight);
+    Printed& number = numbers_[static_cast<std::size_t>(base::percent_text(share))];
     if (number.text.empty()) {
-      number.text = percent(static_cast<double>(weight), 0);
+      number.text = base::percent(share);
       number.text.resize(number.text.size() - 2);  // without " %": the marks and the legend say it
       number.width = text_width(k_numbers, number.text);
     }
@@ -39,7 +36,7 @@ class PrintedNumbers {
 
  private:
   TextScale scale_;
-  std::array<Printed, 102> numbers_;
+  std::array<Printed, base::k_percent_texts> numbers_;
 };
 
 PrintedNumbers g_printed;

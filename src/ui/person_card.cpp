@@ -4,6 +4,7 @@
 #include "analysis/load.h"
 #include "app/graph/camera.h"
 #include "app/graph/layout.h"
+#include "base/format.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -43,8 +44,9 @@ void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int
   const float width = k_width - 2 * k_inset;
   draw_mark(list, static_cast<int>(head), ImVec2(at.x + 5, at.y + 9), 4, color);
   draw_text(list, ImVec2(at.x + 18, at.y), k_small, theme().text, state.team().heads[head].label);
-  draw_text_right(list, ImVec2(at.x + width, at.y), k_strong, color,
-                  enabled ? percent(static_cast<double>(weight), 1) : texts::get(Id::page_off));
+  draw_text_right(
+      list, ImVec2(at.x + width, at.y), k_strong, color,
+      enabled ? base::percent(static_cast<double>(weight), 1) : texts::get(Id::page_off));
   if (!enabled) return;
   list->AddRectFilled(ImVec2(at.x + 158, at.y + 7), ImVec2(at.x + 222, at.y + 11), theme().raised,
                       2);

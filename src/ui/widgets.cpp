@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "base/number.h"
+#include "base/format.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
 
@@ -285,6 +285,18 @@ bool text_area(const char* id, std::string& text, ImVec2 size) {
   return changed;
 }
 
+namespace {
+
+// What a number is typed with, in any language.
+int keep_number(ImGuiInputTextCallbackData* typed) {
+  const ImWchar c = typed->EventChar;
+  const bool is_digit = c >= '0' && c <= '9';
+  const bool is_mark = c == '.' || c == ',' || c == '-' || c == u'−' || c == '+';
+  return is_digit || is_mark || c == 'e' || c == 'E' ? 0 : 1;
+}
+
+}  // namespace
+
 NumberEdit number_field(const char* id, const std::string& now, ImVec2 size, double& value) {
   static char text[32];  // of the one field that is open
   ImGui::PushID(id);
@@ -299,12 +311,13 @@ NumberEdit number_field(const char* id, const std::string& now, ImVec2 size, dou
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(4, 2));
   const bool entered =
       ImGui::InputText("##number", text, sizeof text,
-                       ImGuiInputTextFlags_CharsScientific | ImGuiInputTextFlags_EnterReturnsTrue |
-                           ImGuiInputTextFlags_AutoSelectAll);
+                       ImGuiInputTextFlags_CallbackCharFilter |
+                           ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll,
+                       keep_number);
   ImGui::PopStyleVar();
   NumberEdit result = NumberEdit::open;
   if (entered || ImGui::IsItemDeactivatedAfterEdit()) {
-    result = base::read_number(text, value) ? NumberEdit::entered : NumberEdit::left;
+    result = base::read_typed(text, value) ? NumberEdit::entered : NumberEdit::left;
   } else if (!opening && ImGui::IsItemDeactivated()) {
     result = NumberEdit::left;
   }

@@ -192,6 +192,8 @@ test('the language follows the browser, can be switched, and switches everything
   await withPage({ reducedMotion: true, locale: 'de-AT' }, async (page) => {
     assert.equal((await settled(page)).view.language, 'de');
     assert.equal(await page.locator('label[for="theme"]').textContent(), 'Farbschema');
+    const weight = page.locator('#weights td').first();
+    assert.match(await weight.textContent(), /^\d+,\d %$/);
     await page.evaluate(() => {
       const select = document.getElementById('language');
       select.value = 'en';
@@ -199,5 +201,6 @@ test('the language follows the browser, can be switched, and switches everything
     });
     assert.equal((await settled(page)).view.language, 'en');
     assert.equal(await page.locator('label[for="theme"]').textContent(), 'Theme');
+    assert.match(await weight.textContent(), /^\d+\.\d %$/);
   });
 });

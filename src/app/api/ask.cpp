@@ -1,12 +1,16 @@
 #include "app/api/parts.h"
 #include "app/content/document.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "analysis/report.h"
 #include "app/api/describe.h"
 #include "app/explain/ledger.h"
 #include "app/export/matrices.h"
 #include "app/export/svg.h"
 #include "app/link/link.h"
+#include "base/format.h"
 #include "base/json_writer.h"
 #include "team/team_file.h"
 
@@ -111,7 +115,39 @@ std::string call_matrices_json(State& state, const Arguments&) {
   return text_value(matrices_json(state));
 }
 
+// print(format, [numbers]): each number as it is printed everywhere else, for the page's elements,
+// which format nothing themselves.
+std::string call_print(State&, const Arguments& arguments) {
+  static constexpr struct {
+    const char* name;
+    std::string (*print)(double number);
+  } k_formats[] = {
+      {"percent", [](double share) { return base::percent(share); }},
+      {"percent1", [](double share) { return base::percent(share, 1); }},
+      {"decimal1", [](double number) { return base::decimal(number, 1); }},
+      {"decimal2", [](double number) { return base::decimal(number, 2); }},
+      {"threeDigits", base::three_digits},
+  };
+  std::string name;
+  get_text(arguments, 0, name);
+  const auto* format = std::find_if(std::begin(k_formats), std::end(k_formats),
+                                    [&name](const auto& each) { return name == each.name; });
+  const base::JsonNode* numbers = argument(arguments, 1);
+  if (format == std::end(k_formats) || !numbers || numbers->kind != base::JsonKind::array) {
+    return error("Expected the name of a format and a list of numbers.");
+  }
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartArray();
+  for (int i = numbers->first; i >= 0; i = arguments.node(i).next) {
+    json.String(format->print(arguments.node(i).number));
+  }
+  json.EndArray();
+  return value(buffer.GetString());
+}
+
 constexpr Method k_methods[] = {
+    {"print", call_print},
     {"matricesCsv", call_matrices_csv},
     {"matricesJson", call_matrices_json},
     {"graphSvg", call_graph_svg},

@@ -1,19 +1,23 @@
 #include "app/api/parts.h"
 
 #include "app/content/document.h"
+#include "texts/texts.h"
 
 namespace headsup::app {
 namespace {
 
-// Does to a control of an open document what somebody does to it.
-std::string operate(State& state, const Arguments& arguments, const Input& input) {
+// What this does to the control of an open document that the first argument names; false where
+// there is none that takes it.
+bool find(const State& state, const Arguments& arguments, const Input& input, Action& action) {
   std::string id;
-  Action action = DismissNotice{};
   get_text(arguments, 0, id);
-  if (find_action(*state.derived().page, id, input, action) ||
-      find_action(*state.derived().panel, id, input, action)) {
-    return done(state, std::move(action));
-  }
+  return find_action(*state.derived().page, id, input, action) ||
+         find_action(*state.derived().panel, id, input, action);
+}
+
+std::string operate(State& state, const Arguments& arguments, const Input& input) {
+  Action action = DismissNotice{};
+  if (find(state, arguments, input, action)) return done(state, std::move(action));
   return error("No control " + quoted_argument(arguments, 0) + " that takes this is open.");
 }
 
@@ -36,6 +40,11 @@ std::string call_drag(State& state, const Arguments& arguments) {
 std::string call_type(State& state, const Arguments& arguments) {
   Type typed;
   if (!get_text(arguments, 1, typed.text)) return error("Expected a text.");
+  Action action = DismissNotice{};
+  const bool takes_number = find(state, arguments, Type{"0"}, action);
+  if (takes_number && !find(state, arguments, typed, action)) {
+    return error(texts::fill(texts::Id::ledger_no_number, {typed.text}));
+  }
   return operate(state, arguments, typed);
 }
 

@@ -1,6 +1,8 @@
 #include "app/content/document.h"
 
-#include "base/number.h"
+#include <cmath>
+
+#include "base/format.h"
 
 namespace headsup::app {
 namespace {
@@ -22,7 +24,7 @@ struct Search {
       for (const Cell& cell : row.cells) {
         if (!typed || !cell.edit || cell.id != id) continue;
         double value = 0;
-        if (!base::read_number(typed->text, value)) return false;
+        if (!base::read_typed(typed->text, value)) return false;
         out = cell.edit(value);
         return true;
       }
@@ -99,6 +101,12 @@ struct Search {
 };
 
 }  // namespace
+
+std::string Curve::text(std::size_t point) const {
+  if (point < printed.size()) return printed[point];
+  const bool is_there = point < values.size() && !std::isnan(values[point]);
+  return is_there ? base::decimal(values[point], 2) : "";
+}
 
 bool find_action(const Document& document, std::string_view id, const Input& input, Action& out) {
   for (const Block& block : document.blocks) {

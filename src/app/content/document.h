@@ -120,6 +120,9 @@ struct Curve {
   std::vector<double> values;
   std::vector<std::string> printed{};  // one per value, as it is read out; or two decimals
   bool reference = false;              // a thin dashed line without points
+
+  // A value as it is shown; empty where nothing is there.
+  std::string text(std::size_t point) const;
 };
 struct Tick {
   double at = 0;

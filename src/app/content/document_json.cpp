@@ -1,9 +1,8 @@
 // A Document for the mirror. Numbers of a map come as they are printed, not as shades.
 #include <cmath>
-#include <cstdio>
-#include <limits>
 
 #include "app/content/document.h"
+#include "base/format.h"
 #include "base/json_writer.h"
 
 namespace headsup::app {
@@ -12,11 +11,8 @@ namespace {
 // Above this many numbers a map is told by its size and range; a table of it would help nobody.
 constexpr int k_max_numbers = 6400;
 
-std::string short_number(float value) {
-  if (value == -std::numeric_limits<float>::infinity()) return "−∞";
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3f", static_cast<double>(value));
-  return text;
+std::string short_number(double value) {
+  return base::decimal(value, 3);
 }
 
 void texts_field(base::JsonWriter& json, const char* key, const std::vector<std::string>& values) {
@@ -91,8 +87,8 @@ struct BlockWriter {
     base::field(json, "title", block.title);
     base::field(json, "formula", block.formula);
     base::field(json, "shape", block.shape);
-    base::field(json, "low", block.low);
-    base::field(json, "high", block.high);
+    base::field(json, "low", short_number(block.low));
+    base::field(json, "high", short_number(block.high));
     base::field(json, "rows", block.rows);
     base::field(json, "columns", block.columns);
     base::field(json, "pressable", static_cast<bool>(block.press_row));
@@ -111,7 +107,7 @@ struct BlockWriter {
     for (int row = 0; row < block.rows; ++row) {
       json.StartArray();
       for (int column = 0; column < block.columns; ++column) {
-        json.String(short_number(block.at(row, column)));
+        json.String(short_number(static_cast<double>(block.at(row, column))));
       }
       json.EndArray();
     }
@@ -139,7 +135,10 @@ struct BlockWriter {
         }
       }
       json.EndArray();
-      if (!block.x.empty()) texts_field(json, "printed", curve.printed);
+      json.Key("printed");
+      json.StartArray();
+      for (std::size_t i = 0; i < curve.values.size(); ++i) json.String(curve.text(i));
+      json.EndArray();
       json.EndObject();
     }
     json.EndArray();

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdio>
 
 #include "base/graphemes.h"
 #include "base/number.h"
@@ -19,19 +18,6 @@ using texts::Id;
 constexpr int k_short_name = 10;  // characters
 
 }  // namespace
-
-std::string scientific(double log_value) {
-  const double exponent = log_value / std::log(10.0);
-  double whole = std::floor(exponent);
-  double digits = std::round(base::power(10, exponent - whole) * 100) / 100;
-  if (digits >= 10) {
-    digits /= 10;
-    ++whole;
-  }
-  char text[48];
-  std::snprintf(text, sizeof text, "%.2fe%+03.0f", digits, whole);
-  return text;
-}
 
 std::string short_name(const State& state, int person) {
   const std::string& name = name_of(state, person);
@@ -68,10 +54,6 @@ double share_temperature(double share) {
   if (std::fabs(share - temperature_share(1)) < 0.009) return 1;
   return analysis::k_min_temperature *
          base::power(analysis::k_max_temperature / analysis::k_min_temperature, share);
-}
-
-std::string temperature_text(double temperature) {
-  return decimal(temperature, temperature < 9.995 ? 2 : 1);
 }
 
 const char* voice(const analysis::HeadReading& reading) {
@@ -151,7 +133,7 @@ Bars weight_bars(const State& state, int head, const std::vector<double>& weight
     const double rest = std::max(0.0, 1 - named);
     const double rest_before = std::max(0.0, 1 - named_before);
     const Id label = others == 1 ? Id::softmax_one_other : Id::softmax_others;
-    bars.rows.push_back({texts::fill(label, {std::to_string(others)}), rest,
+    bars.rows.push_back({texts::fill(label, {whole_number(others)}), rest,
                          before.empty() ? percent(rest) : percent_change(rest_before, rest), -1,
                          true, before.empty() ? -1 : rest_before});
   }

@@ -1,4 +1,4 @@
-// What several pages of the explanation are made of: printed numbers, names, and the bars of a row.
+// What several pages of the explanation are made of: names, words and the bars of a row.
 #pragma once
 
 #include <array>
@@ -9,19 +9,16 @@
 #include "analysis/row.h"
 #include "app/content/document.h"
 #include "app/core/state.h"
+#include "base/format.h"
 
 namespace headsup::app {
 
-// 0.413 → "41 %". Never "0 %" for something nor "100 %" for less than all.
-std::string percent(double share);
-// "31 → 44 %"; just "44 %" where both are printed the same.
-std::string percent_change(double before, double now);
-std::string decimal(double value, int digits);
-// The same with a real minus sign, and "∞" and "−∞".
-std::string signed_decimal(double value, int digits);
-// A positive number by its natural logarithm, "3.21e-12": also where it is below what a double
-// holds.
-std::string scientific(double log_value);
+// Every page prints numbers.
+using base::decimal;
+using base::percent;
+using base::percent_change;
+using base::three_digits;
+using base::whole_number;
 
 // Short enough for a column of a table.
 std::string short_name(const State& state, int person);
@@ -35,7 +32,6 @@ const float* query_of(const State& state);
 // middle, where it catches.
 double temperature_share(double temperature);
 double share_temperature(double share);
-std::string temperature_text(double temperature);
 
 // Below so many effective people it is 'one voice', below such a normalized entropy 'decisive'.
 inline constexpr double k_one_voice_people = 1.5;

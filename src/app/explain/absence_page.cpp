@@ -87,7 +87,7 @@ void add_switches(Document& document, const State& state, const Rows& everybody,
   const int others = state.people() - static_cast<int>(shown);
   if (others > 0) {
     document.blocks.push_back(
-        Paragraph{texts::fill(Id::absence_others, {std::to_string(others)}), Tone::muted});
+        Paragraph{texts::fill(Id::absence_others, {whole_number(others)}), Tone::muted});
   }
 }
 
@@ -131,7 +131,8 @@ void add_weights(Document& document, const State& state, const Asking& now, cons
     }
     if (absent.size() > names.size()) {
       names.push_back(
-          texts::fill(Id::softmax_others, {std::to_string(absent.size() - names.size())}));
+          texts::fill(Id::softmax_others,
+                      {whole_number(static_cast<long long>(absent.size() - names.size()))}));
     }
     document.blocks.push_back(Paragraph{texts::fill(Id::absence_gone, {join(names)})});
   }
@@ -144,7 +145,7 @@ std::string fault_text(const State& state, const analysis::Loss& loss, int avail
   if (loss.loses_voice()) {
     text += " " + texts::fill(Id::absence_fault_voice,
                               {decimal(loss.entropy_before, 2), decimal(loss.entropy, 2),
-                               std::to_string(available - 1)});
+                               whole_number(available - 1)});
   }
   if (loss.loses_cover()) {
     text += " " + texts::fill(Id::absence_fault_cover,

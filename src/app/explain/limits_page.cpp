@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "app/content/parts.h"
 #include "app/explain/pages.h"
 
 namespace headsup::app {
@@ -37,10 +38,10 @@ std::string softmax_now(const State& state) {
     return texts::fill(Id::limits_softmax_nobody, {label});
   }
   const auto first = static_cast<std::size_t>(reading.order.front());
-  const auto percent = static_cast<int>(static_cast<double>(reading.weights[first]) * 100 + 0.5);
+  const double weight = static_cast<double>(reading.weights[first]);
   return texts::fill(Id::limits_softmax_now,
-                     {state.team().people[first].name, std::to_string(percent) + "\u00a0%", label,
-                      std::to_string(state.people())});
+                     {state.team().people[first].name, base::unbroken(percent(weight)), label,
+                      whole_number(state.people())});
 }
 
 }  // namespace
@@ -48,9 +49,10 @@ std::string softmax_now(const State& state) {
 Document limits_page(const State& state) {
   Document model;
   section(model, Id::limits_people,
-          texts::fill(Id::limits_people_text, {std::to_string(3 * state.team().facet_count())}));
+          texts::fill(Id::limits_people_text, {whole_number(3 * state.team().facet_count())}));
   section(model, Id::limits_typed,
-          texts::fill(Id::limits_typed_text, {std::to_string(count_terms(state.team()))}));
+          texts::fill(Id::limits_typed_text,
+                      {whole_number(static_cast<long long>(count_terms(state.team())))}));
   section(model, Id::limits_needs, texts::get(Id::limits_needs_text));
   section(model, Id::limits_matrices, texts::get(Id::limits_matrices_text));
   section(model, Id::limits_softmax, texts::fill(Id::limits_softmax_text, {softmax_now(state)}));

@@ -38,7 +38,7 @@ Document head_column(const State& state, const Asking& now, int head) {
   const analysis::Row row = now.row(state, head);
   Document column;
   column.blocks.push_back(Slider{"temperature-" + id, head_label(state, head),
-                                 "τ " + temperature_text(tau), temperature_share(tau), "", "", head,
+                                 "τ " + three_digits(tau), temperature_share(tau), "", "", head,
                                  [head](double share) -> Action {
                                    return SetHeadTemperature{head, share_temperature(share)};
                                  }});
@@ -74,7 +74,7 @@ Bounds bounds(int people) {
 std::string bound_text(double temperature) {
   if (temperature <= 0) return texts::get(Id::softmax_never);
   if (std::isinf(temperature)) return texts::get(Id::softmax_always);
-  return "< " + temperature_text(temperature);
+  return "< " + three_digits(temperature);
 }
 
 Chart entropy_chart(const State& state, const Spreads& spreads, int people) {
@@ -88,7 +88,7 @@ Chart entropy_chart(const State& state, const Spreads& spreads, int people) {
   }
   for (int point = 0; point < k_points; ++point) {
     const double tau = share_temperature(static_cast<double>(point) / (k_points - 1));
-    chart.x_names.push_back(temperature_text(tau));
+    chart.x_names.push_back(three_digits(tau));
     for (int head = 0; head < team::k_heads; ++head) {
       const auto h = static_cast<std::size_t>(head);
       chart.curves[h].values.push_back(spreads[h].entropy_bits(tau) / most);
@@ -146,15 +146,14 @@ void add_influence(Document& document, const State& state, const Spreads& spread
   }
   document.blocks.push_back(Paragraph{texts::get(Id::softmax_order_why)});
   document.blocks.push_back(Paragraph{
-      texts::fill(Id::softmax_order_now, {temperature_text(tau), join(first)}), Tone::strong});
+      texts::fill(Id::softmax_order_now, {three_digits(tau), join(first)}), Tone::strong});
   const auto intervals =
       analysis::influence_intervals(voters, state.people(), k_places, k_max_intervals);
   Table table;
   table.caption = texts::get(Id::softmax_order_caption);
   table.columns = {texts::get(Id::softmax_order_column)};
   for (const analysis::Interval& interval : intervals) {
-    std::string label =
-        "τ " + temperature_text(interval.from) + " – " + temperature_text(interval.to);
+    std::string label = "τ " + three_digits(interval.from) + " – " + three_digits(interval.to);
     const bool here = tau >= interval.from && (tau < interval.to || &interval == &intervals.back());
     if (here) label += texts::get(Id::softmax_here);
     table.rows.push_back({label, {{names(state, interval.order), "", nullptr}}, false, -1});
@@ -165,6 +164,11 @@ void add_influence(Document& document, const State& state, const Spreads& spread
   if (!all_follow)
     table.note += (table.note.empty() ? "" : " ") + std::string(texts::get(Id::softmax_order_own));
   document.blocks.push_back(std::move(table));
+}
+
+// Of a weight by its natural logarithm.
+std::string weight_in_full(double log_weight) {
+  return base::scientific(log_weight / std::log(10.0), 2);
 }
 
 // The smallest weight of all heads, printed in full.
@@ -187,10 +191,11 @@ void add_zero(Document& document, const State& state, const Asking& now, const S
   }
   const double tau = state.controls().temperature_of(head);
   document.blocks.push_back(Heading{texts::get(Id::softmax_zero), "exp((s − max) ÷ τ) > 0", head});
-  document.blocks.push_back(Paragraph{texts::fill(
-      Id::softmax_zero_why, {name_of(state, person), head_label(state, head), scientific(smallest),
-                             decimal((spread.smallest() - spread.largest()) / tau, 4),
-                             decimal(std::exp(spread.log_sum(tau)), 3)})});
+  document.blocks.push_back(Paragraph{
+      texts::fill(Id::softmax_zero_why,
+                  {name_of(state, person), head_label(state, head), weight_in_full(smallest),
+                   decimal((spread.smallest() - spread.largest()) / tau, 4),
+                   decimal(std::exp(spread.log_sum(tau)), 3)})});
   if (reading_of(state, head).weights[static_cast<std::size_t>(person)] == 0) {
     document.blocks.push_back(Paragraph{texts::get(Id::softmax_zero_rounded), Tone::muted});
   }
@@ -198,8 +203,8 @@ void add_zero(Document& document, const State& state, const Asking& now, const S
   table.caption = texts::get(Id::softmax_zero_caption);
   table.columns = {texts::fill(Id::softmax_zero_column, {short_name(state, person)})};
   for (const double at : {analysis::k_min_temperature, 1.0, analysis::k_max_temperature}) {
-    table.rows.push_back({"τ " + temperature_text(at),
-                          {{scientific(spread.log_weight(spread.smallest(), at)), "", nullptr}},
+    table.rows.push_back({"τ " + three_digits(at),
+                          {{weight_in_full(spread.log_weight(spread.smallest(), at)), "", nullptr}},
                           false,
                           -1});
   }
@@ -216,7 +221,7 @@ Document softmax_page(const State& state) {
   const double tau = state.controls().temperature;
   Document document{texts::get(Id::softmax_title), texts::get(Id::softmax_lead), {}};
   document.blocks.push_back(
-      Slider{"temperature-all", texts::get(Id::softmax_all), "τ " + temperature_text(tau),
+      Slider{"temperature-all", texts::get(Id::softmax_all), "τ " + three_digits(tau),
              temperature_share(tau), texts::get(Id::view_sharper), texts::get(Id::view_flatter), -1,
              [](double share) -> Action { return SetTemperature{share_temperature(share)}; }});
   if (now.available == 0) {

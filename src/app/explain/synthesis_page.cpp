@@ -245,8 +245,8 @@ void add_everyone(Document& document, const Synthesis& s) {
   }
   const auto count = static_cast<double>(std::max<std::size_t>(gains.size(), 1));
   document.blocks.push_back(Paragraph{
-      texts::fill(Id::synthesis_team,
-                  {percent(before / count), percent(after / count), std::to_string(gains.size())}),
+      texts::fill(Id::synthesis_team, {percent(before / count), percent(after / count),
+                                       whole_number(static_cast<long long>(gains.size()))}),
       Tone::strong});
   const std::size_t shown = std::min(gains.size(), k_everyone + (gains.size() <= 12 ? 4 : 0));
   base::sort_things(
@@ -263,8 +263,9 @@ void add_everyone(Document& document, const Synthesis& s) {
     const std::size_t rest = gains.size() - shown;
     const double mean_before = std::max(0.0, before) / static_cast<double>(rest);
     const double mean_after = std::max(0.0, after) / static_cast<double>(rest);
-    bars.rows.push_back({texts::fill(Id::synthesis_rest, {std::to_string(rest)}), mean_after,
-                         percent_change(mean_before, mean_after), -1, true, mean_before});
+    bars.rows.push_back(
+        {texts::fill(Id::synthesis_rest, {whole_number(static_cast<long long>(rest))}), mean_after,
+         percent_change(mean_before, mean_after), -1, true, mean_before});
   }
   document.blocks.push_back(std::move(bars));
 }

@@ -1,13 +1,13 @@
 #include "app/export/matrices.h"
 
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 #include <utility>
 #include <vector>
 
 #include "app/core/action.h"
 #include "app/explain/matrices/numbers.h"
+#include "base/format.h"
 #include "base/json_writer.h"
 
 namespace headsup::app {
@@ -168,9 +168,7 @@ class Exporter {
 // Nine digits are enough for any float to be read back as itself.
 std::string number(float value) {
   if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
-  char text[32];
-  std::snprintf(text, sizeof text, "%.9g", static_cast<double>(value));
-  return text;
+  return base::machine_number(static_cast<double>(value), 9);
 }
 
 std::string quoted(const std::string& text) {

@@ -18,7 +18,7 @@ constexpr float k_gap_px = 3;   // between a strand and the rims it joins
 constexpr float k_ring_px = 7;  // of the weights' ring outside a node
 
 std::string number(float value) {
-  return decimal(static_cast<double>(value), 2);
+  return base::decimal(static_cast<double>(value), 2, base::k_machine_style);
 }
 
 std::string escaped(const std::string& text) {
@@ -91,7 +91,7 @@ void add_strand(const State& state, const Strand& strand, float weight, std::str
          escaped(state.team().heads[static_cast<std::size_t>(head)].id) + "\" data-person=\"" +
          escaped(people[static_cast<std::size_t>(strand.person)].name) + "\" data-asker=\"" +
          escaped(people[static_cast<std::size_t>(strand.query)].name) + "\" data-weight=\"" +
-         std::to_string(weight) + "\"/>\n";
+         base::machine_number(static_cast<double>(weight), 6) + "\"/>\n";
   if (head == 3) {  // a double line: its middle is left out
     svg += line + hex(palette(state.dark()).background) + "\" stroke-width=\"" +
            number(strand.width * 0.36f) + "\"/>\n";

@@ -1,11 +1,11 @@
 #include "app/core/update.h"
 #include "app/link/link.h"
 
-#include <cstdio>
 #include <utility>
 
 #include "app/core/names.h"
 #include "app/core/settings.h"
+#include "base/format.h"
 #include "base/number.h"
 
 namespace headsup::app {
@@ -34,9 +34,9 @@ std::string encode(std::string_view text) {
 
 // The shortest text that reads back as the same number.
 std::string number(double value) {
-  char text[40];
+  std::string text;
   for (int digits = 1; digits <= 17; ++digits) {
-    std::snprintf(text, sizeof text, "%.*g", digits, value);
+    text = base::machine_number(value, digits);
     double read = 0;
     if (base::read_number(text, read) && read == value) break;
   }

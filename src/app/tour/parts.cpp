@@ -25,15 +25,12 @@ const std::string& facet_label(const State& state, int facet) {
   return state.team().facet(facet).label;
 }
 
-std::string percent(double share) {
-  std::string text = app::percent(share);
-  const std::size_t space = text.rfind(' ');
-  return space == std::string::npos ? text : text.replace(space, 1, "\u00a0");
+std::string share_text(double share) {
+  return base::unbroken(percent(share));
 }
 
-std::string fine_percent(double share) {
-  if (share >= 0.01) return percent(share);
-  return (share < 0.0001 ? "<0.01" : decimal(share * 100, 2)) + "\u00a0%";
+std::string small_share_text(double share) {
+  return base::unbroken(percent(share, share < 0.01 ? 2 : 0));
 }
 
 std::string listed(const std::vector<std::string>& parts) {
@@ -60,7 +57,7 @@ void say_verdict(const State& state, int head, Document& document) {
     return say(document,
                texts::fill(Id::tour_first_nobody,
                            {head_label(state, head), decimal(result.effective_people, 1),
-                            std::to_string(people_there(state))}),
+                            whole_number(people_there(state))}),
                Tone::strong);
   }
   const int first = result.order[0];
@@ -69,8 +66,8 @@ void say_verdict(const State& state, int head, Document& document) {
   say(document,
       texts::fill(
           close ? Id::tour_first_close : Id::tour_first_clear,
-          {head_label(state, head), name_of(state, first), percent(weight(state, head, first)),
-           name_of(state, second), percent(weight(state, head, second))}),
+          {head_label(state, head), name_of(state, first), share_text(weight(state, head, first)),
+           name_of(state, second), share_text(weight(state, head, second))}),
       Tone::strong);
 }
 
@@ -165,7 +162,7 @@ Bars weight_bars(const State& state, int head) {
   for (const int person : reading(state, head).order) {
     if (bars.rows.size() == k_bars || !is_there(state, person)) break;
     const double share = weight(state, head, person);
-    bars.rows.push_back({name_of(state, person), share, percent(share), head});
+    bars.rows.push_back({name_of(state, person), share, share_text(share), head});
   }
   return bars;
 }

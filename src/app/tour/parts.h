@@ -20,8 +20,8 @@ inline std::size_t index(int i) {
 // ---- words
 
 const std::string& facet_label(const State& state, int facet);
-std::string percent(double share);       // as everywhere, with its sign on the same line
-std::string fine_percent(double share);  // of small shares two decimals: "0.04 %"
+std::string share_text(double share);        // as everywhere, with its sign on the same line
+std::string small_share_text(double share);  // of small shares two decimals: "0.04 %"
 std::string listed(const std::vector<std::string>& parts);  // "a, b and c"
 void say(Document& document, std::string text, Tone tone = Tone::plain);
 // Whom a head puts first and second, with what weights; or that nobody stands out.

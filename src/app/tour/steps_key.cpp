@@ -56,9 +56,9 @@ Answers first_by_either(const Depths& depths) {
 }
 
 void say_what_titles_do(const State& state, const Depths& depths, Document& document) {
-  const auto title = [&](int person) { return percent(depths.by_title.weights[index(person)]); };
+  const auto title = [&](int person) { return share_text(depths.by_title.weights[index(person)]); };
   const auto known = [&](int person) {
-    return percent(depths.by_knowledge.weights[index(person)]);
+    return share_text(depths.by_knowledge.weights[index(person)]);
   };
   const int first = depths.first_by_title;
   const int knows = depths.by_knowledge.first;
@@ -85,7 +85,7 @@ Bars depth_bars(const State& state, const Depths& depths) {
   bars.caption = texts::fill(Id::tour_title_bars, {head_label(state, depths.head)});
   for (const int person : people) {
     const double share = weight(state, depths.head, person);
-    bars.rows.push_back({name_of(state, person), share, percent(share), depths.head, false,
+    bars.rows.push_back({name_of(state, person), share, share_text(share), depths.head, false,
                          depths.by_knowledge.weights[index(person)]});
   }
   return bars;
@@ -101,7 +101,7 @@ void write_title(const State& state, Document& document) {
   compare(state, k_title, answers, depths.first_by_title, document);
   say_what_titles_do(state, depths, document);
   document.blocks.push_back(
-      Slider{"tour-depth", texts::get(Id::view_depth), percent(state.controls().depth),
+      Slider{"tour-depth", texts::get(Id::view_depth), share_text(state.controls().depth),
              state.controls().depth, texts::get(Id::view_depth_title),
              texts::get(Id::view_depth_carries), -1, [](double share) { return SetDepth{share}; }});
   document.blocks.push_back(depth_bars(state, depths));
@@ -157,7 +157,7 @@ void write_value(const State& state, Document& document) {
       {{"tour-ledger", texts::get(Id::tour_value_open), OpenEdge{edge.head, edge.person}, !done}}});
   if (!done) return;
   say(document,
-      texts::fill(Id::tour_value_share, {percent(weight(state, edge.head, edge.person)), name,
+      texts::fill(Id::tour_value_share, {share_text(weight(state, edge.head, edge.person)), name,
                                          head_label(state, edge.head)}),
       Tone::strong);
   const team::Contribution* asked = asked_of(state, edge.head, edge.person);

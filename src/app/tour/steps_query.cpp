@@ -64,7 +64,7 @@ Answers likely_to_answer(const State& state) {
 
 void write_broadcast(const State& state, Document& document) {
   say(document, texts::fill(Id::tour_broadcast_about,
-                            {state.session().incident, std::to_string(state.people())}));
+                            {state.session().incident, whole_number(state.people())}));
   const Answers answers = likely_to_answer(state);
   ask(state, k_broadcast, "tour-who", texts::get(Id::tour_broadcast_ask), answers, document);
   if (tour_answer(state, k_broadcast) < 0) return;
@@ -80,8 +80,8 @@ void write_broadcast(const State& state, Document& document) {
   say(document,
       texts::fill(Id::tour_broadcast_why,
                   {head_label(state, head), decimal(result.query_length, 2),
-                   percent(weight(state, head, first)), decimal(result.effective_people, 1),
-                   std::to_string(people_there(state))}));
+                   share_text(weight(state, head, first)), decimal(result.effective_people, 1),
+                   whole_number(people_there(state))}));
 }
 
 // ---- 2, a precise report
@@ -207,7 +207,7 @@ void write_query_result(const State& state, Document& document) {
   const int now = first_of(state, head, query);
   const int before = first_of(state, head, lead);
   const auto share = [&](int who, int whom) {
-    return percent(static_cast<double>(row_of(state, head, who)[whom]));
+    return share_text(static_cast<double>(row_of(state, head, who)[whom]));
   };
   if (now == before) {
     say(document,

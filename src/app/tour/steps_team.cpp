@@ -84,11 +84,11 @@ Bars coverage_bars(const State& state, const Covered& covered) {
   bars.caption = texts::get(Id::synthesis_cover);
   for (const int number : order) {
     const std::size_t i = index(number);
-    bars.rows.push_back(
-        {name_of(state, covered.named[i]), covered.alone[i], percent(covered.alone[i]), -1, true});
+    bars.rows.push_back({name_of(state, covered.named[i]), covered.alone[i],
+                         share_text(covered.alone[i]), -1, true});
   }
   bars.rows.push_back({texts::fill(Id::synthesis_together, {std::to_string(covered.named.size())}),
-                       covered.together, percent(covered.together)});
+                       covered.together, share_text(covered.together)});
   return bars;
 }
 
@@ -105,8 +105,8 @@ void write_blend_result(const State& state, int given, Document& document) {
   const std::string& name = name_of(state, covered.named[covered.best]);
   const bool one_is_enough = alone >= covered.together;
   say(document, texts::fill(one_is_enough ? Id::tour_blend_single : Id::tour_blend_why,
-                            {name, percent(alone), std::to_string(covered.named.size()),
-                             percent(covered.together)}));
+                            {name, share_text(alone), std::to_string(covered.named.size()),
+                             share_text(covered.together)}));
   document.blocks.push_back(coverage_bars(state, covered));
 }
 
@@ -143,7 +143,7 @@ void write_influence(const State& state, const Voices& speakers, const Answers& 
   say(document, texts::fill(Id::tour_chain_why,
                             {name_of(state, speaker(last)), printed_share(run.log10_share(last)),
                              name_of(state, speaker(0)), printed_share(run.log10_share(0)),
-                             std::to_string(speakers.count()),
+                             whole_number(speakers.count()),
                              printed_minutes(analysis::serial_minutes(speakers.count(), minutes)),
                              printed_minutes(minutes)}));
   Bars bars;
@@ -206,7 +206,7 @@ double attention_to_lead(const State& state) {
 }
 
 void write_team(const State& state, Document& document) {
-  const std::string people = std::to_string(state.people());
+  const std::string people = whole_number(state.people());
   say(document, texts::fill(Id::tour_team_about, {people}));
   const bool done = tour_done(state, k_whole_team);
   document.blocks.push_back(
@@ -216,7 +216,7 @@ void write_team(const State& state, Document& document) {
       std::count(state.controls().enabled.begin(), state.controls().enabled.end(), true);
   say(document, texts::fill(Id::tour_team_pass, {people, std::to_string(heads)}), Tone::strong);
   say(document, texts::fill(Id::tour_team_why, {name_of(state, state.team().lead()),
-                                                percent(attention_to_lead(state))}));
+                                                share_text(attention_to_lead(state))}));
   say(document, texts::get(Id::tour_team_own));
 }
 

@@ -51,7 +51,7 @@ Slider temperature_slider(const State& state, int head) {
   Slider slider{
       "tour-temperature",
       texts::get(Id::tour_voice_temperature),
-      texts::fill(Id::tour_voice_now, {temperature_text(temperature), voice(reading(state, head))}),
+      texts::fill(Id::tour_voice_now, {three_digits(temperature), voice(reading(state, head))}),
       temperature_share(temperature),
       texts::get(Id::view_sharper),
       texts::get(Id::view_flatter),
@@ -81,10 +81,10 @@ void write_voice(const State& state, Document& document) {
   const int first = result.order.front();
   const int last = result.order[index(people_there(state) - 1)];
   say(document, texts::fill(Id::tour_voice_why,
-                            {temperature_text(state.controls().temperature_of(head)),
+                            {three_digits(state.controls().temperature_of(head)),
                              decimal(result.effective_people, 1), decimal(result.entropy_bits, 2),
-                             name_of(state, first), percent(weight(state, head, first)),
-                             name_of(state, last), fine_percent(weight(state, head, last))}));
+                             name_of(state, first), share_text(weight(state, head, first)),
+                             name_of(state, last), small_share_text(weight(state, head, last))}));
 }
 
 // ---- 7, four heads at once
@@ -131,7 +131,7 @@ void write_missing(const State& state, int off, Document& document) {
   const int other = strongest_listener(state, line.person);
   if (other < 0) return say(document, texts::fill(Id::tour_heads_why_all, {name, what}));
   say(document, texts::fill(Id::tour_heads_why, {name, what, head_label(state, other),
-                                                 percent(weight(state, other, line.person))}));
+                                                 share_text(weight(state, other, line.person))}));
 }
 
 void write_heads(const State& state, Document& document) {
@@ -177,10 +177,10 @@ void write_takeover(const State& state, int head, const analysis::Row& with, int
                     Document& document) {
   const analysis::HeadReading& now = reading(state, head);
   const int takes_over = now.order.front();
-  const std::string before = percent(with.weights[index(takes_over)]);
+  const std::string before = share_text(with.weights[index(takes_over)]);
   say(document,
-      texts::fill(Id::tour_away_takes_over,
-                  {name_of(state, takes_over), before, percent(weight(state, head, takes_over))}),
+      texts::fill(Id::tour_away_takes_over, {name_of(state, takes_over), before,
+                                             share_text(weight(state, head, takes_over))}),
       Tone::strong);
   const double factor = 1 / std::max(1 - with.weights[index(away)], 1e-9);
   say(document, texts::fill(Id::tour_away_why,
@@ -191,7 +191,8 @@ void write_takeover(const State& state, int head, const analysis::Row& with, int
   for (std::size_t i = 0; i < bars.rows.size(); ++i) {
     bars.rows[i].before = with.weights[index(now.order[i])];
   }
-  bars.rows.push_back({name_of(state, away), 0, percent(0), head, true, with.weights[index(away)]});
+  bars.rows.push_back(
+      {name_of(state, away), 0, share_text(0), head, true, with.weights[index(away)]});
   document.blocks.push_back(std::move(bars));
 }
 
@@ -211,8 +212,8 @@ void write_away(const State& state, Document& document) {
   const analysis::Row with = analysis::softmax_row(
       analysis::score_row(state.derived().reader->layer(), query_of(state), head), masked,
       state.controls().temperature_of(head));
-  say(document, texts::fill(Id::tour_away_about,
-                            {name, percent(with.weights[index(away)]), head_label(state, head)}));
+  say(document, texts::fill(Id::tour_away_about, {name, share_text(with.weights[index(away)]),
+                                                  head_label(state, head)}));
   const bool done = tour_done(state, k_away);
   document.blocks.push_back(
       Buttons{{{"tour-away", texts::fill(there ? Id::tour_away_mark : Id::tour_away_return, {name}),

@@ -59,7 +59,7 @@ TEST_CASE("the text report is the page one reads at night") {
         "\n"
         "Incident: Writes to the order table are slow and a customer is waiting.\n"
         "Asked by: Mira, Tech lead\n"
-        "Temperature: 1, depth 1\n"
+        "Temperature: 1.00, depth 100 %\n"
         "Accountable: Ragavan\n"
         "\n"
         "Technical diagnosis\n"
@@ -107,7 +107,7 @@ TEST_CASE("a near tie, a flat row and a vague question are put into words") {
   flat.temperature = 20;
   const auto report = reports(team, {{0, 0.9}}, flat).text;
   CHECK(has(report, "Nobody stands out: the weight is spread over almost everyone."));
-  CHECK(has(report, "Temperature: 20, depth 1\n"));
+  CHECK(has(report, "Temperature: 20.0, depth 100 %\n"));
 
   const auto vague = reports(team, {}, {}, "").text;
   CHECK(has(vague, "Incident: none described\n"));
@@ -138,8 +138,8 @@ TEST_CASE("shares are rounded but never to nothing or to everything") {
   Controls sharp;
   sharp.temperature = 0.35;
   const auto report = reports(team, {{0, 0.9}}, sharp).text;
-  CHECK(has(report, "Ragavan (over 99 %) stands out."));
-  CHECK(has(report, "Not named: under 1 %."));
+  CHECK(has(report, "Ragavan (>99 %) stands out."));
+  CHECK(has(report, "Not named: <1 %."));
 }
 
 TEST_CASE("long texts in any script wrap at eighty columns and lose nothing") {

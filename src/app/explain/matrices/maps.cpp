@@ -15,13 +15,13 @@ namespace {
 using Kind = MapAxis::Kind;
 
 // Of a number of this map: at least four, and one more than three of its range.
-int decimals(const HeatMap& map) {
+int decimals_of(const HeatMap& map) {
   const double span = std::max(map.high - map.low, 1e-9);
   return std::clamp(3 - static_cast<int>(std::floor(std::log10(span))), 4, 7);
 }
 
 std::string size_text(int rows, int columns) {
-  return std::to_string(rows) + " × " + std::to_string(columns);
+  return whole_number(rows) + " × " + whole_number(columns);
 }
 
 const team::Person& person(const State& state, int index) {
@@ -141,7 +141,7 @@ void shown_numbers(const State& state, HeatMap& map, const float* values, int st
 // "÷ √8 ÷ 0.50": what a score is divided by.
 std::string divisors(const State& state, int head) {
   return " ÷ √" + std::to_string(state.team().facets_per_head()) + " ÷ " +
-         signed_decimal(state.controls().temperature_of(head), 2);
+         decimal(state.controls().temperature_of(head), 2);
 }
 
 void open_edge_on_press(HeatMap& map, int head) {
@@ -298,7 +298,7 @@ void describe_cell(const State& state, HeatMap& map) {
   };
   std::string from = map.row_axis.labels[static_cast<std::size_t>(row)];
   std::string to = map.column_axis.labels[static_cast<std::size_t>(column)];
-  map.hovered_number = signed_decimal(static_cast<double>(map.at(row, column)), decimals(map));
+  map.hovered_number = decimal(static_cast<double>(map.at(row, column)), decimals_of(map));
   if (map.block > 1) {
     const Peak peak = peak_of(state, map.head, row, column);
     from = person(state, peak.query).name;

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "app/content/parts.h"
 #include "app/core/action.h"
 #include "app/explain/matrices/hover_target.h"
 #include "app/explain/matrices/maps.h"
@@ -39,14 +40,14 @@ bool is_large(const State& state) {
 
 Paragraph overview_note(const State& state) {
   return {texts::fill(Id::matrices_overview,
-                      {std::to_string(state.people()), std::to_string(people_per_square(state))}),
+                      {whole_number(state.people()), whole_number(people_per_square(state))}),
           Tone::muted};
 }
 
 Paragraph picked_note(const State& state, const std::vector<int>& people) {
   return {texts::fill(Id::matrices_picked,
                       {state.team().people[static_cast<std::size_t>(state.controls().query)].name,
-                       std::to_string(people.size() - 1)}),
+                       whole_number(static_cast<long long>(people.size()) - 1)}),
           Tone::muted};
 }
 

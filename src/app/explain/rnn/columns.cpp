@@ -234,7 +234,7 @@ Paragraph pace_text(const RnnPage& page) {
   const double later = analysis::waiting_minutes(queue, 1);
   const std::string between = printed_minutes(queue.minutes_between);
   return {fill(Id::command_pace_text,
-               {std::to_string(page.voices.count()), printed_minutes(queue.minutes_each),
+               {whole_number(page.voices.count()), printed_minutes(queue.minutes_each),
                 printed_minutes(page.state.rnn().minutes)}) +
           " " +
           (later > 0 ? fill(Id::command_pace_grows, {between, printed_minutes(later)})
@@ -253,13 +253,13 @@ Document pace_results(const RnnPage& page) {
   const analysis::IncidentQueue slow = queue_of(page, steps);
   const analysis::IncidentQueue fast = queue_of(page, 1);
   const auto answered = [](const analysis::IncidentQueue& queue, double minutes) {
-    return std::to_string(analysis::answered_within(queue, minutes));
+    return whole_number(analysis::answered_within(queue, minutes));
   };
   constexpr int k_fifth = 4;
   Table table{
       get(Id::command_pace),
       {get(Id::command_one_by_one), get(Id::command_at_once)},
-      {pace_row(Id::command_row_steps, std::to_string(steps), "1"),
+      {pace_row(Id::command_row_steps, whole_number(steps), "1"),
        pace_row(Id::command_row_answer, printed_minutes(slow.minutes_each),
                 printed_minutes(fast.minutes_each)),
        pace_row(Id::command_row_hour, answered(slow, k_hour), answered(fast, k_hour)),

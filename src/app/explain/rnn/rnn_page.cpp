@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/content/parts.h"
 #include "app/core/action.h"
 #include "app/explain/pages.h"
 #include "app/explain/rnn/columns.h"
@@ -38,8 +39,7 @@ std::vector<Tick> linear_ticks(double highest) {
   }
   std::vector<Tick> ticks;
   for (int i = 0; ticks.empty() || ticks.back().at < highest - 1e-9; ++i) {
-    ticks.push_back(
-        {i * step, std::to_string(static_cast<int>(std::lround(i * step * 100))) + " %"});
+    ticks.push_back({i * step, percent(i * step)});
   }
   return ticks;
 }
@@ -103,8 +103,8 @@ Choice size_choice(const State& state) {
   const auto present = std::count(absent.begin(), absent.end(), 0);
   Choice choice{"command-people", get(Id::command_who), {}, -1, nullptr};
   for (std::size_t i = 0; i < sizes.size(); ++i) {
-    choice.options.push_back(sizes[i] == 0 ? fill(Id::command_team, {std::to_string(present)})
-                                           : fill(Id::command_made_up, {std::to_string(sizes[i])}));
+    choice.options.push_back(sizes[i] == 0 ? fill(Id::command_team, {whole_number(present)})
+                                           : fill(Id::command_made_up, {whole_number(sizes[i])}));
     if (sizes[i] == now) choice.selected = static_cast<int>(i);
   }
   choice.choose = [command = state.rnn(), sizes](int option) mutable -> Action {
@@ -142,8 +142,8 @@ void summarize(const RnnPage& page, Document& document) {
   document.blocks.push_back(Paragraph{fill(
       Id::command_summary_attention,
       {page.name_at(0), printed_weight(weight(0)), page.name_at(last), printed_weight(weight(last)),
-       page.name_at(top), printed_weight(weight(top)), std::to_string(top + 1),
-       std::to_string(last + 1), printed_share(page.run.log10_share(top))})});
+       page.name_at(top), printed_weight(weight(top)), whole_number(top + 1),
+       whole_number(last + 1), printed_share(page.run.log10_share(top))})});
 }
 
 void add_chart(const State& state, const RnnPage& page, Document& document) {
@@ -170,13 +170,13 @@ void add_states(const State& state, const RnnPage& page, Document& document) {
   const int first = page.voices.count() - rows;
   std::string text = fill(Id::command_states_text, {std::to_string(columns)});
   if (first > 0) {
-    text += " " + fill(Id::command_states_last,
-                       {std::to_string(rows), std::to_string(page.voices.count())});
+    text += " " +
+            fill(Id::command_states_last, {whole_number(rows), whole_number(page.voices.count())});
   }
   HeatMap map;
   map.id = "command-states";
   map.title = get(Id::command_states_map);
-  map.shape = std::to_string(rows) + " × " + std::to_string(columns);
+  map.shape = whole_number(rows) + " × " + whole_number(columns);
   map.rows = rows;
   map.columns = columns;
   map.numbers = page.run.states;

@@ -15,24 +15,6 @@ using texts::Id;
 constexpr double k_minutes_an_hour = 60;
 constexpr double k_minutes_a_day = 24 * k_minutes_an_hour;
 
-std::string raised(int exponent) {
-  static constexpr const char* k_digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-  std::string text = exponent < 0 ? "⁻" : "";
-  for (const char digit : std::to_string(std::abs(exponent))) text += k_digits[digit - '0'];
-  return text;
-}
-
-// "4.1·10⁻³⁹"
-std::string power_of_ten(double logarithm, int digits) {
-  int exponent = static_cast<int>(std::floor(logarithm));
-  std::string mantissa = decimal(base::power(10, logarithm - exponent), digits);
-  if (mantissa.rfind("10", 0) == 0) {  // 9.96 is 10.0 when it is rounded
-    mantissa = decimal(1, digits);
-    ++exponent;
-  }
-  return mantissa + "·10" + raised(exponent);
-}
-
 std::string whole(double value) {
   return decimal(std::floor(value), 0);
 }
@@ -40,17 +22,17 @@ std::string whole(double value) {
 }  // namespace
 
 std::string printed_share(double log10_share) {
-  if (log10_share <= analysis::k_min_log10_influence) return "0 %";
-  const double percent = base::power(10, log10_share + 2);
-  if (percent >= 0.095) return decimal(percent, 1) + " %";
-  if (percent >= 0.00095) return decimal(percent, percent >= 0.0095 ? 2 : 3) + " %";
-  return power_of_ten(log10_share, 1);
+  if (log10_share <= analysis::k_min_log10_influence) return percent(0);
+  const double share = base::power(10, log10_share);
+  if (share >= 0.00095) return percent(share, 1);
+  if (share >= 0.0000095) return percent(share, share >= 0.000095 ? 2 : 3);
+  return base::scientific(log10_share, 1);
 }
 
 std::string printed_factor(double log10_factor) {
   const double factor = base::power(10, log10_factor);
   if (factor < 9.95) return decimal(factor, 1);
-  return factor < 99999.5 ? decimal(factor, 0) : power_of_ten(log10_factor, 0);
+  return factor < 99999.5 ? decimal(factor, 0) : base::scientific(log10_factor, 0);
 }
 
 std::string printed_minutes(double minutes) {

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
 #include "app/core/features.h"
 #include "app/core/update.h"
 #include "app/explain/scale/words.h"
+#include "base/format.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -200,10 +200,11 @@ std::string lab_table(const State& state) {
   }
   text += "\n";
   for (const LabPoint& point : lab_points(state)) {
-    char line[160];
-    std::snprintf(line, sizeof line, "%d\t%d\t%.9g\t%.9g\t%.9g\n", point.people, point.seed,
-                  point.forward, point.rnn, point.frame);
-    text += line;
+    text += std::to_string(point.people) + "\t" + std::to_string(point.seed);
+    for (const double seconds : {point.forward, point.rnn, point.frame}) {
+      text += "\t" + base::machine_number(seconds, 9);
+    }
+    text += "\n";
   }
   return text;
 }

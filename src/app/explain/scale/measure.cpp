@@ -6,6 +6,7 @@
 
 #include "analysis/rnn.h"
 #include "analysis/rnn_values.h"
+#include "app/content/parts.h"
 #include "app/core/state.h"
 #include "app/explain/scale/lab.h"
 #include "app/explain/scale/words.h"
@@ -113,7 +114,7 @@ void finish_size(State& state, Effects& effects) {
 void fail(State& state) {
   const int people = state.lab.sizes.front();
   cancel_measuring(state);
-  state.transient.notice = fill(Id::scale_failed, {printed_count(people)});
+  state.transient.notice = fill(Id::scale_failed, {whole_number(people)});
 }
 
 void begin_size(State& state, LabHost& host, Effects& effects) {
@@ -139,7 +140,7 @@ void begin_size(State& state, LabHost& host, Effects& effects) {
     lab.in_background = true;
     const int number = lab.sizes_wanted - static_cast<int>(lab.sizes.size()) + 1;
     effects.push_back(
-        Announce{fill(Id::scale_announce_size, {printed_count(people), std::to_string(number),
+        Announce{fill(Id::scale_announce_size, {whole_number(people), std::to_string(number),
                                                 std::to_string(lab.sizes_wanted)})});
   } else {
     lab.bench->forward = std::make_unique<analysis::ForwardRun>(std::move(task));

@@ -28,10 +28,10 @@ constexpr double k_cheaper = 1.1;                            // times as fast: w
 Slider people_slider(const Lab& lab) {
   Slider slider{"scale-people",
                 get(Id::scale_people),
-                printed_count(lab.people),
+                whole_number(lab.people),
                 lab_share(lab.people),
-                printed_count(k_min_lab_people),
-                printed_count(k_max_lab_people),
+                whole_number(k_min_lab_people),
+                whole_number(k_max_lab_people),
                 -1,
                 nullptr};
   slider.change = [seed = lab.seed](double share) -> Action {
@@ -120,7 +120,7 @@ Chart time_chart(const State& state, const std::vector<LabPoint>& points) {
   chart.x_low = k_min_lab_people;
   chart.x_high = k_max_lab_people;
   for (const int size : all_lab_sizes()) {
-    chart.x_ticks.push_back({static_cast<double>(size), printed_count(size)});
+    chart.x_ticks.push_back({static_cast<double>(size), whole_number(size)});
   }
   chart.marked_x = state.lab.people;
   chart.marked_name = people_text(state.lab.people);
@@ -131,7 +131,7 @@ Chart time_chart(const State& state, const std::vector<LabPoint>& points) {
     for (const LabPoint& point : points) {
       const double seconds = or_missing(point.*series.value);
       curve.values.push_back(seconds);
-      curve.printed.push_back(seconds > 0 ? printed_time(seconds) : get(Id::scale_not_yet));
+      curve.printed.push_back(seconds > 0 ? base::duration(seconds) : get(Id::scale_not_yet));
       if (!(seconds > 0)) continue;
       low = std::min(low, seconds);
       high = std::max(high, seconds);
@@ -146,7 +146,7 @@ Chart time_chart(const State& state, const std::vector<LabPoint>& points) {
     chart.x_names.push_back(people_text(point.people));
     const double ratio = static_cast<double>(point.people) / last.people;
     square.values.push_back(last.forward * ratio * ratio);
-    square.printed.push_back(printed_time(square.values.back()));
+    square.printed.push_back(base::duration(square.values.back()));
   }
   chart.curves.push_back(std::move(square));
   // Whole decades: 10 µs, 100 µs, 1 ms …
@@ -167,7 +167,7 @@ Table time_table(const State& state, const std::vector<LabPoint>& points) {
   table.columns = {get(Id::scale_column_forward), get(Id::scale_column_growth),
                    get(Id::scale_column_rnn), get(Id::scale_column_frame)};
   const auto cell = [](double seconds) {
-    return Cell{seconds > 0 ? printed_time(seconds) : get(Id::scale_not_yet), "", nullptr};
+    return Cell{seconds > 0 ? base::duration(seconds) : get(Id::scale_not_yet), "", nullptr};
   };
   const LabPoint* before = nullptr;
   for (const LabPoint& point : points) {
@@ -182,8 +182,8 @@ Table time_table(const State& state, const std::vector<LabPoint>& points) {
     before = &point;
   }
   const int state_width = std::min(state.team().facet_count(), analysis::k_max_hidden);
-  table.note = fill(Id::scale_note, {printed_time(state.lab.clock_step),
-                                     std::to_string(k_max_in_frame), std::to_string(state_width)}) +
+  table.note = fill(Id::scale_note, {base::duration(state.lab.clock_step),
+                                     whole_number(k_max_in_frame), std::to_string(state_width)}) +
                " " + get(Id::scale_order);
   return table;
 }
@@ -196,9 +196,9 @@ void add_findings(Document& document, const std::vector<LabPoint>& points) {
   if (const std::string small = small_growth_text(points); !small.empty()) {
     document.blocks.push_back(Paragraph{small});
   }
-  std::string steps = fill(Id::scale_steps, {printed_count(last.people), printed_count(last.people),
-                                             printed_time(last.rnn), printed_time(last.forward),
-                                             printed_time(last.forward / last.people)});
+  std::string steps = fill(Id::scale_steps, {whole_number(last.people), whole_number(last.people),
+                                             base::duration(last.rnn), base::duration(last.forward),
+                                             base::duration(last.forward / last.people)});
   const double ratio = last.forward / last.rnn;
   if (ratio > k_cheaper) {
     steps += " " + fill(Id::scale_cheaper, {printed_growth(ratio)});
@@ -207,7 +207,8 @@ void add_findings(Document& document, const std::vector<LabPoint>& points) {
   }
   document.blocks.push_back(Paragraph{std::move(steps)});
   document.blocks.push_back(
-      Paragraph{fill(Id::scale_frames, {printed_count(last.people), printed_time(last.frame)})});
+      Paragraph{fill(Id::scale_frames, {whole_number(last.people), base::duration(last.frame),
+                                        base::duration(1.0 / 60)})});
 }
 
 }  // namespace
@@ -224,15 +225,15 @@ Document scale_page(const State& state) {
   seed.blocks.push_back(seed_slider(lab));
   document.blocks.push_back(Split{{std::move(people), std::move(seed)}});
   if (lab.drawn()) {
-    document.blocks.push_back(
-        Paragraph{fill(Id::scale_drawn,
-                       {printed_count(state.people()), std::to_string(lab.departments.size()),
-                        printed_count(lab.departments.front()), percent(lab.top_decile)}) +
-                  " " + get(Id::scale_drawn_note)});
+    document.blocks.push_back(Paragraph{
+        fill(Id::scale_drawn, {whole_number(state.people()),
+                               whole_number(static_cast<long long>(lab.departments.size())),
+                               whole_number(lab.departments.front()), percent(lab.top_decile)}) +
+        " " + get(Id::scale_drawn_note)});
   }
   if (points.empty()) {
     document.blocks.push_back(
-        Paragraph{fill(Id::scale_empty, {printed_count(k_max_lab_people)}), Tone::plain});
+        Paragraph{fill(Id::scale_empty, {whole_number(k_max_lab_people)}), Tone::plain});
     return document;
   }
   document.blocks.push_back(Heading{get(Id::scale_heading), "", -1});

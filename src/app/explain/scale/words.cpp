@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 #include "app/content/parts.h"
 #include "texts/texts.h"
@@ -11,30 +10,6 @@ namespace headsup::app {
 
 using texts::fill;
 using texts::Id;
-
-std::string printed_count(int count) {
-  if (count < 1000) return std::to_string(count);
-  char rest[8];
-  std::snprintf(rest, sizeof rest, "%03d", count % 1000);
-  return fill(Id::scale_thousand, {std::to_string(count / 1000), rest});
-}
-
-std::string printed_time(double seconds) {
-  static constexpr struct {
-    double from;
-    const char* name;
-  } k_units[] = {{0.9995, "s"}, {0.9995e-3, "ms"}, {0.9995e-6, "µs"}, {0, "ns"}};
-  double scale = 1;
-  for (const auto& unit : k_units) {
-    if (seconds >= unit.from) {
-      const double value = seconds * scale;
-      const int digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
-      return decimal(value, digits) + " " + unit.name;
-    }
-    scale *= 1000;
-  }
-  return "";
-}
 
 std::string printed_tick(int exponent) {
   static constexpr const char* k_units[] = {"ns", "µs", "ms", "s"};
@@ -47,7 +22,7 @@ std::string printed_growth(double factor) {
 }
 
 std::string people_text(int people) {
-  return fill(Id::scale_count, {printed_count(people)});
+  return fill(Id::scale_count, {whole_number(people)});
 }
 
 namespace {
@@ -68,9 +43,9 @@ std::string growth_text(const std::vector<LabPoint>& points) {
   const LabPoint& last = points.back();
   const LabPoint& before = points[points.size() - 2];
   const double ratio = static_cast<double>(last.people) / before.people;
-  return fill(Id::scale_growth, {printed_count(before.people), printed_count(last.people),
-                                 printed_growth(grew(before, last)), printed_time(before.forward),
-                                 printed_time(last.forward), printed_growth(ratio * ratio)});
+  return fill(Id::scale_growth, {whole_number(before.people), whole_number(last.people),
+                                 printed_growth(grew(before, last)), base::duration(before.forward),
+                                 base::duration(last.forward), printed_growth(ratio * ratio)});
 }
 
 std::string small_growth_text(const std::vector<LabPoint>& points) {
@@ -80,7 +55,7 @@ std::string small_growth_text(const std::vector<LabPoint>& points) {
   const LabPoint& second = points[1];
   const double later = exponent(points[points.size() - 2], points.back());
   if (grew(first, second) < 1 || exponent(first, second) > later - k_clearly) return "";
-  return fill(Id::scale_growth_small, {printed_count(first.people), printed_count(second.people),
+  return fill(Id::scale_growth_small, {whole_number(first.people), whole_number(second.people),
                                        printed_growth(grew(first, second))});
 }
 

@@ -8,8 +8,6 @@
 
 namespace headsup::app {
 
-std::string printed_count(int count);       // 4096 → "4,096", as the language does it
-std::string printed_time(double seconds);   // three digits: "4.13 µs", "262 ms", "1.02 s"
 std::string printed_tick(int exponent);     // of ten seconds: "10 µs", "1 ms", "1 s"
 std::string printed_growth(double factor);  // "3.9", "16"
 std::string people_text(int people);        // "4,096 people"

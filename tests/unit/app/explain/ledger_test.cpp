@@ -1,12 +1,12 @@
 #include <doctest.h>
 
 #include <cmath>
-#include <cstdlib>
 #include <string>
 
 #include "app/explain/ledger.h"
 #include "app/graph/build_scene.h"
 #include "app/graph/strand_hit.h"
+#include "base/format.h"
 #include "tests/unit/app/fixture.h"
 
 using namespace headsup;
@@ -14,7 +14,9 @@ using namespace headsup;
 namespace {
 
 double printed(const app::LedgerRow& row, std::size_t column) {
-  return std::strtod(row.cells[column].c_str(), nullptr);
+  double number = std::nan("");
+  base::read_typed(row.cells[column], number);
+  return number;
 }
 
 void check_ledger(const app::State& state, int head, int person) {

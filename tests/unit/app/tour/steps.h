@@ -14,6 +14,7 @@
 #include "app/explain/rnn/run.h"
 #include "app/link/link.h"
 #include "app/tour/tour.h"
+#include "base/format.h"
 #include "team/matrices.h"
 #include "tests/unit/analysis/teams.h"
 #include "tests/unit/app/fixture.h"
@@ -151,11 +152,7 @@ inline bool says(const State& state, const std::string& what) {
 }
 
 inline std::string percent(double share) {
-  if (share > 0 && share < 0.005) return "<1\u00a0%";
-  if (share >= 0.995 && share < 0.9995) return ">99\u00a0%";
-  char text[32];
-  std::snprintf(text, sizeof text, "%.0f\u00a0%%", share * 100);
-  return text;
+  return base::unbroken(base::percent(share));
 }
 
 inline std::string decimals(double value, int count) {

@@ -258,12 +258,12 @@ TEST_CASE("lab: the page says what was measured, and before that what will be") 
 }
 
 TEST_CASE("lab: times are printed with three digits and their unit") {
-  CHECK(printed_time(4.126e-6) == "4.13 µs");
-  CHECK(printed_time(0.0262) == "26.2 ms");
-  CHECK(printed_time(0.2624) == "262 ms");
-  CHECK(printed_time(0.9999) == "1.00 s");
-  CHECK(printed_time(12.34) == "12.3 s");
-  CHECK(printed_time(5e-8) == "50.0 ns");
+  CHECK(base::duration(4.126e-6) == "4.13 µs");
+  CHECK(base::duration(0.0262) == "26.2 ms");
+  CHECK(base::duration(0.2624) == "262 ms");
+  CHECK(base::duration(0.9999) == "1.00 s");
+  CHECK(base::duration(12.34) == "12.3 s");
+  CHECK(base::duration(5e-8) == "50.0 ns");
   CHECK(printed_tick(-5) == "10 µs");
   CHECK(printed_tick(-3) == "1 ms");
   CHECK(printed_tick(0) == "1 s");
