@@ -266,11 +266,10 @@ HeatMap wo_map(const State& state) {
   map.shape = texts::fill(texts::Id::matrices_part,
                           {size_text(map.rows, map.columns), size_text(count, 3 * count)});
   own_numbers(state, map, [&] {
-    const std::vector<float> wo = team::projections(state.team()).wo;
     std::vector<float> block;
     for (const int row : facets) {
       for (const int column : facets) {
-        block.push_back(wo[static_cast<std::size_t>(row * 3 * count + 2 * count + column)]);
+        block.push_back(team::output_weight(state.team(), row, 2 * count + column));
       }
     }
     return block;
