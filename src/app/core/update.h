@@ -18,7 +18,7 @@ std::string usual_comparison(const team::Team& team);
 void update(State& state, Action action);
 
 // Runs text → needs → attention when the revision changed, and writes the open documents again when
-// anything did. True when attention was run.
+// anything else did than what is pointed at. True when attention was run.
 bool refresh(State& state);
 
 }  // namespace headsup::app
