@@ -43,6 +43,14 @@ const allowedInAttention = /^(Eigen\/\w+|[a-z_]+)$/;
 const vectors = 'attention/kernels/vector.h';
 const intrinsics = /^(immintrin|wasm_simd128)\.h$/;
 
+// All of W_Q, W_K, W_V and W_O, F × 3F numbers each: who sets up a layer, once a team.
+const dense = /\bprojections\(/;
+const setsUpLayers = ['team/matrices.h', 'team/matrices.cpp', 'analysis/reading.cpp',
+  'analysis/forward_task.cpp'];
+// The square root that scores are divided by is one function's (analysis/scores.h).
+const root = /\bsqrt\([^;]*\b(d_k|facets_per_head)\b/;
+const dividesScores = /^(attention\/|analysis\/scores\.cpp$)/;
+
 const withoutComments = (text) =>
   text.replace(/\/\*[^]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '))
     .replace(/(^|[^:"])\/\/.*$/gm, '$1');
@@ -63,6 +71,12 @@ function faults(path, text) {
     } else if (header && room === 'attention' && target !== 'attention' && !allowedInAttention.test(header) &&
         !(path === vectors && intrinsics.test(header))) {
       found.push(`${at}: attention is Eigen and the standard library only, not ${header}`);
+    }
+    if (dense.test(line) && !setsUpLayers.includes(path)) {
+      found.push(`${at}: a few numbers of a projection are asked one by one (team/matrices.h)`);
+    }
+    if (root.test(line) && !dividesScores.test(path)) {
+      found.push(`${at}: scores are computed in analysis/scores.h`);
     }
     const word = room !== 'platform' && line.match(windowing);
     if (word) found.push(`${at}: only platform may know ${word[0]}`);
@@ -112,6 +126,8 @@ const bad = {
   'GLFW outside platform': ['main/desktop.cpp', '#include <GLFW/glfw3.h>'],
   'a call of GLFW': ['ui/ui.cpp', 'glfwPollEvents();'],
   'a question for the compiler': ['gpu/program.cpp', '#ifdef __EMSCRIPTEN__'],
+  'whole projections on a page': ['app/explain/ledger.cpp', 'team::projections(state.team()).wo;'],
+  'a score of its own': ['app/tour/parts.cpp', 'const double root = std::sqrt(double(d_k));'],
   'intrinsics outside the vector type': ['attention/kernels/tiles.h', '#include <immintrin.h>'],
   'JSON in attention': ['attention/softmax.cpp', '#include <rapidjson/document.h>'],
 };
@@ -130,6 +146,8 @@ const good = [
   ['app/explain/rnn/run.cpp', '#include "app/content/document.h"'],
   ['app/api/ask.cpp', '#include "app/tour/tour.h"'],
   ['platform/web.cpp', '#include <emscripten.h>'],
+  ['analysis/reading.cpp', 'const team::Matrices matrices = team::projections(team);'],
+  ['analysis/scores.cpp', 'return std::sqrt(static_cast<double>(d_k));'],
   ['attention/softmax.cpp', '#include <Eigen/Core>'],
   ['attention/softmax.cpp', '#include <cmath>'],
   ['attention/kernels/vector.h', '#include <immintrin.h>'],

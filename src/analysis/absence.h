@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "analysis/reading.h"
-#include "analysis/row.h"
+#include "analysis/scores.h"
 #include "team/team.h"
 
 namespace headsup::analysis {
@@ -27,7 +27,7 @@ struct Loss {
   int successor = -1;                 // who is first then; −1: nobody is left
   double successor_weight = 0;
   // Coverage of what is asked of this head by the best offers of those who are there
-  // (lead/coverage.h), now and without them.
+  // (coverage.h), now and without them.
   double covered_before = 0;
   double covered = 0;
 

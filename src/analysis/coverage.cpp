@@ -58,18 +58,11 @@ Enrichment::Enrichment(const team::Team& team, const attention::MultiHead& layer
                        const std::array<bool, team::k_heads>& enabled)
     : team_(team), concat_(layer.concat()), enabled_(enabled) {
   const int facets = team.facet_count();
-  const team::Matrices matrices = team::projections(team);
   columns_.resize(static_cast<std::size_t>(facets));
-  for (int row = 0; row < facets; ++row) {
-    if (!enabled_[static_cast<std::size_t>(row / team.facets_per_head())]) continue;
-    const auto begin = static_cast<std::size_t>(row) * static_cast<std::size_t>(matrices.d_model) +
-                       static_cast<std::size_t>(2 * facets);
-    for (int facet = 0; facet < facets; ++facet) {
-      const float value = matrices.wo[begin + static_cast<std::size_t>(facet)];
-      if (value != 0) {
-        columns_[static_cast<std::size_t>(facet)].push_back({row, static_cast<double>(value)});
-      }
-    }
+  for (const team::MatrixEntry& w : team::output_entries(team)) {
+    if (!enabled_[static_cast<std::size_t>(w.row / team.facets_per_head())]) continue;
+    columns_[static_cast<std::size_t>(w.column - 2 * facets)].push_back(
+        {w.row, static_cast<double>(w.value)});
   }
 }
 

@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "analysis/row.h"
+#include "analysis/scores.h"
 
 namespace headsup::analysis {
 namespace {
@@ -57,7 +57,7 @@ struct HeadFacets {
 ScoreParts score_parts(const team::Team& team, const float* q, int head,
                        const std::vector<Edit>& edits) {
   const HeadFacets facets{head * team.facets_per_head(), team.facets_per_head()};
-  const double root = std::sqrt(static_cast<double>(facets.count));
+  const double root = score_root(facets.count);
   const auto asked = [&](int facet) { return static_cast<double>(q[facet]) / root; };
   const std::size_t people = team.people.size();
   ScoreParts parts{std::vector<double>(people), std::vector<double>(people),

@@ -9,22 +9,11 @@
 #include <utility>
 
 #include "analysis/brief.h"
+#include "analysis/scores.h"
 #include "attention/softmax.h"
 
 namespace headsup::analysis {
 namespace {
-
-double length(const float* values, std::size_t count) {
-  double squares = 0;
-  for (std::size_t c = 0; c < count; ++c) squares += static_cast<double>(values[c]) * values[c];
-  return std::sqrt(squares);
-}
-
-double dot_product(const float* a, const float* b, int count) {
-  double sum = 0;
-  for (int c = 0; c < count; ++c) sum += static_cast<double>(a[c]) * b[c];
-  return sum;
-}
 
 // People by falling weight, then as they are in the team. Each is one number, the weight's bits
 // turned over before the index: of floats >= 0 the bits are in the floats' order, and numbers sort
@@ -118,12 +107,10 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
       layer_.row(query_, rows_.data(), concat_.data(), output_.data());
   assert(row_status == attention::Status::ok);
 
-  const auto d_k = static_cast<std::size_t>(layer_.shape().d_k);
-  const auto row = static_cast<std::size_t>(controls.query);
-  const float* query = layer_.q() + row * team::k_heads * d_k;
+  const float* query = head_slice(layer_.q(), query_, 0, layer_.shape().d_k);
   for (std::size_t h = 0; h < team::k_heads; ++h) {
     read_row(rows_.data() + h * team.people.size(), people, available(),
-             length(query + h * d_k, d_k) / team.heads[h].sharpness, heads_[h]);
+             analysis::query_length(team, query, static_cast<int>(h)), heads_[h]);
   }
   write_brief(team, query, heads_, controls, brief_);
 }
@@ -182,25 +169,27 @@ float Reader::weight(int head, int query, int person) const {
                          : weights(head)[query * people + person];
 }
 
-Edge Reader::explain(int head, int query, int person) const {
-  const int people = layer_.tokens();
+double Reader::score(int head, int query, int person) const {
   const int d_k = layer_.shape().d_k;
-  // One person's d_k values of this head in the layer's q, k or v.
-  const auto slice = [head, d_k](const float* values, int index) {
-    return values + (static_cast<std::ptrdiff_t>(index) * team::k_heads + head) * d_k;
-  };
-  const float* q = slice(layer_.q(), query);
-  const float* k = slice(layer_.k(), person);
-  const float* v = slice(layer_.v(), person);
+  const float* q = head_slice(layer_.q(), query, head, d_k);
+  const float* k = head_slice(layer_.k(), person, head, d_k);
+  return dot(q, k, d_k) / score_root(d_k);
+}
 
-  const double root = std::sqrt(static_cast<double>(d_k));
+double Reader::tempered_score(int head, int query, int person) const {
   const float temperature = inputs_.temperatures[static_cast<std::size_t>(head)];
-  const auto tempered = [&](int index) {
-    return dot_product(q, slice(layer_.k(), index), d_k) / root / static_cast<double>(temperature);
-  };
+  return tempered(score(head, query, person), static_cast<double>(temperature));
+}
+
+Edge Reader::explain(int head, int query, int person) const {
+  const int d_k = layer_.shape().d_k;
+  const float* q = head_slice(layer_.q(), query, head, d_k);
+  const float* k = head_slice(layer_.k(), person, head, d_k);
+  const float* v = head_slice(layer_.v(), person, head, d_k);
+
   std::vector<double> present;  // the tempered scores that take part
-  for (int i = 0; i < people; ++i) {
-    if (inputs_.masked[static_cast<std::size_t>(i)] == 0) present.push_back(tempered(i));
+  for (int i = 0; i < layer_.tokens(); ++i) {
+    if (!is_absent(i)) present.push_back(tempered_score(head, query, i));
   }
   const double max = present.empty() ? 0 : *std::max_element(present.begin(), present.end());
   double sum = 0;
@@ -210,13 +199,12 @@ Edge Reader::explain(int head, int query, int person) const {
   edge.q.assign(q, q + d_k);
   edge.k.assign(k, k + d_k);
   for (int c = 0; c < d_k; ++c) edge.products.push_back(q[c] * k[c]);
-  const double dot = dot_product(q, k, d_k);
-  const bool absent = inputs_.masked[static_cast<std::size_t>(person)] != 0;
-  edge.dot = static_cast<float>(dot);
-  edge.scaled = static_cast<float>(dot / root);
-  edge.tempered = static_cast<float>(tempered(person));
+  const double own = tempered_score(head, query, person);
+  edge.dot = static_cast<float>(dot(q, k, d_k));
+  edge.scaled = static_cast<float>(score(head, query, person));
+  edge.tempered = static_cast<float>(own);
   edge.max = static_cast<float>(max);
-  edge.exp = absent ? 0.0f : static_cast<float>(std::exp(tempered(person) - max));
+  edge.exp = is_absent(person) ? 0.0f : static_cast<float>(std::exp(own - max));
   edge.sum = static_cast<float>(sum);
   edge.weight = weight(head, query, person);
   edge.value.assign(v, v + d_k);

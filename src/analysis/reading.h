@@ -144,7 +144,11 @@ class Reader {
   bool is_absent(int person) const { return inputs_.masked[static_cast<std::size_t>(person)] != 0; }
   int available() const;  // people who are not absent
 
-  // The edge from any person's query, not only the current one's, to any person.
+  // q·k ÷ √d_k from any person's query, not only the current one's, to any person; the mask takes
+  // no part in it.
+  double score(int head, int query, int person) const;
+  double tempered_score(int head, int query, int person) const;  // ÷ τ
+  // Every step of that edge.
   Edge explain(int head, int query, int person) const;
   // N × 4·d_k: as the projections made q, k and v, before any edit.
   const float* projected(Edit::Matrix matrix) const;

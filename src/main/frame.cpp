@@ -95,8 +95,10 @@ void Program::take_events() {
 
   const platform::Surface surface = platform::surface();
   const platform::Preferences preferences = platform::preferences();
-  state_.transient.screen = {surface.width, surface.height, preferences.dark,
-                             preferences.reduced_motion};
+  const app::Screen screen{surface.width, surface.height, preferences.dark,
+                           preferences.reduced_motion};
+  if (screen != state_.transient.screen) ++state_.view_revision;  // a page fits the screen
+  state_.transient.screen = screen;
 
   const platform::Gesture gesture = platform::take_gesture();
   if (gesture.zoom != 1 || gesture.pan_x != 0 || gesture.pan_y != 0) {

@@ -54,17 +54,18 @@ HEADSUP_EXPORT int hu_frame() {
   return program().frame() ? 1 : 0;
 }
 
-// One call of the text door (app/commands.h). The answer is valid until the next call.
+// One call of the script API (app/api/api.h). The answer is valid until the next call.
 HEADSUP_EXPORT const char* hu_call(const char* method, const char* arguments) {
   headsup::app::State& state = program().state();
-  const std::uint64_t before = state.revision + state.view_revision;
+  const std::uint64_t before = state.changes();
   state.transient.now_seconds = headsup::platform::now_seconds();
   g_answer = headsup::app::call(state, method, arguments);
-  if (state.revision + state.view_revision != before) program().nudge();
+  if (state.changes() != before) program().nudge();
   return g_answer.c_str();
 }
 
-// Grows whenever state() may have changed in anything but its frames and positions.
+// Grows whenever state() may have changed in anything but its frames, its positions and what is
+// pointed at, which the mirror does not tell.
 HEADSUP_EXPORT double hu_revision() {
   const headsup::app::State& state = program().state();
   return static_cast<double>(state.revision + state.view_revision);

@@ -28,21 +28,47 @@ Matrices projections(const Team& team) {
   for (std::vector<float>* matrix : {&result.wq, &result.wk, &result.wv, &result.wo}) {
     matrix->assign(static_cast<std::size_t>(d_model) * static_cast<std::size_t>(facets), 0.0f);
   }
+  for (int facet = 0; facet < facets; ++facet) {
+    result.wk[at(k_carries * facets + facet, facet, facets)] = 1.0f;
+    result.wv[at(k_offers * facets + facet, facet, facets)] = 1.0f;
+  }
+  for (const MatrixEntry& w : query_entries(team)) {
+    result.wq[at(k_needs * facets + w.row, w.column, facets)] = w.value;
+  }
+  for (const MatrixEntry& w : output_entries(team)) {
+    result.wo[at(w.row, w.column, d_model)] = w.value;
+  }
+  return result;
+}
+
+std::vector<MatrixEntry> query_entries(const Team& team) {
+  const int d_k = team.facets_per_head();
   const auto sharpness = [&](int facet) {
     return team.heads[static_cast<std::size_t>(facet / d_k)].sharpness;
   };
-  for (int facet = 0; facet < facets; ++facet) {
-    result.wq[at(k_needs * facets + facet, facet, facets)] = static_cast<float>(sharpness(facet));
-    result.wk[at(k_carries * facets + facet, facet, facets)] = 1.0f;
-    result.wv[at(k_offers * facets + facet, facet, facets)] = 1.0f;
-    result.wo[at(facet, k_offers * facets + facet, d_model)] = 1.0f;
+  std::vector<MatrixEntry> entries;
+  for (int facet = 0; facet < team.facet_count(); ++facet) {
+    entries.push_back({facet, facet, static_cast<float>(sharpness(facet))});
   }
   for (const Affinity& pair : team.affinities) {
     const float value = static_cast<float>(sharpness(pair.a) * pair.value);
-    result.wq[at(k_needs * facets + pair.a, pair.b, facets)] = value;
-    result.wq[at(k_needs * facets + pair.b, pair.a, facets)] = value;
+    entries.push_back({pair.a, pair.b, value});
+    entries.push_back({pair.b, pair.a, value});
   }
-  return result;
+  return entries;
+}
+
+std::vector<MatrixEntry> output_entries(const Team& team) {
+  const int facets = team.facet_count();
+  std::vector<MatrixEntry> entries;
+  for (int facet = 0; facet < facets; ++facet) {
+    entries.push_back({facet, k_offers * facets + facet, 1.0f});
+  }
+  return entries;
+}
+
+float output_weight(const Team& team, int row, int column) {
+  return column == k_offers * team.facet_count() + row ? 1.0f : 0.0f;
 }
 
 std::vector<double> carries(const Team& team, int index, double depth, double days_later) {

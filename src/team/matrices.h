@@ -18,7 +18,25 @@ struct Matrices {
   std::vector<float> wo;  // F × d_model: identity into the offers block
 };
 
+// All four, F × 3F numbers each, for the layer to take copies of: once a team. Who wants to know a
+// few of them asks below.
 Matrices projections(const Team& team);
+
+// A number of a matrix.
+struct MatrixEntry {
+  int row = 0;
+  int column = 0;
+  float value = 0;
+};
+
+// The numbers of W_Q's needs block that are not zero, facet → facet: F and two a pair of affinity.
+std::vector<MatrixEntry> query_entries(const Team& team);
+
+// W_O's numbers that are not zero: a blended facet → its column of the output.
+std::vector<MatrixEntry> output_entries(const Team& team);
+
+// One number of W_O, F × d_model.
+float output_weight(const Team& team, int row, int column);
 
 // What person `index` carries: F values in [0, 1]. depth 0: what the title suggests; depth 1: what
 // they truly carry, cooled by the half-life; between: the linear blend. days_later: how far today

@@ -130,6 +130,8 @@ if (options.parts.includes('frame')) {
   say(report.frameTable(results.frame));
   say('\nFrom an action to its frame, native, without rasterising (medians)\n');
   say(report.responseTable(results.response));
+  say('\nPointing at a square of the matrices page, the ledger open, native (medians)\n');
+  say(report.pointingTable(results.pointing));
   progress('measuring the page\'s responses');
   results.page_response = await measurePageResponses(
     path('build/web'), [10, 100, 1000], options.quick ? 20 : 100);

@@ -1,5 +1,6 @@
 // CPU time of one frame under motion, part by part, and of a keystroke and a click until their
-// frame is drawn, for teams from 10 to 4,096 people. Rasterising is left out: it is the GPU's, and
+// frame is drawn, for teams from 10 to 4,096 people; and of pointing at squares of the matrices
+// page, for heads of few and of many facets. Rasterising is left out: it is the GPU's, and
 // where there is none it would be all that is measured.
 #include <imgui.h>
 
@@ -17,6 +18,7 @@
 #include "app/graph/layout.h"
 #include "demo_team.h"
 #include "team/team_file.h"
+#include "tests/unit/team/wide.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
@@ -118,6 +120,11 @@ void measure(int people, app::Mode mode, float zoom, bool last) {
       scene.strands.size(), m.layout, m.views, m.scene, m.upload, m.total(), last ? "" : ",");
 }
 
+double middle(std::vector<double>& times) {
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
 // From an action to its frame: text → needs → weights → texts → frame, and what of it the weights
 // take. Every other keystroke takes a letter away again.
 void respond(int people, bool types, bool last) {
@@ -143,14 +150,35 @@ void respond(int people, bool types, bool last) {
     whole.push_back(now_ms() - start);
     reading.push_back(read - updated);
   }
-  const auto middle = [](std::vector<double>& times) {
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
-  };
   std::printf(
       "    {\"people\": %d, \"action\": \"%s\", \"weights_and_texts_ms\": %.3f, "
       "\"until_drawn_ms\": %.3f}%s\n",
       people, types ? "keystroke" : "click", middle(reading), middle(whole), last ? "" : ",");
+}
+
+// The pointer moves over one head's weights, with the ledger of an edge open beside them. What is
+// answered and what is drawn apart: more facets are more squares.
+void point(int facets, bool last) {
+  app::State state;
+  app::open_team(state, test::with_facets(crowd(10), facets));
+  app::update(state, app::OpenPage{app::Page::matrices});
+  app::update(state, app::SetMatrixHead{0});
+  app::update(state, app::OpenEdge{0, 1});
+  app::refresh(state);
+  app::arrange(state);
+  app::Scene scene;
+  std::vector<unsigned char> buffer;
+  std::vector<double> answered, whole;
+  for (int turn = 0; turn < k_frames; ++turn) {
+    const double start = now_ms();
+    app::update(state, app::HoverCell{{"weights-0", turn % 10, turn / 10 % 10}});
+    app::refresh(state);
+    answered.push_back(now_ms() - start);
+    draw_frame(state, scene, buffer);
+    whole.push_back(now_ms() - start);
+  }
+  std::printf("    {\"facets\": %d, \"answered_us\": %.1f, \"until_drawn_ms\": %.3f}%s\n", facets,
+              middle(answered) * 1000, middle(whole), last ? "" : ",");
 }
 
 }  // namespace
@@ -175,6 +203,9 @@ int main() {
     respond(people, true, false);
     respond(people, false, people == 4096);
   }
+  std::printf("], \"pointing\": [\n");
+  point(8, false);
+  point(64, true);
   std::printf("]}\n");
   ImGui::DestroyContext();
   return 0;

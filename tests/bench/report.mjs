@@ -95,6 +95,14 @@ export function responseTable(responses) {
   return table(rows, 'rlrr');
 }
 
+export function pointingTable(pointings) {
+  const rows = [['facets a head', 'answered', 'until drawn']];
+  for (const { facets, answered_us, until_drawn_ms } of pointings) {
+    rows.push([String(facets), `${answered_us.toFixed(1)} µs`, `${until_drawn_ms.toFixed(2)} ms`]);
+  }
+  return table(rows, 'rrr');
+}
+
 export function pageResponseTable(responses) {
   const rows = [['people', 'action', 'call', 'frame', 'both']];
   const ms = (value) => `${value.toFixed(1)} ms`;

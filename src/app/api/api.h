@@ -1,4 +1,4 @@
-// The text door into the program: method name + JSON arguments → JSON answer. The page's
+// The script API: method name + JSON arguments → JSON answer. The page's
 // window.headsup and its DOM mirror come in here.
 #pragma once
 

@@ -1,4 +1,4 @@
-// The parts of the text door: how arguments are read and answers written, and the methods by kind.
+// The parts of the script API: how arguments are read and answers written, and the methods by kind.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // A page of the explanation as data: what is said, shown and can be changed, in reading order.
 //
-// It is written once (src/app/pages, ledger.cpp, tour.cpp) and shown twice: drawn by src/ui, and
+// It is written once (src/app/explain, src/app/tour) and shown twice: drawn by src/ui, and
 // as ordinary elements by the page's DOM mirror. Whatever can be operated has an id that is unique
 // in its document, and says which Action it stands for.
 #pragma once

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/row.h"
+#include "analysis/scores.h"
 #include "app/content/document.h"
 #include "app/core/state.h"
 #include "base/format.h"

@@ -45,10 +45,11 @@ struct Derived {
   int edges_strongest = 0;           // the View::strongest that they were made for
   double undrawn = 0;                // share of all attention to others that they leave out
 
-  std::shared_ptr<const Document> page;   // of the explanation
+  std::shared_ptr<Document> page;         // of the explanation
   std::shared_ptr<const Document> panel;  // the ledger or the tour, in place of the panel; or empty
   HoverTarget hovered;                    // on the matrices page; elsewhere none
   std::uint64_t written_revision = 0;     // the revisions that these were written for
+  std::uint64_t lit_revision = 0;         // the hover_revision that the page shows
   std::shared_ptr<RnnRun> rnn_run;        // of the page of command and control
 };
 

@@ -25,6 +25,11 @@ struct State {
 
   std::uint64_t revision = 1;       // grows with every change of what attention depends on
   std::uint64_t view_revision = 1;  // grows with every other change that a picture shows
+  // Grows with every change of what is pointed at: of that only lights follow.
+  std::uint64_t hover_revision = 1;
+
+  // Grows with every change.
+  std::uint64_t changes() const { return revision + view_revision + hover_revision; }
 
   Workspace& workspace() { return workspaces[active]; }
   const Workspace& workspace() const { return workspaces[active]; }

@@ -34,6 +34,8 @@ struct Screen {  // of the whole window, in logical pixels
   float height = 900;
   bool dark_preferred = true;
   bool reduced_motion = false;
+
+  bool operator==(const Screen&) const = default;
 };
 
 struct Transient {

@@ -40,7 +40,7 @@ void apply(State& state, const SelectPerson& action) {
 
 void apply(State& state, const HoverPerson& action) {
   assign(state.transient.hovered, is_person(state, action.person) ? action.person : -1,
-         state.view_revision);
+         state.hover_revision);
 }
 
 void apply(State& state, const FocusPerson& action) {
@@ -168,7 +168,7 @@ void apply(State& state, const SetMode& action) {
 void apply(State& state, const OpenPage& action) {
   assign(state.view().page, action.page, state.view_revision);
   assign(state.view().mode, Mode::explain, state.view_revision);
-  assign(state.transient.cell, CellRef{}, state.view_revision);
+  assign(state.transient.cell, CellRef{}, state.hover_revision);
 }
 
 void apply(State& state, const SetMatrixHead& action) {
@@ -177,7 +177,7 @@ void apply(State& state, const SetMatrixHead& action) {
 }
 
 void apply(State& state, const HoverCell& action) {
-  assign(state.transient.cell, action.cell, state.view_revision);
+  assign(state.transient.cell, action.cell, state.hover_revision);
 }
 
 // A speaking order counts only if it names everybody once.
@@ -376,10 +376,12 @@ bool refresh(State& state) {
   thin_edges(state, stale);
   watch_tour(state);
   const std::uint64_t written = state.revision + state.view_revision;
-  if (state.derived().written_revision != written) {
-    write_documents(state);
-    state.derived().written_revision = written;
-  }
+  Derived& derived = state.derived();
+  const bool rewritten = derived.written_revision != written;
+  if (rewritten) write_documents(state);
+  if (rewritten || derived.lit_revision != state.hover_revision) light_documents(state);
+  derived.written_revision = written;
+  derived.lit_revision = state.hover_revision;
   return stale;
 }
 

@@ -29,7 +29,7 @@ void apply_action(State& state, Action action);
 void restore_session(State& state, const Session& session);
 
 // Runs text → needs → attention when the revision changed, and writes the open documents again when
-// anything did. True when attention was run.
+// anything else did than what is pointed at. True when attention was run.
 bool refresh(State& state);
 
 }  // namespace headsup::app

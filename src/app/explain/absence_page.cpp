@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/absence.h"
-#include "analysis/row.h"
+#include "analysis/scores.h"
 #include "app/content/parts.h"
 #include "app/core/action.h"
 #include "app/explain/pages.h"
@@ -95,8 +95,7 @@ Document head_column(const State& state, const Asking& now, const Rows& everybod
   const auto h = static_cast<std::size_t>(head);
   const analysis::Row row = now.row(state, head);
   const analysis::Row& full = everybody[h];
-  const double length =
-      analysis::query_length(state.team(), {now.q, now.q + state.team().facet_count()}, head);
+  const double length = analysis::query_length(state.team(), now.q, head);
   const bool all_here = now.available == state.people();
   Document column;
   column.title = head_label(state, head);
@@ -161,7 +160,6 @@ std::string successor_text(const State& state, const analysis::Loss& loss) {
 }
 
 void add_faults(Document& document, const State& state, const Asking& now) {
-  const std::vector<float> q(now.q, now.q + state.team().facet_count());
   const std::vector<double> needs =
       team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
   std::vector<analysis::Loss> all;
@@ -170,7 +168,7 @@ void add_faults(Document& document, const State& state, const Asking& now) {
     if (!state.controls().enabled[h]) continue;
     const analysis::HeadQuestion question{head, now.scores[h],
                                           state.controls().temperature_of(head),
-                                          analysis::query_length(state.team(), q, head)};
+                                          analysis::query_length(state.team(), now.q, head)};
     for (const analysis::Loss& loss :
          analysis::losses(state.team(), question, now.masked, needs, k_losses)) {
       all.push_back(loss);

@@ -1,8 +1,8 @@
 #include "app/explain/ledger.h"
 
-#include <cmath>
 #include <utility>
 
+#include "analysis/scores.h"
 #include "app/content/parts.h"
 #include "app/core/names.h"
 #include "base/json_writer.h"
@@ -48,12 +48,11 @@ LedgerSection match_section(const Context& c) {
 }
 
 LedgerSection score_section(const Context& c) {
-  const double root = std::sqrt(static_cast<double>(c.d_k));
   LedgerSection section{
       texts::get(Id::ledger_score), texts::get(Id::ledger_score_formula), {""}, {}, ""};
   section.rows = {
       {"q · k", {number(c.edge.dot)}, false},
-      {"÷ √" + std::to_string(c.d_k), {number(root)}, false},
+      {"÷ √" + std::to_string(c.d_k), {number(analysis::score_root(c.d_k))}, false},
       {texts::get(Id::ledger_scaled), {number(c.edge.scaled)}, true},
       {texts::get(Id::ledger_bias), {number(0)}, false},
       {"÷ τ", {number(c.state.controls().temperature_of(c.head))}, false},
@@ -105,16 +104,14 @@ LedgerSection output_section(const Context& c) {
   const float* concat = c.state.derived().reader->concat().data();
   const float* output = c.state.derived().reader->output().data();
   const std::vector<double> offers = team::offers(c.state.team(), c.state.controls().query);
-  const team::Matrices matrices = team::projections(c.state.team());
   for (int i = 0; i < c.d_k; ++i) {
     const int facet = c.head * c.d_k + i;
     const double before = offers[static_cast<std::size_t>(facet)];
     const double y = output[2 * facets + facet];
-    const auto wo_index = static_cast<std::size_t>(facet * matrices.d_model + 2 * facets + facet);
-    section.rows.push_back(
-        {c.facet(i),
-         {number(concat[facet]), number(matrices.wo[wo_index]), number(before), number(before + y)},
-         false});
+    const float wo = team::output_weight(c.state.team(), facet, 2 * facets + facet);
+    section.rows.push_back({c.facet(i),
+                            {number(concat[facet]), number(wo), number(before), number(before + y)},
+                            false});
   }
   section.note = texts::get(Id::ledger_output_note);
   return section;

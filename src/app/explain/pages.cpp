@@ -8,14 +8,19 @@ namespace {
 struct Entry {
   texts::Id name;
   Document (*write)(const State&);
+  void (*light)(const State&, Document&) = nullptr;  // what is pointed at; may be empty
 };
 
 // In the order of Page.
 constexpr Entry k_entries[k_pages] = {
-    {texts::Id::page_name_matrices, matrices_page},   {texts::Id::page_name_softmax, softmax_page},
-    {texts::Id::page_name_query_key, query_key_page}, {texts::Id::page_name_absence, absence_page},
-    {texts::Id::page_name_synthesis, synthesis_page}, {texts::Id::page_name_command, rnn_page},
-    {texts::Id::page_name_scale, scale_page},         {texts::Id::page_name_limits, limits_page},
+    {texts::Id::page_name_matrices, matrices_page, light_matrices},
+    {texts::Id::page_name_softmax, softmax_page},
+    {texts::Id::page_name_query_key, query_key_page},
+    {texts::Id::page_name_absence, absence_page},
+    {texts::Id::page_name_synthesis, synthesis_page},
+    {texts::Id::page_name_command, rnn_page, light_states},
+    {texts::Id::page_name_scale, scale_page},
+    {texts::Id::page_name_limits, limits_page},
     {texts::Id::page_name_takeaway, takeaway_page},
 };
 
@@ -31,6 +36,11 @@ const char* page_name(Page page) {
 
 Document page_document(const State& state) {
   return state.view().mode == Mode::explain ? entry(state.view().page).write(state) : Document{};
+}
+
+void light_page(const State& state, Document& page) {
+  if (state.view().mode != Mode::explain) return;
+  if (const auto light = entry(state.view().page).light) light(state, page);
 }
 
 }  // namespace headsup::app

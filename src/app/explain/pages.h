@@ -16,10 +16,16 @@ Document scale_page(const State& state);
 Document limits_page(const State& state);
 Document takeaway_page(const State& state);
 
+// Where a page shows what is pointed at, that is set in the page as it was written, so that a
+// movement of the pointer writes nothing anew.
+void light_matrices(const State& state, Document& page);
+void light_states(const State& state, Document& page);  // of the RNN
+
 // What a reader calls a page.
 const char* page_name(Page page);
 
-// The page that is open; empty outside the explanation.
+// The page that is open, nothing pointed at; empty outside the explanation.
 Document page_document(const State& state);
+void light_page(const State& state, Document& page);
 
 }  // namespace headsup::app

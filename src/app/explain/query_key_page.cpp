@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "analysis/keys.h"
-#include "analysis/row.h"
+#include "analysis/scores.h"
 #include "app/content/parts.h"
 #include "app/core/action.h"
 #include "app/explain/pages.h"
@@ -49,7 +49,7 @@ Question asked_now(const State& state, const Asking& now) {
   for (int head = 0; head < team::k_heads; ++head) {
     const auto h = static_cast<std::size_t>(head);
     question.rows[h] = now.row(state, head);
-    question.length[h] = analysis::query_length(state.team(), question.q, head);
+    question.length[h] = analysis::query_length(state.team(), question.q.data(), head);
   }
   return question;
 }
@@ -64,7 +64,7 @@ Question asked_in_background(const State& state, const Asking& now) {
     question.rows[h] = analysis::softmax_row(
         analysis::score_row(state.derived().reader->layer(), question.q.data(), head), now.masked,
         state.controls().temperature_of(head));
-    question.length[h] = analysis::query_length(state.team(), question.q, head);
+    question.length[h] = analysis::query_length(state.team(), question.q.data(), head);
   }
   return question;
 }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "analysis/coverage.h"
-#include "analysis/row.h"
+#include "analysis/scores.h"
 #include "app/content/parts.h"
 #include "app/core/action.h"
 #include "app/explain/pages.h"

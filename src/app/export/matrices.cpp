@@ -154,7 +154,11 @@ class Exporter {
     exported.all_columns = 3 * facets;
     exported.rows = facet_names(state_, 0, facets);
     exported.columns = token_names(state_);
-    exported.own = team::projections(state_.team()).wo;
+    for (int row = 0; row < facets; ++row) {
+      for (int column = 0; column < 3 * facets; ++column) {
+        exported.own.push_back(team::output_weight(state_.team(), row, column));
+      }
+    }
     exported.values = exported.own.data();
     exported.stride = 3 * facets;
     exported.taken_rows = counted(facets);

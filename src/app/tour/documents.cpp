@@ -13,12 +13,17 @@ namespace headsup::app {
 void write_documents(State& state) {
   Derived& derived = state.derived();
   if (!derived.rnn_run) derived.rnn_run = std::make_shared<RnnRun>();
-  derived.page = std::make_shared<const Document>(page_document(state));
+  derived.page = std::make_shared<Document>(page_document(state));
+  derived.panel = std::make_shared<const Document>(
+      state.edge_person() >= 0 ? ledger_document(state) : tour_document(state));
+}
+
+void light_documents(State& state) {
+  Derived& derived = state.derived();
+  light_page(state, *derived.page);
   const bool pointed = state.view().mode == Mode::explain && state.view().page == Page::matrices &&
                        !state.transient.cell.map.empty();
   derived.hovered = pointed ? hover_target(state, *derived.page) : HoverTarget{};
-  derived.panel = std::make_shared<const Document>(state.edge_person() >= 0 ? ledger_document(state)
-                                                                            : tour_document(state));
 }
 
 }  // namespace headsup::app

@@ -8,7 +8,7 @@
 
 #include "analysis/coverage.h"
 #include "analysis/rnn_pace.h"
-#include "analysis/row.h"
+#include "analysis/scores.h"
 #include "app/core/action.h"
 #include "app/core/update.h"
 #include "app/explain/rnn/run.h"

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "analysis/row.h"
+#include "analysis/scores.h"
 #include "team/matrices.h"
 #include "tests/unit/analysis/teams.h"
 
@@ -24,7 +24,7 @@ struct House {
     reader.read(team, asked, analysis::Controls{});
     const auto q = analysis::query_for(team, asked);
     const analysis::HeadQuestion question{head, analysis::score_row(reader.layer(), q.data(), head),
-                                          1, analysis::query_length(team, q, head)};
+                                          1, analysis::query_length(team, q.data(), head)};
     return analysis::losses(team, question, team::absent_mask(team), asked, most);
   }
 };
@@ -51,7 +51,7 @@ TEST_CASE("the head without someone is the one that is read once they are away")
     const auto q = analysis::query_for(team, asked);
     for (int h = 0; h < team::k_heads; ++h) {
       const analysis::HeadQuestion question{h, analysis::score_row(reader.layer(), q.data(), h), 1,
-                                            analysis::query_length(team, q, h)};
+                                            analysis::query_length(team, q.data(), h)};
       const auto now = reader.heads()[static_cast<std::size_t>(h)];
       for (const analysis::Loss& loss :
            analysis::losses(team, question, team::absent_mask(team), asked, 5)) {

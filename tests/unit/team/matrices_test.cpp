@@ -63,6 +63,26 @@ TEST_CASE("W_K and W_V pick their blocks, W_O writes to the offers block") {
   }
 }
 
+TEST_CASE("W_O and the block of W_Q entry by entry are the dense matrices'") {
+  const Team team = small_team();
+  const Matrices m = projections(team);
+  std::vector<float> wq(m.wq.size());
+  for (const MatrixEntry& w : query_entries(team)) {
+    wq[static_cast<std::size_t>(w.row * 8 + w.column)] = w.value;
+  }
+  CHECK(wq == m.wq);
+  std::vector<float> wo(m.wo.size());
+  for (const MatrixEntry& w : output_entries(team)) {
+    wo[static_cast<std::size_t>(w.row * 24 + w.column)] = w.value;
+  }
+  CHECK(wo == m.wo);
+  for (int row = 0; row < 8; ++row) {
+    for (int column = 0; column < 24; ++column) {
+      CHECK(output_weight(team, row, column) == m.wo[static_cast<std::size_t>(row * 24 + column)]);
+    }
+  }
+}
+
 TEST_CASE("what is carried cools by the half-life, and depth blends it with the title") {
   const Team team = small_team();
   const std::vector<double> truly = carries(team, 1, 1.0);

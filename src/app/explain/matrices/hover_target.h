@@ -11,7 +11,7 @@ namespace headsup::app {
 std::string strand_id(int head);
 bool is_strand_id(const std::string& map);
 
-// `document` holds the map that State::cell names. Nothing there: a person under the pointer in
+// `document` holds the map that Transient::cell names. Nothing there: a person under the pointer in
 // the graph is both who asks and who is heard.
 HoverTarget hover_target(const State& state, const Document& document);
 

@@ -201,8 +201,6 @@ HeatMap overview_map(const State& state, int head) {
   map.marked_row = state.controls().query / side;
   map.press_row = nullptr;  // a square's row is many people
   own_numbers(state, map, [&] { return block_peaks(state, head); });
-  // Whose edge it is has to be searched: only the square that is pointed at knows.
-  map.press = [id = map.id](int row, int column) -> Action { return HoverCell{{id, row, column}}; };
   return map;
 }
 
@@ -266,11 +264,10 @@ HeatMap wo_map(const State& state) {
   map.shape = texts::fill(texts::Id::matrices_part,
                           {size_text(map.rows, map.columns), size_text(count, 3 * count)});
   own_numbers(state, map, [&] {
-    const std::vector<float> wo = team::projections(state.team()).wo;
     std::vector<float> block;
     for (const int row : facets) {
       for (const int column : facets) {
-        block.push_back(wo[static_cast<std::size_t>(row * 3 * count + 2 * count + column)]);
+        block.push_back(team::output_weight(state.team(), row, 2 * count + column));
       }
     }
     return block;
@@ -281,6 +278,13 @@ HeatMap wo_map(const State& state) {
 void describe_cell(const State& state, HeatMap& map) {
   const int row = map.hovered.row;
   const int column = map.hovered.column;
+  map.hovered_number.clear();
+  map.hovered_text.clear();
+  if (map.block > 1) {
+    map.press = [id = map.id](int on_row, int on_column) -> Action {
+      return HoverCell{{id, on_row, on_column}};
+    };
+  }
   if (row < 0 || column < 0) return;
   static constexpr struct {
     const char* id;

@@ -26,7 +26,8 @@ HeatMap output_map(const State& state, const std::vector<int>& people);
 // Facets × facets: the block of W_O that writes the offers.
 HeatMap wo_map(const State& state);
 
-// Words and number of the cell that is pointed at, if one is.
+// Words and number of the cell that is pointed at, or none; and what a press on a square of blocks
+// does, which only the one that is pointed at knows.
 void describe_cell(const State& state, HeatMap& map);
 
 }  // namespace headsup::app

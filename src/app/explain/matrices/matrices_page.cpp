@@ -121,13 +121,15 @@ Document matrices_page(const State& state) {
     add_one_head(state, state.view().matrix_head, people, document);
   }
   add_together(state, people, document);
+  return document;
+}
 
-  const HoverTarget target = hover_target(state, document);
-  for_each_map(document, [&](HeatMap& map) {
+void light_matrices(const State& state, Document& page) {
+  const HoverTarget target = hover_target(state, page);
+  for_each_map(page, [&](HeatMap& map) {
     light(map, state, target);
     describe_cell(state, map);
   });
-  return document;
 }
 
 }  // namespace headsup::app

@@ -1,7 +1,6 @@
 #include "app/explain/matrices/numbers.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <numeric>
 
@@ -21,10 +20,6 @@ double weight_of(const State& state, int head, int person) {
   for (const analysis::HeadReading& reading : heads)
     sum += static_cast<double>(reading.weights[at]);
   return sum;
-}
-
-bool is_absent(const State& state, int person) {
-  return is_away(state, person);
 }
 
 // The first person after a block.
@@ -69,24 +64,15 @@ std::vector<int> shown_facets(const State& state, int head) {
 
 std::vector<float> scores_of(const State& state, int head, const std::vector<int>& rows,
                              const std::vector<int>& columns) {
-  const attention::MultiHead& layer = state.derived().reader->layer();
-  const int d_k = layer.shape().d_k;
-  const std::ptrdiff_t width = static_cast<std::ptrdiff_t>(team::k_heads) * d_k;
-  const double root = std::sqrt(static_cast<double>(d_k));
-  const double temperature = state.controls().temperature_of(head);
+  constexpr float k_masked = -std::numeric_limits<float>::infinity();
+  const analysis::Reader& reader = *state.derived().reader;
   std::vector<float> scores;
   scores.reserve(rows.size() * columns.size());
   for (const int row : rows) {
-    const float* q = layer.q() + row * width + head * d_k;
     for (const int column : columns) {
-      if (is_absent(state, column)) {
-        scores.push_back(-std::numeric_limits<float>::infinity());
-        continue;
-      }
-      const float* k = layer.k() + column * width + head * d_k;
-      double dot = 0;
-      for (int i = 0; i < d_k; ++i) dot += static_cast<double>(q[i]) * static_cast<double>(k[i]);
-      scores.push_back(static_cast<float>(dot / root / temperature));
+      scores.push_back(is_away(state, column)
+                           ? k_masked
+                           : static_cast<float>(reader.tempered_score(head, row, column)));
     }
   }
   return scores;

@@ -8,6 +8,7 @@
 
 #include "app/content/parts.h"
 #include "app/core/action.h"
+#include "app/explain/matrices/hover_target.h"
 #include "app/explain/pages.h"
 #include "app/explain/rnn/columns.h"
 #include "app/explain/rnn/run.h"
@@ -164,7 +165,7 @@ void add_chart(const State& state, const RnnPage& page, Document& document) {
   }
 }
 
-void add_states(const State& state, const RnnPage& page, Document& document) {
+void add_states(const RnnPage& page, Document& document) {
   const int columns = page.run.rnn->hidden();
   const int rows = std::min(page.voices.count(), k_drawn_states);
   const int first = page.voices.count() - rows;
@@ -193,15 +194,6 @@ void add_states(const State& state, const RnnPage& page, Document& document) {
   for (int column = 0; column < columns; ++column) {
     map.column_axis.labels.push_back(std::to_string(column + 1));
   }
-  const CellRef& cell = state.transient.cell;
-  if (cell.map == map.id && cell.row < rows && cell.column < columns) {
-    map.hovered = cell;
-    if (cell.row >= 0 && cell.column >= 0) {
-      map.hovered_number = printed_length(static_cast<double>(map.at(cell.row, cell.column)));
-      map.hovered_text = fill(Id::command_states_cell,
-                              {std::to_string(cell.column + 1), page.name_at(first + cell.row)});
-    }
-  }
   document.blocks.push_back(Heading{get(Id::command_states), ""});
   document.blocks.push_back(Paragraph{text});
   document.blocks.push_back(std::move(map));
@@ -222,11 +214,26 @@ Document rnn_page(const State& state) {
   summarize(page, document);
   add_chart(state, page, document);
   document.blocks.push_back(Split{{memory_column(page), order_column(page)}});
-  add_states(state, page, document);
+  add_states(page, document);
   document.blocks.push_back(Heading{get(Id::command_pace), ""});
   document.blocks.push_back(pace_text(page));
   document.blocks.push_back(Split{{pace_controls(page), pace_results(page)}});
   return document;
+}
+
+void light_states(const State& state, Document& page) {
+  const CellRef& cell = state.transient.cell;
+  for_each_map(page, [&](HeatMap& map) {
+    const bool here = cell.map == map.id && cell.row < map.rows && cell.column < map.columns;
+    map.hovered = here ? cell : CellRef{};
+    map.hovered_number.clear();
+    map.hovered_text.clear();
+    if (!here || cell.row < 0 || cell.column < 0) return;
+    const auto row = static_cast<std::size_t>(cell.row);
+    map.hovered_number = printed_length(static_cast<double>(map.at(cell.row, cell.column)));
+    map.hovered_text =
+        fill(Id::command_states_cell, {std::to_string(cell.column + 1), map.row_axis.labels[row]});
+  });
 }
 
 }  // namespace headsup::app

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
 #include <utility>
 
 #include "analysis/rnn_values.h"
+#include "analysis/scores.h"
 #include "app/content/parts.h"
 #include "app/core/state.h"
 #include "base/order.h"
@@ -20,22 +22,17 @@ const double* row_of(const Voices& voices, int row) {
 }
 
 // softmax(q · v ÷ √d_k ÷ τ) over all rows, of one head.
-std::vector<double> score_offers(const State& state, const Voices& voices, int head) {
+std::vector<double> weigh_offers(const State& state, const Voices& voices, int head) {
   const int d_k = state.team().facets_per_head();
   const float* q = query_of(state) + head * d_k;
-  const double scale = std::sqrt(static_cast<double>(d_k)) * state.controls().temperature_of(head);
-  std::vector<double> weights;
+  const double root = analysis::score_root(d_k);
+  std::vector<double> scores;
   for (const int row : voices.listed) {
-    const double* value = row_of(voices, row) + head * d_k;
-    double dot = 0;
-    for (int f = 0; f < d_k; ++f) dot += static_cast<double>(q[f]) * value[f];
-    weights.push_back(dot / scale);
+    scores.push_back(analysis::dot(q, row_of(voices, row) + head * d_k, d_k) / root);
   }
-  const double largest = *std::max_element(weights.begin(), weights.end());
-  double sum = 0;
-  for (double& weight : weights) sum += weight = std::exp(weight - largest);
-  for (double& weight : weights) weight /= sum;
-  return weights;
+  const std::vector<std::uint8_t> nobody_masked(scores.size(), 0);
+  return analysis::softmax_row(scores, nobody_masked, state.controls().temperature_of(head))
+      .weights;
 }
 
 void weigh(const State& state, bool made_up, Voices& voices) {
@@ -44,7 +41,7 @@ void weigh(const State& state, bool made_up, Voices& voices) {
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     if (!state.controls().enabled[head]) continue;
     const std::vector<float>& read = state.derived().reader->heads()[head].weights;
-    voices.weights[head] = made_up ? score_offers(state, voices, static_cast<int>(head))
+    voices.weights[head] = made_up ? weigh_offers(state, voices, static_cast<int>(head))
                                    : std::vector<double>(read.begin(), read.end());
     ++on;
     voices.mean_weights.resize(rows);

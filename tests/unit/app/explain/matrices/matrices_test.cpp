@@ -11,6 +11,7 @@
 #include "app/graph/build_scene.h"
 #include "app/graph/palette.h"
 #include "tests/unit/app/fixture.h"
+#include "tests/unit/team/wide.h"
 
 using namespace headsup;
 
@@ -247,9 +248,9 @@ TEST_CASE("matrices: the strand of a square is lit in the graph, and a strand li
   app::Scene scene;
   app::build_scene(state, scene);
   const std::size_t strands = scene.strands.size();
-  const auto alpha = [&scene](int head, int query, int key) {
+  const auto alpha = [&scene](int head, int asks, int key) {
     for (const app::Strand& strand : scene.strands) {
-      if (static_cast<int>(strand.pattern) == head && strand.query == query &&
+      if (static_cast<int>(strand.pattern) == head && strand.query == asks &&
           strand.person == key) {
         return strand.color.a;
       }
@@ -297,6 +298,46 @@ TEST_CASE("matrices: pointing makes no number anew, a change does") {
   const float score = map_of(state, "scores-0").at(1, 1);
   act(state, app::SetTemperature{2});
   CHECK(map_of(state, "scores-0").at(1, 1) == doctest::Approx(score / 2));
+}
+
+TEST_CASE("matrices: with 8 or 64 facets a head, pointing lights the page as it was written") {
+  for (const int facets : {8, 64}) {
+    app::State state = test::demo_state();
+    app::open_team(state, test::with_facets(state.team(), facets));
+    act(state, app::OpenPage{app::Page::matrices});
+    act(state, app::SetMatrixHead{0});
+    act(state, app::OpenEdge{0, 1});
+    const app::Document* page = state.derived().page.get();
+    const app::Document* ledger = state.derived().panel.get();
+    const auto* blocks = page->blocks.data();
+    const std::uint64_t written = state.derived().written_revision;
+
+    act(state, app::HoverCell{{"weights-0", 2, 3}});
+    CHECK(map_of(state, "weights-0").hovered == app::CellRef{"weights-0", 2, 3});
+    CHECK_FALSE(map_of(state, "weights-0").hovered_text.empty());
+    CHECK(map_of(state, "k-0").hovered.row == 3);
+    act(state, app::HoverCell{});
+    CHECK(map_of(state, "weights-0").hovered == app::CellRef{});
+    CHECK(map_of(state, "weights-0").hovered_text.empty());
+    act(state, app::HoverPerson{4});
+    CHECK(map_of(state, "q-0").hovered.row == 4);
+
+    CHECK(state.derived().page.get() == page);
+    CHECK(page->blocks.data() == blocks);
+    CHECK(state.derived().panel.get() == ledger);
+    CHECK(state.derived().written_revision == written);
+  }
+}
+
+TEST_CASE("matrices: a score is the ledger's") {
+  app::State state = matrices(2);
+  act(state, app::SetTemperature{0.3});
+  const app::HeatMap& scores = map_of(state, "scores-2");
+  for (int row = 0; row < scores.rows; ++row) {
+    for (int column = 0; column < scores.columns; ++column) {
+      CHECK(scores.at(row, column) == state.derived().reader->explain(2, row, column).tempered);
+    }
+  }
 }
 
 TEST_CASE("matrices: many people are a picture in blocks, and some of them by name") {

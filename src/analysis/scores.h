@@ -1,11 +1,12 @@
-// Rows of attention beside the layer's own: the same formulas for a question that was not asked,
-// another temperature, another day or somebody else away. In double from the layer's float inputs.
+// The one place outside the layer where a query meets a key: q·k ÷ √d_k ÷ τ and the softmax over a
+// row of that, for whoever shows the steps, or asks what the layer was not asked: another question,
+// another temperature, another day, somebody else away. In double from the layer's float inputs.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "analysis/reading.h"
 #include "attention/multi_head.h"
 #include "team/team.h"
 
@@ -21,15 +22,36 @@ struct Row {
   int first = -1;  // the person with the largest weight, the earlier one in a tie; −1: nobody
 };
 
+// The d_k numbers of one person and head in q, k or v as the layer keeps them: N × 4·d_k.
+inline const float* head_slice(const float* values, int person, int head, int d_k) {
+  return values + (static_cast<std::ptrdiff_t>(person) * team::k_heads + head) * d_k;
+}
+
+// q·k. What somebody offers may stand for their key: that is double.
+template <class Number>
+double dot(const float* q, const Number* k, int d_k) {
+  double sum = 0;
+  for (int c = 0; c < d_k; ++c) sum += static_cast<double>(q[c]) * static_cast<double>(k[c]);
+  return sum;
+}
+
+// √d_k: a score is q·k divided by it.
+double score_root(int d_k);
+
+// score ÷ τ.
+inline double tempered(double score, double temperature) {
+  return score / temperature;
+}
+
 // F values, all heads side by side: the q that the layer projects from such needs,
 // sharpness · A · needs (see team/matrices.h), rounded where the layer rounds. Edits of q belong to
 // the question that was asked and are not in it.
 std::vector<float> query_for(const team::Team& team, const std::vector<double>& needs);
 
 // ‖q‖ ÷ sharpness of one head of such a q, as HeadReading::query_length.
-double query_length(const team::Team& team, const std::vector<float>& q, int head);
+double query_length(const team::Team& team, const float* q, int head);
 
-// N scores q·k/√d_k of one head against the layer's K, edits included. q: F values. O(N·d_k).
+// N scores q·k ÷ √d_k of one head against the layer's K, edits included. q: F values. O(N·d_k).
 std::vector<double> score_row(const attention::MultiHead& layer, const float* q, int head);
 
 // softmax(scores / τ) over those who are not masked. temperature: clamped to the control's range.

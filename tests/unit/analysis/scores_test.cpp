@@ -1,5 +1,5 @@
 // Rows beside the layer, spreads over temperature, and keys that move with depth and days.
-#include "analysis/row.h"
+#include "analysis/scores.h"
 
 #include <doctest.h>
 
@@ -48,7 +48,7 @@ void check_rows(const team::Team& team, const std::vector<double>& incident,
     CHECK(std::fabs(row.entropy_bits - reading.entropy_bits) < 1e-4);
     CHECK(std::fabs(row.normalized_entropy - reading.normalized_entropy) < 1e-4);
     CHECK(std::fabs(row.margin - reading.margin) < 1e-5);
-    CHECK(analysis::query_length(team, q, h) ==
+    CHECK(analysis::query_length(team, q.data(), h) ==
           doctest::Approx(reading.query_length).epsilon(1e-5));
 
     const analysis::ScoreParts parts = analysis::score_parts(team, q.data(), h, controls.edits);

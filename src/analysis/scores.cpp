@@ -1,4 +1,4 @@
-#include "analysis/row.h"
+#include "analysis/scores.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,56 +6,41 @@
 #include <numeric>
 #include <utility>
 
+#include "analysis/reading.h"
 #include "base/order.h"
+#include "team/matrices.h"
 
 namespace headsup::analysis {
 
+double score_root(int d_k) {
+  return std::sqrt(static_cast<double>(d_k));
+}
+
 std::vector<float> query_for(const team::Team& team, const std::vector<double>& needs) {
-  const int d_k = team.facets_per_head();
-  const auto sharpness = [&](int facet) {
-    return team.heads[static_cast<std::size_t>(facet / d_k)].sharpness;
-  };
-  // Token and projection are float in the layer; only the order of its sum is its own.
-  const auto product = [&](int from, double by) {
-    return static_cast<double>(static_cast<float>(needs[static_cast<std::size_t>(from)])) *
-           static_cast<double>(static_cast<float>(by));
-  };
   std::vector<double> q(needs.size(), 0.0);
-  for (int facet = 0; facet < team.facet_count(); ++facet) {
-    q[static_cast<std::size_t>(facet)] = product(facet, sharpness(facet));
-  }
-  for (const team::Affinity& pair : team.affinities) {
-    const double by = sharpness(pair.a) * pair.value;
-    q[static_cast<std::size_t>(pair.b)] += product(pair.a, by);
-    q[static_cast<std::size_t>(pair.a)] += product(pair.b, by);
+  // Token and projection are float in the layer; only the order of its sum is its own.
+  for (const team::MatrixEntry& w : team::query_entries(team)) {
+    const float need = static_cast<float>(needs[static_cast<std::size_t>(w.row)]);
+    q[static_cast<std::size_t>(w.column)] +=
+        static_cast<double>(need) * static_cast<double>(w.value);
   }
   return {q.begin(), q.end()};
 }
 
-double query_length(const team::Team& team, const std::vector<float>& q, int head) {
+double query_length(const team::Team& team, const float* q, int head) {
   const int d_k = team.facets_per_head();
-  double squares = 0;
-  for (int c = head * d_k; c < (head + 1) * d_k; ++c) {
-    const double value = static_cast<double>(q[static_cast<std::size_t>(c)]);
-    squares += value * value;
-  }
-  return std::sqrt(squares) / team.heads[static_cast<std::size_t>(head)].sharpness;
+  const float* own = q + static_cast<std::ptrdiff_t>(head) * d_k;
+  return std::sqrt(dot(own, own, d_k)) / team.heads[static_cast<std::size_t>(head)].sharpness;
 }
 
 std::vector<double> score_row(const attention::MultiHead& layer, const float* q, int head) {
   const int d_k = layer.shape().d_k;
-  const std::ptrdiff_t width = static_cast<std::ptrdiff_t>(layer.shape().heads) * d_k;
   const float* query = q + static_cast<std::ptrdiff_t>(head) * d_k;
-  const float* key = layer.k() + static_cast<std::ptrdiff_t>(head) * d_k;
-  const double root = std::sqrt(static_cast<double>(d_k));
+  const double root = score_root(d_k);
   std::vector<double> scores(static_cast<std::size_t>(layer.tokens()));
+  int person = 0;
   for (double& score : scores) {
-    double dot = 0;
-    for (int c = 0; c < d_k; ++c) {
-      dot += static_cast<double>(query[c]) * static_cast<double>(key[c]);
-    }
-    score = dot / root;
-    key += width;
+    score = dot(query, head_slice(layer.k(), person++, head, d_k), d_k) / root;
   }
   return scores;
 }
@@ -77,14 +62,14 @@ Row softmax_row(const std::vector<double>& scores, const std::vector<std::uint8_
   const double max = scores[static_cast<std::size_t>(row.first)];
   double sum = 0;
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (masked[i] == 0) sum += row.weights[i] = std::exp((scores[i] - max) / tau);
+    if (masked[i] == 0) sum += row.weights[i] = std::exp(tempered(scores[i] - max, tau));
   }
   double mean = 0;    // of (score − max)/τ, by weight
   double second = 0;  // largest weight but the first's
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (masked[i] != 0) continue;
     row.weights[i] /= sum;
-    mean += row.weights[i] * ((scores[i] - max) / tau);
+    mean += row.weights[i] * tempered(scores[i] - max, tau);
     if (static_cast<int>(i) != row.first) second = std::max(second, row.weights[i]);
   }
   // −Σ w·ln w with ln w = (score − max)/τ − ln Σ exp: no logarithm of each weight.
