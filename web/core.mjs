@@ -40,8 +40,7 @@ function instantiate(program, imports) {
 }
 
 // host: what the program asks of the page: placeTextField(x, y, w, h),
-// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startTask(task),
-// stopTask().
+// setClipboard(text), setCursor(cssName), text (createTextPainter), startTask(task), stopTask().
 export async function loadCore({ host, onProgress }) {
   const [program, { default: createHeadsup }] = await Promise.all([
     compile(new URL('headsup.wasm', import.meta.url), onProgress),
@@ -84,11 +83,18 @@ export async function loadCore({ host, onProgress }) {
       setCursor: (address) => host.setCursor(textAt(address)),
       startTask: host.startTask,
       stopTask: host.stopTask,
-      paintText(address, emPixels, weight) {
-        const { width, height, left, top, advance, colored, pixels } =
-          host.paintText(textAt(address), emPixels, weight);
-        const memory = module._hu_picture(width, height, left, top, advance, colored);
-        module.HEAPU8.set(pixels, memory);
+      textAdvance: (address, emPixels, weight) =>
+        host.text.advance(textAt(address), emPixels, weight),
+      paintText(address, emPixels, weight, rgb) {
+        const { width, height, left, top, pixels } =
+          host.text.paint(textAt(address), emPixels, weight, rgb);
+        module.HEAPU8.set(pixels, module._hu_picture(width, height, left, top));
+      },
+      characterEnds(address) {
+        let end = 0;
+        for (const character of host.text.characters(textAt(address))) {
+          module._hu_character(end += encoder.encode(character).length);
+        }
       },
     },
   })]);
