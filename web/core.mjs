@@ -12,14 +12,10 @@ const COMPRESSION = 2.6;
 
 // Compiles while it is downloaded. onProgress is given a share from 0 to 1, or null while the size
 // is unknown.
-<<<<<<< HEAD
-async function compile(url, onProgress) {
-=======
 /**
  * @type {(url: URL, onProgress?: (share: number | null) => void) => Promise<WebAssembly.Module>}
  */
 async function compile(url, onProgress = () => {}) {
->>>>>>> h-c
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname}: HTTP status ${response.status}.`);
   const length = Number(response.headers.get('Content-Length'));
@@ -40,10 +36,8 @@ async function compile(url, onProgress = () => {}) {
   return compiled;
 }
 
-  /** @type {any} */
 // host: what the program asks of the page: placeTextField(x, y, w, h),
-// setClipboard(text), setCursor(cssName), paintText(text, emPixels, weight), startTask(task),
-// stopTask().
+// setClipboard(text), setCursor(cssName), text (createTextPainter), startTask(task), stopTask().
 /** @param {{ host: any, onProgress: (share: number | null) => void }} page */
 export async function loadCore({ host, onProgress }) {
   const [program, { default: createHeadsup }] = await Promise.all([
@@ -87,11 +81,18 @@ export async function loadCore({ host, onProgress }) {
       setCursor: (address) => host.setCursor(textAt(address)),
       startTask: host.startTask,
       stopTask: host.stopTask,
-      paintText(address, emPixels, weight) {
-        const { width, height, left, top, advance, colored, pixels } =
-          host.paintText(textAt(address), emPixels, weight);
-        const memory = module._hu_picture(width, height, left, top, advance, colored);
-        module.HEAPU8.set(pixels, memory);
+      textAdvance: (address, emPixels, weight) =>
+        host.text.advance(textAt(address), emPixels, weight),
+      paintText(address, emPixels, weight, rgb) {
+        const { width, height, left, top, pixels } =
+          host.text.paint(textAt(address), emPixels, weight, rgb);
+        module.HEAPU8.set(pixels, module._hu_picture(width, height, left, top));
+      },
+      characterEnds(address) {
+        let end = 0;
+        for (const character of host.text.characters(textAt(address))) {
+          module._hu_character(end += encoder.encode(character).length);
+        }
       },
     },
   })]);

@@ -1,45 +1,56 @@
-// Pictures of text for what the canvas's own typeface lacks: the browser has fonts for every
-// script, shapes them and draws emoji in colour.
+// Lines of text that the canvas's own typeface lacks: the browser has fonts for every script,
+// shapes and orders them, and draws emoji in colour.
 
 const FONTS = 'system-ui, sans-serif';
 const MARGIN = 1; // pixels: smoothed edges may reach beyond the outline
+const WIDEST = 4096; // pixels of a picture
 
-/** @type {(pixels: Uint8ClampedArray) => boolean} */
-const isColored = (pixels) => {
-  for (let at = 0; at < pixels.length; at += 4) {
-    const white = pixels[at] === 255 && pixels[at + 1] === 255 && pixels[at + 2] === 255;
-    if (!white && pixels[at + 3] > 0) return true;
-  }
-  return false;
-};
-
-// A function that draws a word or a character, white where its font has no colours:
-// (text, emPixels, weight) → { width, height, left, top, advance, colored, pixels }
-//   left, top  the picture's corner in pixels, from where the text starts on the baseline; down is +
-//   advance    pixels from there to where the next text goes on
-//   pixels     RGBA with straight alpha, rows from the top
 export function createTextPainter() {
   const canvas = document.createElement('canvas');
   /** @type {any} */
   const context = canvas.getContext('2d', { willReadFrequently: true });
+  /** @type {any} */
+  let segmenter = null;
 
-  /** @param {string} text @param {number} emPixels @param {number} weight */
-  return (text, emPixels, weight) => {
-    const font = `${weight} ${emPixels}px ${FONTS}`;
-    context.font = font;
-    const ink = context.measureText(text);
-    const left = -Math.ceil(ink.actualBoundingBoxLeft) - MARGIN;
-    const top = -Math.ceil(ink.actualBoundingBoxAscent) - MARGIN;
-    const width = Math.ceil(ink.actualBoundingBoxRight) + MARGIN - left;
-    const height = Math.ceil(ink.actualBoundingBoxDescent) + MARGIN - top;
-    // A larger canvas is a new one and has forgotten its font.
-    if (canvas.width < width) canvas.width = width;
-    if (canvas.height < height) canvas.height = height;
-    context.font = font;
-    context.fillStyle = '#fff';
-    context.clearRect(0, 0, width, height);
-    context.fillText(text, -left, -top);
-    const pixels = context.getImageData(0, 0, width, height).data;
-    return { width, height, left, top, advance: ink.width, colored: isColored(pixels), pixels };
+  /** @type {(text: string, emPixels: number, weight: number) => TextMetrics} */
+  function measured(text, emPixels, weight) {
+    context.font = `${weight} ${emPixels}px ${FONTS}`;
+    return context.measureText(text);
+  }
+
+  return {
+    // Pixels from the start of the text to where the next text goes on.
+    /** @type {(text: string, emPixels: number, weight: number) => number} */
+    advance: (text, emPixels, weight) => measured(text, emPixels, weight).width,
+
+    // Draws a line in the colour 0xRRGGBB, where its font has none: { width, height, left, top, pixels }
+    //   left, top  the picture's corner in pixels, from where the text starts on the baseline; down is +
+    //   pixels     RGBA with straight alpha, rows from the top
+    /** @param {string} text @param {number} emPixels @param {number} weight @param {number} rgb */
+    paint(text, emPixels, weight, rgb) {
+      const ink = measured(text, emPixels, weight);
+      const left = -Math.ceil(ink.actualBoundingBoxLeft) - MARGIN;
+      const top = -Math.ceil(ink.actualBoundingBoxAscent) - MARGIN;
+      const width = Math.min(Math.ceil(ink.actualBoundingBoxRight) + MARGIN - left, WIDEST);
+      const height = Math.ceil(ink.actualBoundingBoxDescent) + MARGIN - top;
+      const { font } = context;
+      // A larger canvas is a new one and has forgotten its font.
+      if (canvas.width < width) canvas.width = width;
+      if (canvas.height < height) canvas.height = height;
+      context.font = font;
+      context.fillStyle = `#${rgb.toString(16).padStart(6, '0')}`;
+      context.clearRect(0, 0, width, height);
+      context.fillText(text, -left, -top);
+      const pixels = context.getImageData(0, 0, width, height).data;
+      return { width, height, left, top, pixels };
+    },
+
+    // What a reader takes for one character, in order; code points where the browser cannot tell.
+    /** @type {(text: string) => Iterable<string>} */
+    characters(text) {
+      if (!Intl.Segmenter) return text;
+      segmenter ??= new Intl.Segmenter();
+      return Array.from(segmenter.segment(text), ({ segment }) => segment);
+    },
   };
 }

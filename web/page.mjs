@@ -181,7 +181,7 @@ const host = {
   setCursor(name) {
     canvas.style.cursor = name;
   },
-  paintText: createTextPainter(),
+  text: createTextPainter(),
   ...createBackgroundTask((number, share, seconds) => {
     core.reportTask(number, share, seconds);
     requestFrame();

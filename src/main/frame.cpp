@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <cstdint>
 #include <utility>
 
 #include "app/core/action.h"
@@ -12,18 +13,28 @@
 #include "app/graph/palette.h"
 #include "gpu/viewport.h"
 #include "platform/glyphs.h"
-#include "ui/glyph_fallback.h"
+#include "ui/text_pictures.h"
 #include "ui/theme.h"
 #include "ui/ui.h"
 
 namespace headsup {
 namespace {
 
-ui::TextPicture paint_text(const std::string& text, float em_pixels, bool semibold) {
-  platform::TextPicture painted = platform::paint_text(text, em_pixels, semibold ? 600 : 400);
-  return {painted.width,   painted.height,  painted.left,           painted.top,
-          painted.advance, painted.colored, std::move(painted.rgba)};
+int weight_of(const ui::PictureFont& font) {
+  return font.semibold ? 600 : 400;
 }
+
+constexpr ui::TextPainter k_text_painter{
+    [](const std::string& text, ui::PictureFont font) {
+      return platform::text_advance(text, font.em_pixels, weight_of(font));
+    },
+    [](const std::string& text, ui::PictureFont font, std::uint32_t rgb) {
+      platform::TextPicture painted =
+          platform::paint_text(text, font.em_pixels, weight_of(font), rgb);
+      return ui::TextPicture{painted.width, painted.height, painted.left, painted.top,
+                             std::move(painted.rgba)};
+    },
+    platform::character_ends};
 
 }  // namespace
 
@@ -117,7 +128,7 @@ bool Program::start(const platform::WindowOptions& window, app::State state) {
     return false;
   }
   if (!create_renderers()) return false;
-  ui::use_text_painter(paint_text);
+  ui::use_text_painter(k_text_painter);
   ui::load_fonts();
   state_ = std::move(state);
   const platform::Surface surface = platform::surface();

@@ -13,7 +13,8 @@
 namespace headsup::platform {
 namespace {
 
-constexpr int k_margin = 1;  // smoothed edges may reach a pixel beyond the outline
+constexpr int k_margin = 1;     // smoothed edges may reach a pixel beyond the outline
+constexpr int k_widest = 4096;  // pixels of a picture
 
 struct Unref {
   void operator()(void* object) const { g_object_unref(object); }
@@ -35,6 +36,7 @@ PangoContext* context() {
     cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
     pango_cairo_context_set_font_options(made.get(), options.get());
     pango_context_set_round_glyph_positions(made.get(), FALSE);
+    pango_context_set_base_dir(made.get(), PANGO_DIRECTION_LTR);  // a line is ordered as the page
     return made;
   }();
   return instance.get();
@@ -48,6 +50,7 @@ Owned<PangoLayout> lay_out(const std::string& text, float em_pixels, int weight)
   Owned<PangoLayout> layout(pango_layout_new(context()));
   pango_layout_set_font_description(layout.get(), font.get());
   pango_layout_set_single_paragraph_mode(layout.get(), TRUE);
+  pango_layout_set_auto_dir(layout.get(), FALSE);
   pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
   return layout;
 }
@@ -65,7 +68,6 @@ void copy_pixels(cairo_surface_t* surface, TextPicture& picture) {
       const std::uint32_t alpha = row[x] >> 24;
       for (int shift : {16, 8, 0}) {
         const std::uint32_t value = row[x] >> shift & 0xFF;
-        picture.colored |= value != alpha;
         picture.rgba.push_back(
             static_cast<unsigned char>(alpha == 0 ? 255 : std::min(255u, value * 255 / alpha)));
       }
@@ -76,28 +78,47 @@ void copy_pixels(cairo_surface_t* surface, TextPicture& picture) {
 
 }  // namespace
 
-TextPicture paint_text(const std::string& text, float em_pixels, int weight) {
+float text_advance(const std::string& text, float em_pixels, int weight) {
+  PangoRectangle logical;
+  pango_layout_get_extents(lay_out(text, em_pixels, weight).get(), nullptr, &logical);
+  return static_cast<float>(logical.width) / PANGO_SCALE;
+}
+
+TextPicture paint_text(const std::string& text, float em_pixels, int weight, std::uint32_t rgb) {
   const Owned<PangoLayout> layout = lay_out(text, em_pixels, weight);
   PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), 0);
-  PangoRectangle ink, logical;
-  pango_layout_line_get_extents(line, &ink, &logical);
+  PangoRectangle ink;
+  pango_layout_line_get_extents(line, &ink, nullptr);
   TextPicture picture;
-  picture.advance = static_cast<float>(logical.width) / PANGO_SCALE;
   pango_extents_to_pixels(&ink, nullptr);
   if (ink.width <= 0 || ink.height <= 0) return picture;
 
-  picture.width = ink.width + 2 * k_margin;
+  picture.width = std::min(ink.width + 2 * k_margin, k_widest);
   picture.height = ink.height + 2 * k_margin;
   picture.left = ink.x - k_margin;
   picture.top = ink.y - k_margin;
   const Owned<cairo_surface_t> surface(
       cairo_image_surface_create(CAIRO_FORMAT_ARGB32, picture.width, picture.height));
   const Owned<cairo_t> cairo(cairo_create(surface.get()));
-  cairo_set_source_rgb(cairo.get(), 1, 1, 1);
+  const auto share = [rgb](int shift) { return (rgb >> shift & 0xFF) / 255.0; };
+  cairo_set_source_rgb(cairo.get(), share(16), share(8), share(0));
   cairo_move_to(cairo.get(), -picture.left, -picture.top);
   pango_cairo_show_layout_line(cairo.get(), line);
   copy_pixels(surface.get(), picture);
   return picture;
+}
+
+std::vector<std::size_t> character_ends(const std::string& text) {
+  const Owned<PangoLayout> layout = lay_out(text, 16, 400);
+  int count = 0;
+  const PangoLogAttr* places = pango_layout_get_log_attrs_readonly(layout.get(), &count);
+  std::vector<std::size_t> ends;
+  const char* at = text.c_str();
+  for (int i = 1; i < count; ++i) {
+    at = g_utf8_next_char(at);
+    if (places[i].is_cursor_position) ends.push_back(static_cast<std::size_t>(at - text.c_str()));
+  }
+  return ends;
 }
 
 }  // namespace headsup::platform

@@ -4,11 +4,11 @@
 #include <cfloat>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
-#include "base/graphemes.h"
 #include "base/unicode.h"
-#include "ui/glyph_fallback.h"
+#include "ui/text_pictures.h"
 #include "ui/theme.h"
 
 namespace headsup::ui {
@@ -29,10 +29,9 @@ float snapped(float logical) {
   return std::round(logical * ratio) / ratio;
 }
 
-float encoded_width(TextStyle style, std::string_view text) {
-  return face(style)
-      ->CalcTextSizeA(face_size(style), FLT_MAX, 0, text.data(), text.data() + text.size())
-      .x;
+PictureFont picture_font(TextStyle style) {
+  const float ratio = ImGui::GetIO().DisplayFramebufferScale.x;
+  return {face_size(style) / k_face_height_em * ratio, style.semibold};
 }
 
 // Dear ImGui starts a text at whole logical pixels: the rest of the way is made up here.
@@ -46,42 +45,48 @@ void add_text(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::st
   }
 }
 
-// One line of encoded text.
-void draw_line(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::string_view line) {
+// One line; painted: not by Dear ImGui.
+void draw_line(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::string_view line,
+               bool painted) {
   const float ascent = face(style)->GetFontBaked(face_size(style))->Ascent;
   const float inset = (line_height(style) - face_size(style)) / 2;
-  const float top = snapped(at.y + inset + ascent) - ascent;  // the baseline is on a whole pixel
+  const float baseline = snapped(at.y + inset + ascent);
+  const float top = baseline - ascent;
   // Long lists are drawn whole: most of their lines are scrolled away. Marks may reach far out.
   const float reach = line_height(style);
   if (top - reach > list->GetClipRectMax().y || top + 2 * reach < list->GetClipRectMin().y) return;
-  if (!may_have_pictures(line)) {
+  if (painted) {
+    draw_painted(list, ImVec2(snapped(at.x), baseline), line, picture_font(style), color);
+  } else {
     add_text(list, ImVec2(snapped(at.x), top), style, color, line);
-    return;
-  }
-  const std::string seen = in_visual_order(line);
-  float x = at.x;
-  for (std::string_view rest = seen; !rest.empty();) {
-    const std::string_view interval = rest.substr(0, run_bytes(rest));
-    add_text(list, ImVec2(snapped(x), top), style, color, interval);
-    rest.remove_prefix(interval.size());
-    if (!rest.empty()) x += encoded_width(style, interval);
   }
 }
 
-// From Hebrew on, scripts with words join two letters into what looks like one, or swap them.
+// From Hebrew to Sinhala two letters may become what looks like one.
 bool letters_join(char32_t code_point) {
-  return code_point >= 0x590 && base::is_drawn_in_words(code_point);
+  return code_point >= 0x590 && code_point < 0xE00;
 }
 
 std::string_view first_character(std::string_view word) {
-  return word.empty() ? word : word.substr(0, base::grapheme_bytes(word, 0));
+  return word.empty() ? word : word.substr(0, character_ends(word).front());
+}
+
+// How much of the text fits, cut at a whole character; 0 if not even the first one does.
+template <class Fits>
+std::size_t fitting_bytes(std::string_view text, Fits fits) {
+  const std::vector<std::size_t> ends = character_ends(text);
+  const auto first_too_many = std::partition_point(
+      ends.begin(), ends.end(), [&](std::size_t end) { return fits(text.substr(0, end)); });
+  return first_too_many == ends.begin() ? 0 : first_too_many[-1];
 }
 
 }  // namespace
 
 float text_width(TextStyle style, std::string_view text) {
-  std::string storage;
-  return encoded_width(style, encoded(face(style), text, storage));
+  if (!in_face(text)) return painted_width(text, picture_font(style));
+  return face(style)
+      ->CalcTextSizeA(face_size(style), FLT_MAX, 0, text.data(), text.data() + text.size())
+      .x;
 }
 
 float line_height(TextStyle style) {
@@ -89,8 +94,7 @@ float line_height(TextStyle style) {
 }
 
 void draw_text(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::string_view text) {
-  std::string storage;
-  draw_line(list, at, style, color, encoded(face(style), text, storage));
+  draw_line(list, at, style, color, text, !in_face(text));
 }
 
 void draw_text_right(ImDrawList* list, ImVec2 right_at, TextStyle style, ImU32 color,
@@ -106,32 +110,69 @@ void draw_text_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, Im
 
 namespace {
 
-// Dear ImGui also breaks lines behind a point or comma inside a word. Numbers stay whole: 3.8 is
-// not
-// 3. and 8.
-const char* before_word(const char* at, const char* stop, const char* end) {
-  const bool inside = stop > at && stop < end && *stop != ' ' && *stop != '\n' &&
-                      (stop[-1] == '.' || stop[-1] == ',');
-  for (const char* back = stop; inside && back > at + 1; --back) {
-    if (back[-1] == ' ') return back - 1;
-  }
-  return stop;
+// Bytes of the first line of a text that is in the face. Dear ImGui also breaks lines behind a
+// point or comma inside a word. Numbers stay whole: 3.8 is not 3. and 8.
+std::size_t line_bytes(TextStyle style, std::string_view text, float width) {
+  const char* stop = face(style)->CalcWordWrapPosition(face_size(style), text.data(),
+                                                       text.data() + text.size(), width);
+  const auto bytes = static_cast<std::size_t>(stop - text.data());
+  const bool inside = bytes > 0 && bytes < text.size() && text[bytes] != ' ' &&
+                      text[bytes] != '\n' && (text[bytes - 1] == '.' || text[bytes - 1] == ',');
+  const std::size_t space = inside ? text.rfind(' ', bytes - 1) : text.npos;
+  return space == text.npos || space == 0 ? bytes : space;
 }
 
-// Calls visit(line) for each line of encoded text broken at words.
+// Chinese and Japanese have no spaces: lines break between their characters.
+bool stands_alone(char32_t code_point) {
+  return (code_point >= 0x3040 && code_point < 0xA4D0) ||
+         (code_point >= 0x20000 && code_point < 0x40000);
+}
+
+// Bytes of the text's first word, without a space behind it, or of its first character that stands
+// alone, with the punctuation behind it.
+std::size_t word_bytes(std::string_view text) {
+  const auto value_at = [text](std::size_t at) { return base::decode_utf8(text, at).value; };
+  std::size_t end = base::decode_utf8(text, 0).bytes;
+  const bool alone = stands_alone(value_at(0));
+  while (end < text.size() && text[end] != ' ' && text[end] != '\n') {
+    const char32_t here = value_at(end);
+    if (stands_alone(here) || (alone && base::is_word_character(here))) break;
+    end += base::decode_utf8(text, end).bytes;
+  }
+  return end;
+}
+
+// Bytes of the first line of a text that is painted.
+std::size_t painted_line_bytes(TextStyle style, std::string_view text, float width) {
+  const PictureFont font = picture_font(style);
+  float used = 0;
+  std::size_t end = 0;
+  while (end < text.size() && text[end] != '\n') {
+    const std::string_view word = text.substr(end, word_bytes(text.substr(end)));
+    used += painted_width(word, font);
+    if (used > width && end > 0) return end;
+    if (used > width) {
+      return fitting_bytes(
+          word, [&](std::string_view part) { return painted_width(part, font) <= width; });
+    }
+    end += word.size();
+  }
+  return end;
+}
+
+// Calls visit(line, painted) for each line of the text broken at words.
 template <class Visit>
 void for_each_line(TextStyle style, std::string_view text, float width, Visit visit) {
-  const char* at = text.data();
-  const char* end = at + text.size();
-  while (at < end) {
-    const char* stop = face(style)->CalcWordWrapPosition(face_size(style), at, end, width);
-    stop = before_word(at, stop, end);
-    if (stop == at)
-      stop += base::decode_utf8(std::string_view(at, static_cast<std::size_t>(end - at)), 0).bytes;
-    visit(std::string_view(at, static_cast<std::size_t>(stop - at)));
-    at = stop;
-    while (at < end && (*at == ' ' || *at == '\n')) {
-      const bool line_break = *at++ == '\n';
+  const bool painted = !in_face(text);
+  while (!text.empty()) {
+    std::size_t bytes =
+        painted ? painted_line_bytes(style, text, width) : line_bytes(style, text, width);
+    if (bytes == 0) bytes = first_character(text).size();
+    visit(text.substr(0, bytes), painted);
+    text.remove_prefix(bytes);
+    while (!text.empty() && (text[0] == ' ' || text[0] == '\n')) {
+      const bool line_break = text[0] == '\n';
+      text.remove_prefix(1);
       if (line_break) break;
     }
   }
@@ -141,37 +182,27 @@ void for_each_line(TextStyle style, std::string_view text, float width, Visit vi
 
 float draw_text_wrapped(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color,
                         std::string_view text, float width) {
-  std::string storage;
   float y = at.y;
-  for_each_line(style, encoded(face(style), text, storage), width, [&](std::string_view line) {
-    draw_line(list, ImVec2(at.x, y), style, color, line);
+  for_each_line(style, text, width, [&](std::string_view line, bool painted) {
+    draw_line(list, ImVec2(at.x, y), style, color, line, painted);
     y += line_height(style);
   });
   return y - at.y;
 }
 
 float wrapped_height(TextStyle style, std::string_view text, float width) {
-  std::string storage;
   float height = 0;
-  for_each_line(style, encoded(face(style), text, storage), width,
-                [&](std::string_view) { height += line_height(style); });
+  for_each_line(style, text, width, [&](std::string_view, bool) { height += line_height(style); });
   return height;
 }
 
 std::string fitted(TextStyle style, std::string_view text, float width) {
   if (text_width(style, text) <= width) return std::string(text);
-  static constexpr std::string_view k_ellipsis = "…";
-  const float room = width - text_width(style, k_ellipsis);
-  std::vector<std::size_t> cuts{0};
-  while (cuts.back() < text.size()) {
-    cuts.push_back(cuts.back() + base::grapheme_bytes(text, cuts.back()));
-  }
-  const auto too_wide = std::partition_point(cuts.begin() + 1, cuts.end(), [&](std::size_t cut) {
-    return text_width(style, text.substr(0, cut)) <= room;
-  });
-  std::size_t kept = *(too_wide - 1);
+  const auto cut = [](std::string_view part) { return std::string(part).append("…"); };
+  std::size_t kept = fitting_bytes(
+      text, [&](std::string_view part) { return text_width(style, cut(part)) <= width; });
   while (kept > 0 && text[kept - 1] == ' ') --kept;
-  return std::string(text.substr(0, kept)).append(k_ellipsis);
+  return cut(text.substr(0, kept));
 }
 
 TextScale text_scale() {
@@ -179,15 +210,14 @@ TextScale text_scale() {
 }
 
 MeasuredText measured(TextStyle style, std::string_view text, float widest) {
-  const std::string cut = fitted(style, text, widest);
-  std::string storage;
-  const std::string_view ready = encoded(face(style), cut, storage);
-  return {std::string(ready), encoded_width(style, ready)};
+  std::string cut = fitted(style, text, widest);
+  const float width = text_width(style, cut);
+  return {std::move(cut), width};
 }
 
 void draw_measured_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, ImU32 color,
                             const MeasuredText& text) {
-  draw_line(list, ImVec2(top_center.x - text.width / 2, top_center.y), style, color, text.encoded);
+  draw_text(list, ImVec2(top_center.x - text.width / 2, top_center.y), style, color, text.text);
 }
 
 void draw_pattern(ImDrawList* list, int head, ImVec2 from, float length, ImU32 color) {

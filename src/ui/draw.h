@@ -41,10 +41,10 @@ struct TextScale {
 };
 TextScale text_scale();
 
-// A text that is cut, encoded and measured once and drawn in many frames; for one `text_scale`.
+// A text that is cut and measured once and drawn in many frames; for one `text_scale`.
 struct MeasuredText {
-  std::string encoded;  // as Dear ImGui draws it: see glyph_fallback.h
-  float width = 0;      // pixels
+  std::string text;
+  float width = 0;  // pixels
 };
 MeasuredText measured(TextStyle style, std::string_view text, float widest);  // cut as by `fitted`
 void draw_measured_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, ImU32 color,

@@ -157,7 +157,7 @@ void draw_label(ImDrawList* list, const State& state, const Label& label, int pe
   draw_measured_centered(list, ImVec2(x, y), k_name, available ? theme().text : theme().muted,
                          *label.name);
   y += line_height(k_name);
-  if (label.title && !label.title->encoded.empty()) {
+  if (label.title && !label.title->text.empty()) {
     draw_measured_centered(list, ImVec2(x, y), k_small, theme().muted, *label.title);
     y += line_height(k_small);
   }

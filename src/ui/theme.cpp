@@ -2,7 +2,7 @@
 
 #include "app/graph/palette.h"
 #include "fonts.h"
-#include "ui/glyph_fallback.h"
+#include "ui/text_pictures.h"
 
 namespace headsup::ui {
 namespace {

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <cstddef>
 
-#include "base/graphemes.h"
 #include "base/number.h"
 #include "base/order.h"
+#include "base/unicode.h"
 #include "team/matrices.h"
 #include "texts/texts.h"
 
@@ -21,11 +21,16 @@ constexpr int k_short_name = 10;  // characters
 
 std::string short_name(const State& state, int person) {
   const std::string& name = name_of(state, person);
+  bool separate = true;  // no letter carries a mark or joins the next
   std::size_t end = 0;
   for (int count = 0; end < name.size(); ++count) {
-    const std::size_t next = end + base::grapheme_bytes(name, end);
-    if (count == k_short_name && next < name.size()) return name.substr(0, end) + "…";
-    end = next;
+    const base::CodePoint here = base::decode_utf8(name, end);
+    separate = separate && here.value < 0x300;
+    if (count == k_short_name) {  // otherwise the cut is between words
+      if (!separate) end = name.rfind(' ', end);
+      return end == name.npos ? name : name.substr(0, end) + "…";
+    }
+    end += here.bytes;
   }
   return name;
 }

@@ -14,8 +14,8 @@ void write_documents(State& state) {
   Derived& derived = state.derived();
   if (!derived.rnn_run) derived.rnn_run = std::make_shared<RnnRun>();
   derived.page = std::make_shared<Document>(page_document(state));
-  derived.panel = std::make_shared<const Document>(
-      state.edge_person() >= 0 ? ledger_document(state) : tour_document(state));
+  derived.panel = std::make_shared<const Document>(state.edge_person() >= 0 ? ledger_document(state)
+                                                                            : tour_document(state));
 }
 
 void light_documents(State& state) {
