@@ -15,7 +15,7 @@ inline team::Team with_facets(team::Team team, int per_head) {
   for (team::Head& head : team.heads) {
     while (static_cast<int>(head.facets.size()) < per_head) {
       const std::string number = std::to_string(head.facets.size());
-      head.facets.push_back({head.id + "_" + number, "Facet " + number, {}});
+      head.facets.push_back({.id = head.id + "_" + number, .label = "Facet " + number});
     }
   }
   for (team::Affinity& pair : team.affinities) {
