@@ -1,7 +1,7 @@
-// The documents that are open (a page of the explanation; the ledger or the tour) as ordinary
+// Documents (a page of the explanation; the ledger or the tour; the parts of the panel) as ordinary
 // elements, patched in place. What can be operated there goes back by its id.
 
-import { byId, element, patchList, put, putAttribute } from './dom.mjs';
+import { byId, element, patchList, put, putAttribute, putParts } from './dom.mjs';
 import { t } from './language.mjs';
 
 const STEPS = 100;  // of a slider
@@ -72,15 +72,35 @@ const kinds = {
     },
   },
   slider: {
-    make: () => element('label', { class: 'field' }, element('span'),
-                        element('input', { type: 'range', min: 0, max: STEPS, step: 1 })),
-    patch(node, { id, label, value, share }, send) {
-      const [text, input] = node.children;
+    make: () => element('div', { class: 'field' },
+                        element('label', {}, element('span'),
+                                element('input', { type: 'range', min: 0, max: STEPS, step: 1 })),
+                        element('p', { class: 'ends' }, element('span'), element('span'))),
+    patch(node, { id, label, value, share, low, high }, send) {
+      const [[text, input], ends] = [node.children[0].children, node.children[1]];
       put(text, 'textContent', label);
       put(input, 'value', String(Math.round(share * STEPS)));
       putAttribute(input, 'aria-valuetext', value);
       putAttribute(input, 'data-id', id);
       input.oninput = () => send('drag', id, input.value / STEPS);
+      put(ends, 'hidden', !low && !high);
+      put(ends.children[0], 'textContent', low);
+      put(ends.children[1], 'textContent', high);
+    },
+  },
+  menu: {
+    make: () => element('div', { class: 'field' },
+                        element('label', {}, element('span'), element('select'))),
+    patch(node, { id, label, none, options, selected }, send, within) {
+      const [name, select] = node.children[0].children;
+      put(name, 'textContent', label || within);
+      patchList(select, [none, ...options], () => element('option'), (option, text, index) => {
+        put(option, 'value', String(index - 1));
+        put(option, 'textContent', text);
+      });
+      put(select, 'value', String(selected));
+      putAttribute(select, 'data-id', id);
+      select.onchange = () => select.value >= 0 && send('pick', id, Number(select.value));
     },
   },
   choice: {
@@ -145,6 +165,33 @@ const kinds = {
           button.onclick = () => possible && send('move', id, index, to);
         });
       });
+    },
+  },
+  terms: {
+    make: () => element('ul', { role: 'list' }),
+    patch(node, { rows }) {
+      patchList(node, rows, () => element('li'), (item, { text, raised }) =>
+        put(item, 'textContent', `${text}: ${raised}`));
+    },
+  },
+  heads: {
+    make: () => element('ul', { role: 'list' }),
+    patch(node, { rows }) {
+      patchList(node, rows, () => element('li'), (item, { label, finding, spread }) =>
+        putParts(item, [`${label}: `, finding, ` · ${spread}`]));
+    },
+  },
+  brief: {
+    make: () => element('div', {}, element('ul', { role: 'list' }), element('div')),
+    patch(node, { heads }) {
+      const [list, notes] = node.children;
+      const lines = heads.flatMap(({ label, rows }) =>
+        rows.map(({ person, share, effort, text }) =>
+          [`${label}: `, [person, share, effort].filter(Boolean).join(', '), `: ${text}`]));
+      put(list, 'hidden', lines.length === 0);
+      patchList(list, lines, () => element('li'), putParts);
+      patchList(notes, heads.filter(({ note }) => note), () => element('p'),
+                (sentence, { label, note }) => put(sentence, 'textContent', `${label}: ${note}`));
     },
   },
   split: {
@@ -215,7 +262,7 @@ function patchCell(node, { text, id }, name, send) {
 
 // within: what the blocks are about, the name of whatever has none of its own.
 /** @type {(parent: any, blocks: any[], send: Send, within: string) => void} */
-function patchBlocks(parent, blocks, send, within) {
+export function patchBlocks(parent, blocks, send, within) {
   let about = within;
   while (parent.children.length > blocks.length) parent.lastElementChild.remove();
   blocks.forEach((block, index) => {
@@ -233,19 +280,26 @@ function patchBlocks(parent, blocks, send, within) {
   });
 }
 
-// ask(which) returns the document 'page' or 'panel'.
+// The section has a heading, a sentence and a body.
+/** @type {(section: any, document: any, send: Send) => void} */
+export function patchDocument(section, { title, lead, blocks }, send) {
+  const [heading, sentence, body] = section.children;
+  put(heading, 'textContent', title);
+  put(sentence, 'textContent', lead);
+  put(sentence, 'hidden', !lead);
+  patchBlocks(body, blocks, send, title);
+}
+
+const CLOSED = { title: '', lead: '', blocks: [] };
+
+// The documents that open and close. ask(which) returns 'page' or 'panel'.
 /** @param {Send} act @param {(which: string) => any} ask */
 export function createDocuments(act, ask) {
   /** @type {(which: string, open: boolean) => void} */
   function update(which, open) {
     const section = byId(`${which}-document`);
     put(section, 'hidden', !open);
-    const { title, lead, blocks } = open ? ask(which) : { title: '', lead: '', blocks: [] };
-    const [heading, sentence, body] = section.children;
-    put(heading, 'textContent', title);
-    put(sentence, 'textContent', lead);
-    put(sentence, 'hidden', !lead);
-    patchBlocks(body, blocks, act, title);
+    patchDocument(section, open ? ask(which) : CLOSED, act);
   }
 
   return {

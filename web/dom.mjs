@@ -22,6 +22,13 @@ export function element(tag, attributes = {}, ...children) {
   return node;
 }
 
+// Three texts of which the middle one matters most.
+/** @type {(node: any, parts: string[]) => void} */
+export function putParts(node, [before, main, after]) {
+  if (!node.firstElementChild) node.append(element('span'), element('b'), element('span'));
+  [before, main, after].forEach((text, index) => put(node.children[index], 'textContent', text));
+}
+
 // Makes the parent hold one child for each item: `make(index)` adds one, `patch(child, item, index)`
 // brings it up to date.
 /**

@@ -341,7 +341,6 @@ async function startRest([input, keyboard, mirrors, takeaway]) {
   take = takeaway.createTakeaway({ api, canvas, copy: host.setClipboard, drawAt });
   mirror = mirrors.createMirror({
     act,
-    incidents: () => core.call('incidents').value,
     ask: (which) => core.call('document', which).value,
     printNumbers: (format, numbers) => core.call('print', format, numbers).value,
     setLanguage: (code) => act('setLanguage', code),

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/verdict.h"
 #include "base/format.h"
 #include "texts/texts.h"
 
@@ -74,23 +75,12 @@ std::string named_share(const team::Team& team, const HeadReading& reading, std:
          base::percent(reading.weights[static_cast<std::size_t>(index)]) + ")";
 }
 
-std::string verdict_sentence(const team::Team& team, const HeadReading& reading, int available,
-                             const Style& style) {
-  if (available == 0) return texts::get(Id::report_nobody_available);
-  std::string sentence;
-  switch (reading.verdict) {
-    case Verdict::nobody:
-      sentence = texts::get(reading.query_length < k_short_query ? Id::report_nothing_asked
-                                                                 : Id::report_spread_out);
-      break;
-    case Verdict::close:
-      sentence = texts::fill(Id::report_close, {named_share(team, reading, 0, style),
-                                                named_share(team, reading, 1, style)});
-      break;
-    case Verdict::clear:
-      sentence = texts::fill(Id::report_clear, {named_share(team, reading, 0, style)});
-      break;
-  }
+std::string finding(const team::Team& team, const HeadReading& reading, int available,
+                    const Style& style) {
+  const auto named = [&](std::size_t place) { return named_share(team, reading, place, style); };
+  const std::string sentence =
+      verdict_sentence(reading.verdict, reading.query_length, available, named);
+  if (available == 0) return sentence;
   return sentence + " " +
          texts::fill(Id::report_effective,
                      {base::decimal(reading.effective_people, 1), base::whole_number(available)});
@@ -147,7 +137,7 @@ std::vector<Fact> facts(const team::Team& team, const std::string& incident_text
   if (!asking.title.empty()) asked_by += ", " + style.text(asking.title);
   result.push_back({Id::report_asked_by, asked_by});
   if (!away.empty()) result.push_back({Id::report_away, away});
-  result.push_back({Id::page_temperature, texts::fill(Id::report_temperature_depth,
+  result.push_back({Id::view_temperature, texts::fill(Id::report_temperature_depth,
                                                       {base::three_digits(controls.temperature),
                                                        base::percent(controls.depth)})});
   result.push_back({Id::report_accountable, accountable < 0
@@ -229,8 +219,7 @@ std::string report_text(const team::Team& team, const std::string& incident_text
       append_wrapped(out, texts::get(Id::report_off), 2, 2);
       continue;
     }
-    append_wrapped(out, verdict_sentence(team, reader.heads()[h], reader.available(), k_plain), 2,
-                   2);
+    append_wrapped(out, finding(team, reader.heads()[h], reader.available(), k_plain), 2, 2);
     for (const auto& line : contribution_lines(team, reader.brief(), head, k_plain)) {
       append_wrapped(out, "- " + line, 2, 4);
     }
@@ -254,7 +243,7 @@ std::string report_markdown(const team::Team& team, const std::string& incident_
       out += std::string(texts::get(Id::report_off)) + "\n";
       continue;
     }
-    out += verdict_sentence(team, reader.heads()[h], reader.available(), k_markdown) + "\n\n";
+    out += finding(team, reader.heads()[h], reader.available(), k_markdown) + "\n\n";
     const auto lines = contribution_lines(team, reader.brief(), head, k_markdown);
     for (const auto& line : lines) out += "- " + line + "\n";
     if (!lines.empty()) out += '\n';

@@ -20,13 +20,18 @@ void draw_block(const app::Buttons& block, float width, Actions& actions);
 void draw_block(const app::TextField& block, float width, Actions& actions);
 void draw_block(const app::Reorder& block, float width, Actions& actions);
 void draw_block(const app::Split& block, float width, Actions& actions);
+void draw_block(const app::Terms& block, float width, Actions& actions);
+void draw_block(const app::HeadSummaries& block, float width, Actions& actions);
+void draw_block(const app::Briefing& block, float width, Actions& actions);
 
 // Notes where the latest item is, if it is in sight: the control of a document with this id.
 void note_control(const std::string& id, int option = -1);
 // What was noted since the last call.
 std::vector<app::ControlBox> take_controls();
 
-// All blocks of a document, without its title.
+// All blocks of a document with its lead, without its title.
 void draw_blocks(const app::Document& document, float width, Actions& actions);
+// Only the blocks, without gaps: of a part of the panel.
+void draw_part(const app::Document& part, float width, Actions& actions);
 
 }  // namespace headsup::ui

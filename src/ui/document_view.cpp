@@ -214,6 +214,12 @@ void draw_blocks(const app::Document& document, float width, Actions& actions) {
   }
 }
 
+void draw_part(const app::Document& part, float width, Actions& actions) {
+  for (const app::Block& block : part.blocks) {
+    std::visit([&](const auto& kind) { draw_block(kind, width, actions); }, block);
+  }
+}
+
 void panel_document_view(const app::State& state, float width, Actions& actions) {
   wrapped(TextStyle{k_heading, true}, theme().text, state.derived().panel->title, width);
   space(8);

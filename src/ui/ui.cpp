@@ -108,13 +108,13 @@ void wide_panel(const State& state, bool native_field, Result& result) {
     ImGui::End();
     return;
   }
-  matches_view(state, inner);
+  words_view(state, inner, result.actions);
   space(20);
   heads_view(state, inner, result.actions);
   space(6);
   controls_view(state, inner, result.actions);
   space(28);
-  brief_view(state, inner);
+  brief_view(state, inner, result.actions);
   end_scroll();
   ImGui::End();
 }
@@ -206,7 +206,7 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
     begin_scroll("incident", area.w, margin);
     examples_view(state, width, result.actions);
     space(16);
-    matches_view(state, width);
+    words_view(state, width, result.actions);
   } else if (state.view().sheet == app::Sheet::heads) {
     begin_scroll("heads", area.w, margin);
     space(8);
@@ -216,7 +216,7 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
   } else {
     begin_scroll("brief", area.w, margin);
     space(8);
-    brief_view(state, width);
+    brief_view(state, width, result.actions);
   }
   end_scroll();
   ImGui::End();

@@ -36,11 +36,11 @@ void person_card(const app::State& state, int person);
 void incident_view(const app::State& state, float width, bool native_field, app::Rect& field,
                    Actions& actions);
 void examples_view(const app::State& state, float width, Actions& actions);
-void matches_view(const app::State& state, float width);
+void words_view(const app::State& state, float width, Actions& actions);
 void heads_view(const app::State& state, float width, Actions& actions);
 void controls_view(const app::State& state, float width, Actions& actions);
 // The ledger of an edge or the tour, instead of the rest of the panel.
 void panel_document_view(const app::State& state, float width, Actions& actions);
-void brief_view(const app::State& state, float width);
+void brief_view(const app::State& state, float width, Actions& actions);
 
 }  // namespace headsup::ui

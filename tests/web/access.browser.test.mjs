@@ -117,7 +117,7 @@ test('the main job, by keyboard alone and read from the accessibility tree', asy
     assert.equal((await tree.cells('Siva'))[2], 'off');
 
     // The tree that the developer tools show leaves aria-valuetext out.
-    const spoken = () => page.locator('#temperature').getAttribute('aria-valuetext');
+    const spoken = () => page.locator('[data-id=temperature]').getAttribute('aria-valuetext');
     assert.equal((await tabTo(page, tree, 'slider', 'Temperature')).value, 50);
     assert.match(await spoken(), /^1\.00; people who share the weight: /);
     for (let presses = 0; presses < 5; ++presses) await page.keyboard.press('ArrowRight');
@@ -153,7 +153,7 @@ test('what has the focus is seen, in an order that follows the page', async () =
           const { id, dataset, tagName } = document.activeElement;
           const box = document.activeElement.getBoundingClientRect();
           return {
-            stop: id || dataset.name || dataset.key || tagName,
+            stop: id || dataset.name || dataset.id || tagName,
             visible: box.width > 8 && box.height > 8 && box.left >= 0 && box.top >= 0 &&
               box.right <= innerWidth && box.bottom <= innerHeight,
           };
@@ -164,8 +164,8 @@ test('what has the focus is seen, in an order that follows the page', async () =
         assert.ok(seen.visible || (stop === 'Maya' && width > 720), `${stop} at ${width}`);
       }
       assert.deepEqual(stops, [
-        'skip', 'incident', 'Maya', 'menu', 'controls-close', 'technical', 'health', 'comms',
-        'postmortem', 'temperature', 'depth', 'incident-choice', 'view', 'ledger-person',
+        'skip', 'incident', 'Maya', 'menu', 'controls-close', 'on-technical', 'on-health', 'on-comms',
+        'on-postmortem', 'temperature', 'depth', 'incident-choice', 'view', 'ledger-person',
         'ledger-head', 'language', 'theme', 'SUMMARY', 'team-file', 'start-tour', 'copy-link',
         'show-help', 'documents', 'results',
       ]);
@@ -241,8 +241,8 @@ test('no key is stolen from the page', async () => {
     assert.notEqual(await page.evaluate(() => document.activeElement.id), 'incident');
 
     const stolen = await page.evaluate(() => {
-      const places = ['body', '#incident', '#people button', '#menu', '#heads input', '#temperature',
-                      '#incident-choice', '#theme', '#results', '#canvas'];
+      const places = ['body', '#incident', '#people button', '#menu', '#heads input', '[data-id=temperature]',
+                      '[data-id=incident-choice]', '#theme', '#results', '#canvas'];
       const keys = ['1', '2', '3', '4', 'f', 'l', 'r', 't', 'w', 'a', 'c', 'v', '/', '?', '+', '-',
                     '0', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', 'F5', 'Tab'];
       const plain = ['Tab', 'F1', 'F5', 'F6', 'F11', 'F12', 'PageUp', 'PageDown', ' ', 'Backspace'];
@@ -263,11 +263,11 @@ test('no key is stolen from the page', async () => {
         }
         for (const key of plain) press(place, key);
       }
-      for (const place of ['#incident', '#incident-choice', '#theme']) {
+      for (const place of ['#incident', '[data-id=incident-choice]', '#theme']) {
         for (const key of typed) press(place, key);
       }
       for (const key of ['ArrowUp', 'ArrowDown', 'Home']) {
-        for (const place of ['#temperature', '#results', '#menu', '#controls']) press(place, key);
+        for (const place of ['[data-id=temperature]', '#results', '#menu', '#controls']) press(place, key);
       }
       return found;
     });

@@ -198,12 +198,12 @@ test('every control of the mirror acts, and shows what is', async () => {
     await page.keyboard.press('Space');
     assert.equal((await state(page)).heads[0].enabled, false);
 
-    await page.locator('#temperature').focus();
-    assert.equal(await page.locator('#temperature').inputValue(), '50');
+    await page.locator('[data-id=temperature]').focus();
+    assert.equal(await page.locator('[data-id=temperature]').inputValue(), '50');
     for (let press = 0; press < 10; ++press) await page.keyboard.press('ArrowRight');
     assert.ok(Math.abs((await state(page)).temperature - 0.05 * 400 ** 0.6) < 1e-6);
 
-    await page.locator('#depth').focus();
+    await page.locator('[data-id=depth]').focus();
     await page.keyboard.press('Home');
     assert.equal((await state(page)).depth, 0);
 
@@ -211,7 +211,7 @@ test('every control of the mirror acts, and shows what is', async () => {
     await settled(page);
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'light');
 
-    const choice = page.locator('#incident-choice');
+    const choice = page.locator('[data-id=incident-choice]');
     const ids = await choice.locator('option').evaluateAll((list) => list.map(({ value }) => value));
     await choice.selectOption(ids.at(-1));
     assert.notEqual((await state(page)).incident.text, before.incident.text);
@@ -231,7 +231,7 @@ test('the table and the brief hold the numbers of state()', async () => {
       list.map((row) => [...row.children].map(({ textContent }) => textContent)));
     assert.deepEqual(rows, now.people.map(({ name }, person) =>
       [name, ...now.heads.map(({ weights }) => `${(weights[person] * 100).toFixed(1)} %`)]));
-    const lines = await page.locator('#brief li').allTextContents();
+    const lines = await page.locator('#part-brief li').allTextContents();
     assert.equal(lines.length, Math.max(1, now.brief.length));
     now.brief.forEach(({ person, text }, index) => {
       assert.ok(lines[index].includes(person) && lines[index].endsWith(text), lines[index]);

@@ -188,8 +188,8 @@ test('everything of the hover card is reached without hovering', async () => {
       assert.equal(buttons[index].includes('absent'), !available);
     });
     await page.locator('#menu').tap();
-    for (const control of ['#team-file', '#copy-link', '#show-help', '#incident-choice', '#theme',
-                           '#heads label', '#controls summary', '#temperature']) {
+    for (const control of ['#team-file', '#copy-link', '#show-help', '[data-id=incident-choice]', '#theme',
+                           '#heads label', '#controls summary', '[data-id=temperature]']) {
       const box = await page.locator(control).first().boundingBox();
       assert.ok(box.height >= 44, `${control}: ${box.height} px high`);
     }

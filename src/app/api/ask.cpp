@@ -1,11 +1,11 @@
 #include "app/api/parts.h"
-#include "app/content/document.h"
 
 #include <algorithm>
 #include <iterator>
 
 #include "analysis/report.h"
 #include "app/api/describe.h"
+#include "app/content/panel/panel.h"
 #include "app/explain/ledger.h"
 #include "app/export/matrices.h"
 #include "app/export/svg.h"
@@ -17,22 +17,6 @@
 namespace headsup::app {
 namespace {
 
-std::string incidents_json(const State& state) {
-  rapidjson::StringBuffer buffer;
-  base::JsonWriter json(buffer);
-  json.StartArray();
-  for (const team::Incident& incident : state.team().incidents) {
-    json.StartObject();
-    base::field(json, "id", incident.id);
-    base::field(json, "title", incident.title);
-    base::field(json, "text", incident.text);
-    base::field(json, "vague", incident.vague);
-    json.EndObject();
-  }
-  json.EndArray();
-  return buffer.GetString();
-}
-
 // Which edge is meant; otherwise `problem` is the answer.
 bool get_edge(const State& state, const Arguments& arguments, int& head, int& person,
               std::string& problem) {
@@ -41,10 +25,6 @@ bool get_edge(const State& state, const Arguments& arguments, int& head, int& pe
   else if (!get_person(state, arguments, 1, person))
     problem = no_person(state, arguments, 1);
   return problem.empty();
-}
-
-std::string call_incidents(State& state, const Arguments&) {
-  return value(incidents_json(state));
 }
 
 std::string call_state(State& state, const Arguments&) {
@@ -91,7 +71,9 @@ std::string call_document(State& state, const Arguments& arguments) {
   get_text(arguments, 0, which);
   if (which == "page") return value(document_json(*state.derived().page));
   if (which == "panel") return value(document_json(*state.derived().panel));
-  return error("Expected the document as 'page' or 'panel'.");
+  const Document* part = panel_part(*state.derived().panel_parts, which);
+  if (part) return value(document_json(*part));
+  return error("Expected the document as 'page', 'panel' or one of the panel's parts.");
 }
 
 std::string call_link(State& state, const Arguments&) {
@@ -152,7 +134,6 @@ constexpr Method k_methods[] = {
     {"matricesJson", call_matrices_json},
     {"graphSvg", call_graph_svg},
     {"briefMarkdown", call_brief_markdown},
-    {"incidents", call_incidents},
     {"state", call_state},
     {"matrix", call_matrix},
     {"explain", call_explain},

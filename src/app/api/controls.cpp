@@ -1,6 +1,6 @@
 #include "app/api/parts.h"
 
-#include "app/content/document.h"
+#include "app/content/panel/panel.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -12,7 +12,8 @@ bool find(const State& state, const Arguments& arguments, const Input& input, Ac
   std::string id;
   get_text(arguments, 0, id);
   return find_action(*state.derived().page, id, input, action) ||
-         find_action(*state.derived().panel, id, input, action);
+         find_action(*state.derived().panel, id, input, action) ||
+         find_action(*state.derived().panel_parts, id, input, action);
 }
 
 std::string operate(State& state, const Arguments& arguments, const Input& input) {

@@ -21,15 +21,6 @@ std::string call_set_incident(State& state, const Arguments& arguments) {
   return done(state, std::move(action));
 }
 
-std::string call_load_incident(State& state, const Arguments& arguments) {
-  std::string id;
-  get_text(arguments, 0, id);
-  for (const team::Incident& incident : state.team().incidents) {
-    if (incident.id == id) return done(state, SetIncident{incident.text});
-  }
-  return error("No incident has the id " + quoted_argument(arguments, 0) + ".");
-}
-
 std::string call_set_temperature(State& state, const Arguments& arguments) {
   SetTemperature action{};
   if (!get_number(arguments, 0, action.temperature)) {
@@ -124,7 +115,6 @@ std::string call_redo(State& state, const Arguments&) {
 constexpr Method k_methods[] = {
     {"select", call_select},
     {"setIncident", call_set_incident},
-    {"loadIncident", call_load_incident},
     {"setTemperature", call_set_temperature},
     {"setDepth", call_set_depth},
     {"setHeadEnabled", call_set_head_enabled},

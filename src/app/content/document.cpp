@@ -17,6 +17,8 @@ struct Search {
   bool operator()(const Paragraph&) const { return false; }
   bool operator()(const Bars&) const { return false; }
   bool operator()(const Chart&) const { return false; }
+  bool operator()(const Terms&) const { return false; }
+  bool operator()(const Briefing&) const { return false; }
 
   bool operator()(const Table& table) const {
     const auto* typed = std::get_if<Type>(&input);
@@ -63,6 +65,15 @@ struct Search {
     if (flipped.id != id || !std::get_if<Press>(&input)) return false;
     out = flipped.flip;
     return true;
+  }
+
+  bool operator()(const HeadSummaries& heads) const {
+    for (const HeadSummary& row : heads.rows) {
+      if (row.id != id || !std::get_if<Press>(&input)) continue;
+      out = row.flip;
+      return true;
+    }
+    return false;
   }
 
   bool operator()(const Buttons& row) const {

@@ -1,10 +1,12 @@
-// A page of the explanation as data: what is said, shown and can be changed, in reading order.
+// A page of the explanation or a part of the panel as data: what is said, shown and can be changed,
+// in reading order.
 //
-// It is written once (src/app/explain, src/app/tour) and shown twice: drawn by src/ui, and
+// It is written once (panel/, src/app/explain, src/app/tour) and shown twice: drawn by src/ui, and
 // as ordinary elements by the page's DOM mirror. Whatever can be operated has an id that is unique
 // in its document, and says which Action it stands for.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -15,6 +17,7 @@
 #include <vector>
 
 #include "app/core/action.h"
+#include "team/team.h"
 
 namespace headsup::app {
 
@@ -153,6 +156,7 @@ struct Slider {
   std::string low, high;  // what its ends mean
   int head = -1;
   std::function<Action(double share)> change;
+  std::string spoken{};  // read out in place of the value; empty: the value
 };
 
 // One of several.
@@ -162,6 +166,9 @@ struct Choice {
   std::vector<std::string> options;
   int selected = -1;
   std::function<Action(int option)> choose;
+  // As many as there are: the mirror has them in a list that opens, whose first entry is this one
+  // while none is selected. Empty: buttons.
+  std::string none{};
 };
 
 struct Switch {
@@ -204,8 +211,56 @@ struct Split {
   int min_px = 300;  // a column that is narrower has no room beside the others
 };
 
+// ---- What only the panel has.
+
+// Words of the incident, each with what it asks for.
+struct Term {
+  std::string text;
+  std::string raised;  // "write contention 0.41, locks 0.20"
+  std::array<bool, team::k_heads> heads{};
+};
+struct Terms {
+  std::vector<Term> rows;
+};
+
+// What one head finds, and its switch.
+struct HeadSummary {
+  std::string id;  // of the switch
+  int head = 0;
+  std::string label;
+  bool on = true;
+  std::string first;          // drawn: who stands out, or why nobody does
+  std::string finding;        // read out: the same with the weights
+  std::string spread;         // how many share the weight; of a head that is off, what is missing
+  std::vector<float> shares;  // largest first, as far as they can be seen
+  Action flip;
+};
+struct HeadSummaries {
+  std::vector<HeadSummary> rows;
+  std::string sentence;  // who asks, and what all heads find: what is announced
+};
+
+// Whom to ask for what. The texts are the team's, valid while the block is there.
+struct BriefRow {
+  std::string_view person;
+  bool further = false;  // of the person in the row before
+  double share = 0;      // of the head's attention
+  std::string_view text;
+  std::string effort;  // may be empty
+};
+struct BriefHead {
+  int head = 0;
+  std::string label;
+  std::size_t count = 0;
+  std::function<BriefRow(std::size_t)> row;  // 0 … count − 1; a large team has thousands
+  std::string note;                          // what is left unnamed; may be empty
+};
+struct Briefing {
+  std::shared_ptr<const std::vector<BriefHead>> heads;  // shared with who has laid them out
+};
+
 using Block = std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch,
-                           Buttons, TextField, Reorder, Split>;
+                           Buttons, TextField, Reorder, Split, Terms, HeadSummaries, Briefing>;
 
 struct Document {
   std::string title;

@@ -148,15 +148,18 @@ struct BlockWriter {
     base::field(json, "kind", "slider");
     base::field(json, "id", block.id);
     base::field(json, "label", block.label);
-    base::field(json, "value", block.value);
+    base::field(json, "value", block.spoken.empty() ? block.value : block.spoken);
     base::field(json, "share", block.share);
+    base::field(json, "low", block.low);
+    base::field(json, "high", block.high);
   }
 
   void operator()(const Choice& block) const {
-    base::field(json, "kind", "choice");
+    base::field(json, "kind", block.none.empty() ? "choice" : "menu");
     base::field(json, "id", block.id);
     base::field(json, "label", block.label);
     base::field(json, "selected", block.selected);
+    base::field(json, "none", block.none);
     texts_field(json, "options", block.options);
   }
 
@@ -201,6 +204,62 @@ struct BlockWriter {
     json.StartArray();
     for (const Document& column : block.columns) write_document(json, column);
     json.EndArray();
+  }
+
+  void operator()(const Terms& block) const {
+    base::field(json, "kind", "terms");
+    json.Key("rows");
+    json.StartArray();
+    for (const Term& term : block.rows) {
+      json.StartObject();
+      base::field(json, "text", term.text);
+      base::field(json, "raised", term.raised);
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+
+  void operator()(const HeadSummaries& block) const {
+    base::field(json, "kind", "heads");
+    base::field(json, "sentence", block.sentence);
+    json.Key("rows");
+    json.StartArray();
+    for (const HeadSummary& row : block.rows) {
+      json.StartObject();
+      base::field(json, "id", row.id);
+      base::field(json, "label", row.label);
+      base::field(json, "on", row.on);
+      base::field(json, "finding", row.finding);
+      base::field(json, "spread", row.spread);
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+
+  void operator()(const Briefing& block) const {
+    base::field(json, "kind", "brief");
+    json.Key("heads");
+    json.StartArray();
+    for (const BriefHead& head : *block.heads) {
+      json.StartObject();
+      base::field(json, "label", head.label);
+      base::field(json, "note", head.note);
+      json.Key("rows");
+      json.StartArray();
+      for (std::size_t i = 0; i < head.count; ++i) write_brief_row(head.row(i));
+      json.EndArray();
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+
+  void write_brief_row(const BriefRow& row) const {
+    json.StartObject();
+    base::field(json, "person", std::string(row.person));
+    base::field(json, "share", base::percent(row.share));
+    base::field(json, "text", std::string(row.text));
+    base::field(json, "effort", row.effort);
+    json.EndObject();
   }
 };
 

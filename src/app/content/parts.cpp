@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 
+#include "analysis/verdict.h"
 #include "base/number.h"
 #include "base/order.h"
 #include "base/unicode.h"
@@ -77,22 +78,14 @@ std::string voice_of(const analysis::Row& row) {
 }
 
 std::string verdict_of(const State& state, const analysis::Row& row, double query_length) {
-  if (row.first < 0) return texts::get(Id::report_nobody_available);
   const std::vector<int> best = analysis::strongest(row.weights, 2);
-  const auto named = [&](int person) {
-    return name_of(state, person) + " (" + percent(row.weights[static_cast<std::size_t>(person)]) +
-           ")";
+  const auto named = [&](std::size_t place) {
+    return name_of(state, best[place]) + " (" +
+           percent(row.weights[static_cast<std::size_t>(best[place])]) + ")";
   };
-  switch (analysis::classify(query_length, row.normalized_entropy, row.margin)) {
-    case analysis::Verdict::nobody:
-      return texts::get(query_length < analysis::k_short_query ? Id::report_nothing_asked
-                                                               : Id::report_spread_out);
-    case analysis::Verdict::close:
-      return texts::fill(Id::report_close, {named(best.front()), named(best.back())});
-    case analysis::Verdict::clear:
-      break;
-  }
-  return texts::fill(Id::report_clear, {named(best.front())});
+  return analysis::verdict_sentence(
+      analysis::classify(query_length, row.normalized_entropy, row.margin), query_length,
+      row.first < 0 ? 0 : static_cast<int>(best.size()), named);
 }
 
 Asking asking(const State& state) {

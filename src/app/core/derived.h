@@ -13,6 +13,7 @@
 namespace headsup::app {
 
 struct Document;  // content/document.h
+struct Panel;     // content/panel/panel.h
 struct RnnRun;    // explain/rnn/run.h
 
 // One strand of the everyone view: `to` listens to `from`.
@@ -47,10 +48,11 @@ struct Derived {
 
   std::shared_ptr<Document> page;         // of the explanation
   std::shared_ptr<const Document> panel;  // the ledger or the tour, in place of the panel; or empty
-  HoverTarget hovered;                    // on the matrices page; elsewhere none
-  std::uint64_t written_revision = 0;     // the revisions that these were written for
-  std::uint64_t lit_revision = 0;         // the hover_revision that the page shows
-  std::shared_ptr<RnnRun> rnn_run;        // of the page of command and control
+  std::shared_ptr<const Panel> panel_parts;  // what the panel otherwise has
+  HoverTarget hovered;                       // on the matrices page; elsewhere none
+  std::uint64_t written_revision = 0;        // the revisions that these were written for
+  std::uint64_t lit_revision = 0;            // the hover_revision that the page shows
+  std::shared_ptr<RnnRun> rnn_run;           // of the page of command and control
 };
 
 }  // namespace headsup::app

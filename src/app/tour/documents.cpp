@@ -1,6 +1,7 @@
-// Which documents are open: the page, and what stands in place of the panel.
+// Which documents are open: the page, the panel, and what stands in its place.
 #include <memory>
 
+#include "app/content/panel/panel.h"
 #include "app/core/features.h"
 #include "app/explain/ledger.h"
 #include "app/explain/matrices/hover_target.h"
@@ -16,6 +17,7 @@ void write_documents(State& state) {
   derived.page = std::make_shared<Document>(page_document(state));
   derived.panel = std::make_shared<const Document>(state.edge_person() >= 0 ? ledger_document(state)
                                                                             : tour_document(state));
+  write_panel(state);
 }
 
 void light_documents(State& state) {

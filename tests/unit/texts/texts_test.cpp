@@ -112,7 +112,7 @@ TEST_CASE("Texts: a text is translated unless it has no words of its own") {
 
 TEST_CASE("Texts: fill puts values in their places") {
   const Speaking german(Language::german);
-  CHECK(texts::fill(Id::page_verdict_close, {"A", "1 %", "B", "2 %"}) ==
+  CHECK(texts::fill(Id::view_verdict_close, {"A", "1 %", "B", "2 %"}) ==
         "zu knapp zwischen A (1 %) und B (2 %)");
   CHECK(texts::fill(Id::page_file_place, {"{1}", "7"}) == "Zeile {1}, Spalte 7");
   CHECK(texts::fill(Id::page_file_place, {"3"}) == "Zeile 3, Spalte {1}");

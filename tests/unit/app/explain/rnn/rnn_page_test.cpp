@@ -309,7 +309,9 @@ TEST_CASE("The map is the hidden state after each voice, and names the cell unde
     }
   }
   CHECK(map.hovered_text.find(state.team().people[2].name) != std::string::npos);
-  CHECK(std::strtod(map.hovered_number.c_str(), nullptr) ==
+  std::string number = map.hovered_number;
+  if (number.rfind("−", 0) == 0) number.replace(0, std::string("−").size(), "-");
+  CHECK(std::strtod(number.c_str(), nullptr) ==
         doctest::Approx(static_cast<double>(map.at(2, 6))).epsilon(0.001).scale(1));
 }
 

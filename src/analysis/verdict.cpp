@@ -1,0 +1,24 @@
+#include "analysis/verdict.h"
+
+#include "texts/texts.h"
+
+namespace headsup::analysis {
+
+using texts::Id;
+
+std::string verdict_sentence(Verdict verdict, double query_length, int available,
+                             const std::function<std::string(std::size_t place)>& named) {
+  if (available == 0) return texts::get(Id::report_nobody_available);
+  switch (verdict) {
+    case Verdict::nobody:
+      return texts::get(query_length < k_short_query ? Id::report_nothing_asked
+                                                     : Id::report_spread_out);
+    case Verdict::close:
+      return texts::fill(Id::report_close, {named(0), named(1)});
+    case Verdict::clear:
+      break;
+  }
+  return texts::fill(Id::report_clear, {named(0)});
+}
+
+}  // namespace headsup::analysis
