@@ -34,9 +34,12 @@ double power_of_ten(int digits) {
 // What is printed before " %".
 std::string percent_number(double share, int digits) {
   const double smallest = 1 / power_of_ten(digits);
-  std::string printed = decimal(share * 100, digits);
-  if (share > 0 && printed == decimal(0, digits)) return "<" + decimal(smallest, digits);
-  if (share > 0.5 && share < k_all && printed == decimal(100, digits)) {
+  const double value = share * 100;
+  std::string printed = decimal(value, digits);
+  if (share > 0 && value < smallest && printed == decimal(0, digits)) {
+    return "<" + decimal(smallest, digits);
+  }
+  if (share < k_all && value > 100 - smallest && printed == decimal(100, digits)) {
     return ">" + decimal(100 - smallest, digits);
   }
   return printed;

@@ -106,9 +106,6 @@ std::string call_print(State&, const Arguments& arguments) {
   } k_formats[] = {
       {"percent", [](double share) { return base::percent(share); }},
       {"percent1", [](double share) { return base::percent(share, 1); }},
-      {"decimal1", [](double number) { return base::decimal(number, 1); }},
-      {"decimal2", [](double number) { return base::decimal(number, 2); }},
-      {"threeDigits", base::three_digits},
   };
   std::string name;
   get_text(arguments, 0, name);
