@@ -166,8 +166,8 @@ test('what has the focus is seen, in an order that follows the page', async () =
       assert.deepEqual(stops, [
         'skip', 'incident', 'Maya', 'menu', 'controls-close', 'on-technical', 'on-health', 'on-comms',
         'on-postmortem', 'temperature', 'depth', 'incident-choice', 'view', 'ledger-person',
-        'ledger-head', 'language', 'theme', 'SUMMARY', 'team-file', 'start-tour', 'copy-link',
-        'show-help', 'documents', 'results',
+        'ledger-head', 'language', 'theme', 'SUMMARY', 'team-file', 'start-tour', 'undo',
+        'redo', 'copy-link', 'show-help', 'documents', 'results',
       ]);
     });
   }

@@ -261,6 +261,8 @@ test('shortcuts act, but not while somebody types or when turned off', async () 
 
 test('the picture comes back when the graphics context was lost', async () => {
   await withPage({ reducedMotion: true }, async (page) => {
+    await call(page, 'setTemperature', 3);  // there is something to undo before and after
+    await call(page, 'setTemperature', 1);
     await settled(page);
     const before = await page.screenshot();
     await page.evaluate(() => {
