@@ -91,7 +91,7 @@ test('a number typed over in the ledger changes the answer, and undo brings it b
     const edited = await settled(page);
     assert.deepEqual(edited.edits, [{ matrix: 'k', person, facet, value: -5 }]);
     assert.notDeepEqual(edited.heads[0].weights, before.heads[0].weights);
-    assert.equal(await field.inputValue(), '-5.000000');
+    assert.equal(await field.inputValue(), '−5.000000');
     await press(page, 'undo');
     assert.deepEqual((await settled(page)).heads, before.heads);
     await press(page, 'redo');
@@ -99,13 +99,21 @@ test('a number typed over in the ledger changes the answer, and undo brings it b
   });
 });
 
+// '0.125' or '3.21·10⁻³', as the page prints it.
+function readPrinted(text) {
+  const [digits, power] = text.replace('−', '-').split('·10');
+  const plain = [...(power ?? '⁰')].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(sign)
+    ? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign) : '-').join('');
+  return Number(digits) * 10 ** Number(plain);
+}
+
 // The chart of the command-and-control page: name → [what the RNN keeps, what attention gives].
 async function heard(page) {
   await call(page, 'setView', 'command');
   await settled(page);
   const rows = await page.$$eval('#page-document [data-kind="chart"] tbody tr', (lines) =>
     lines.map((line) => [...line.children].map(({ textContent }) => textContent)));
-  return new Map(rows.map(([name, ...values]) => [name, values.map(Number)]));
+  return new Map(rows.map(([name, ...values]) => [name, values.map(readPrinted)]));
 }
 
 test('permuting people permutes every result, but not the RNN\'s', async () => {
