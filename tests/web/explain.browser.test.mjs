@@ -99,12 +99,13 @@ test('a number typed over in the ledger changes the answer, and undo brings it b
   });
 });
 
-// '0.125' or '3.21·10⁻³', as the page prints it.
+// '4.6 %' or, where that is too little to say so, '3.2·10⁻⁶', as the page prints a share.
 function readPrinted(text) {
-  const [digits, power] = text.replace('−', '-').split('·10');
-  const plain = [...(power ?? '⁰')].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(sign)
-    ? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign) : '-').join('');
-  return Number(digits) * 10 ** Number(plain);
+  const [digits, power] = text.split('·10');
+  if (power === undefined) return Number(digits.replace(/\s*%$/, '')) / 100;
+  const exponent = [...power].map((sign) =>
+    ('⁰¹²³⁴⁵⁶⁷⁸⁹'.includes(sign) ? '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign) : '-')).join('');
+  return Number(`${digits}e${exponent}`);
 }
 
 // The chart of the command-and-control page: name → [what the RNN keeps, what attention gives].
