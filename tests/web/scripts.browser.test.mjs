@@ -147,34 +147,3 @@ test('initials are whole characters', async () => {
     assert.notDeepEqual(faces[0], faces[1]);
   });
 });
-
-test('pictures that were not seen for long are forgotten, and painted again', async () => {
-  const prepare = (page) => page.addInitScript(() => {
-    window.painted = 0;
-    const { prototype } = CanvasRenderingContext2D;
-    const { getImageData } = prototype;
-    prototype.getImageData = function count(...area) {
-      ++window.painted;
-      return getImageData.apply(this, area);
-    };
-  });
-  await withPage({ dpr: 2, reducedMotion: true, prepare }, async (page) => {
-    const team = JSON.parse(await call(page, 'exportTeam'));
-    // The picture of a team with such names, and how many lines of it were painted.
-    const show = async (round) => {
-      team.people.forEach((person, i) => { person.name = `${NAMES[i % NAMES.length]} ${round}`; });
-      const before = await page.evaluate(() => window.painted);
-      assert.deepEqual(await call(page, 'loadTeam', JSON.stringify(team)), { ok: true });
-      await settled(page);
-      const picture = await page.screenshot();
-      return { picture, painted: await page.evaluate(() => window.painted) - before };
-    };
-    const first = await show(0);
-    assert.ok(first.painted > 0);
-    assert.equal((await show(0)).painted, 0);
-    for (let round = 1; round < 40; ++round) await show(round);
-    const again = await show(0);
-    assert.ok(again.painted > 0);
-    assert.ok(again.picture.equals(first.picture));
-  });
-});
