@@ -9,6 +9,7 @@ import { createLedger } from './ledger.mjs';
 /** @typedef {import('./headsup.d.ts').State} State */
 /** @typedef {(method: string, ...values: unknown[]) => void} Act */
 
+const EVENT_MS = 5000;
 const PAUSE_MS = 700;  // typing that rests this long is a report worth reading out
 
 // Numbers as texts, from the program, which prints them everywhere else, too.
@@ -212,6 +213,7 @@ function updateWeights(state) {
 // pause or when the field is left.
 function createAnnouncer() {
   const live = byId('live');
+  let eventUntil = 0;  // milliseconds: what follows from the event does not replace it
   let event = '';  // told once, before what the state says
   /** @type {string | null} */
   let sentence = null;  // null until the first state: the start is not an event
@@ -222,8 +224,8 @@ function createAnnouncer() {
   function now() {
     clearTimeout(timer);
     if (sentence === null) return;
-    put(live, 'textContent', [event, sentence].filter(Boolean).join('. '));
-    event = '';
+    const told = performance.now() < eventUntil ? event : '';
+    put(live, 'textContent', [told, sentence].filter(Boolean).join('. '));
   }
 
   // found: what all heads find.
@@ -246,6 +248,7 @@ function createAnnouncer() {
   /** @type {(text: string) => void} */
   function say(text) {
     event = text;
+    eventUntil = performance.now() + EVENT_MS;
     // The same text again has to be another one to be read out again.
     live.textContent = live.textContent === text ? `${text}\u00a0` : text;
   }
