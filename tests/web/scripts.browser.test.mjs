@@ -147,3 +147,51 @@ test('initials are whole characters', async () => {
     assert.notDeepEqual(faces[0], faces[1]);
   });
 });
+
+test('pictures that were not seen for long are forgotten, and painted again', async () => {
+  const prepare = (page) => page.addInitScript(() => {
+    window.painted = 0;
+    const { prototype } = CanvasRenderingContext2D;
+    const { getImageData } = prototype;
+    prototype.getImageData = function count(...area) {
+      ++window.painted;
+      return getImageData.apply(this, area);
+    };
+  });
+  const dpr = 3;
+  await withPage({ width: 900, height: 700, dpr, reducedMotion: true, prepare }, async (page) => {
+    const team = JSON.parse(await call(page, 'exportTeam'));
+    // Returns how many lines were painted for a team with such names.
+    const show = async (round) => {
+      team.people.forEach((person, i) => {
+        const name = NAMES[i % NAMES.length];
+        person.name = person.title = `${name} ${name} ${name} ${round}.${i}`;
+      });
+      const before = await page.evaluate(() => window.painted);
+      assert.deepEqual(await call(page, 'loadTeam', JSON.stringify(team)), { ok: true });
+      await settled(page);
+      return await page.evaluate(() => window.painted) - before;
+    };
+    // The pixels of some labels.
+    const drawn = async () => {
+      const { view: { labels } } = await settled(page);
+      const png = readPng(await page.screenshot());
+      return labels.slice(0, 3).flatMap(({ x, y, w, h }) => {
+        const [left, top, width] = [Math.round(x * dpr), Math.round(y * dpr), Math.floor(w * dpr)];
+        return Array.from({ length: width * Math.floor(h * dpr) }, (_, at) =>
+          png.at(left + at % width, top + Math.floor(at / width)));
+      });
+    };
+    assert.ok(await show(0) > 0);
+    const first = await drawn();
+    assert.equal(await show(0), 0);
+    for (let round = 1; round < 8; ++round) await show(round);
+    assert.ok(await show(0) > 0);
+    const again = await drawn();
+    assert.equal(again.length, first.length);
+    // Edges of shapes and of Dear ImGui's own letters depend a little on the atlas's size.
+    const others = again.filter((pixel, at) =>
+      pixel.some((value, i) => Math.abs(value - first[at][i]) > TEXT / 2));
+    assert.equal(others.length, 0);
+  });
+});

@@ -263,3 +263,18 @@ TEST_CASE("The pages speak every language, with every place filled") {
   }
   act(state, app::SetLanguage{texts::Language::english});
 }
+
+TEST_CASE("A long name is cut between words where letters carry marks or join") {
+  team::ReadResult demo = team::read_team(test::data("demo.json"));
+  team::Team team = std::move(*demo.team);
+  team.people[0].name = "Ana Konstantinescu";
+  team.people[1].name = "अनुष्का शर्मा";
+  team.people[2].name = "Константинопольская";
+  team.people[3].name = "Zoë Quinn";
+  app::State state;
+  app::open_team(state, std::move(team));
+  CHECK(app::short_name(state, 0) == "Ana Konsta…");
+  CHECK(app::short_name(state, 1) == "अनुष्का…");
+  CHECK(app::short_name(state, 2) == "Константинопольская");
+  CHECK(app::short_name(state, 3) == "Zoë Quinn");
+}
