@@ -41,11 +41,11 @@ test('sizes inside and beside the page are measured; one\'s own team is back', a
       last = forward;
     }
     assert.deepEqual(own({ lab, view, ...rest }), own(before));
+    assert.match(await page.locator('#live').textContent(), /^Measured\. From 256/);
     assert.deepEqual(await call(page, 'redo'), { ok: true });
     assert.equal((await state(page)).edits.length, 1);
     const told = await page.locator('#page-document').textContent();
     assert.match(told, /From 256 to 1,024 people/);
-    assert.match(await page.locator('#live').textContent(), /^Measured\. From 256/);
     assert.match(await call(page, 'labTable'), /^people\tseed\t.*\n16\t1\t[\d.e-]+\t/);
   });
 });
