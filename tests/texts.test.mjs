@@ -185,7 +185,7 @@ test('every text of the table is used', () => {
   assert.deepEqual([...table.keys()].filter((id) => !used.has(id)), []);
 });
 
-// Where words are for programs and their authors, not for whoever looks at the picture.
+// Where words are for programs and their authors, not for people who look at the picture.
 const FOR_PROGRAMS = [
   /^src\/app\/api\/\w+\.(cpp|h)$/,  // errors of window.headsup: what was expected instead
   /^src\/app\/export\/\w+\.cpp$/,        // SVG, CSV

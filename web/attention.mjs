@@ -131,7 +131,7 @@ class MultiHead {
   #layer = 0;
   #input;
   #bias; // one of its own: rows and updates need it after the call
-  // All of the core's memory. When that has grown, its views are empty and are made anew; to look
+  // All of the core's memory. When that has grown, its views are empty and are made again; to look
   // at their length is far quicker than to ask for the memory's buffer.
   #memory = new Float32Array(0);
   // Views that were handed out, by name: the same one while the memory and the place are the same.

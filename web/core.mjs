@@ -36,67 +36,95 @@ async function compile(url, onProgress = () => {}) {
   return compiled;
 }
 
-// host: what the program asks of the page: placeTextField(x, y, w, h),
-// setClipboard(text), setCursor(cssName), text (createTextPainter), startTask(task), stopTask().
+// Texts in the program's memory. `module` is set once there is one: what it imports is made before.
+function createMemory() {
+  const decoder = new TextDecoder();
+  const encoder = new TextEncoder();
+  const memory = {
+    /** @type {any} */
+    module: null,
+
+    /** @type {(address: number) => string} */
+    textAt(address) {
+      const heap = memory.module.HEAPU8;
+      return decoder.decode(heap.subarray(address, heap.indexOf(0, address)));
+    },
+
+    // Puts zero-terminated texts there and returns their addresses.
+    /** @type {(...texts: string[]) => number[]} */
+    putTexts(...texts) {
+      const parts = texts.map((text) => encoder.encode(`${text}\0`));
+      let address = memory.module._hu_buffer(parts.reduce((sum, part) => sum + part.length, 0));
+      return parts.map((part) => {
+        memory.module.HEAPU8.set(part, address);
+        address += part.length;
+        return address - part.length;
+      });
+    },
+
+    // Where each character ends, in bytes.
+    /** @type {(characters: string[]) => number[]} */
+    ends(characters) {
+      let end = 0;
+      return characters.map((character) => end += encoder.encode(character).length);
+    },
+  };
+  return memory;
+}
+
+/** @typedef {ReturnType<typeof createMemory>} Memory */
+
+// What the program calls.
+/** @type {(host: any, memory: Memory) => object} */
+function hostImports(host, memory) {
+  const { textAt } = memory;
+  return {
+    placeTextField: host.placeTextField,
+    setClipboard: (address) => host.setClipboard(textAt(address)),
+    setCursor: (address) => host.setCursor(textAt(address)),
+    startTask: host.startTask,
+    stopTask: host.stopTask,
+    textAdvance: (address, emPixels, weight) =>
+      host.text.advance(textAt(address), emPixels, weight),
+    paintText(address, emPixels, weight, rgb) {
+      const { width, height, left, top, pixels } =
+        host.text.paint(textAt(address), emPixels, weight, rgb);
+      const { module } = memory;
+      module.HEAPU8.set(pixels, module._hu_picture(width, height, left, top));
+    },
+    characterEnds(address) {
+      const characters = [...host.text.characters(textAt(address))];
+      for (const end of memory.ends(characters)) memory.module._hu_character(end);
+    },
+  };
+}
+
+// host: what the program asks of the page: placeTextField(x, y, w, h), setClipboard(text),
+// setCursor(cssName), text (createTextPainter), startTask(task), stopTask(), perform(effects).
 /** @param {{ host: any, onProgress: (share: number | null) => void }} page */
 export async function loadCore({ host, onProgress }) {
   const [program, { default: createHeadsup }] = await Promise.all([
     compile(new URL('headsup.wasm', import.meta.url), onProgress),
     import('./headsup.mjs'),
   ]);
-  const decoder = new TextDecoder();
-  const encoder = new TextEncoder();
-  /** @type {any} */
-  let module = null;
+  const memory = createMemory();
   /** @type {any} */
   let failed = null;
-
-  /** @type {(address: number) => string} */
-  function textAt(address) {
-    const heap = module.HEAPU8;
-    return decoder.decode(heap.subarray(address, heap.indexOf(0, address)));
-  }
-
-  // Puts zero-terminated texts into the program's memory and returns their addresses.
-  /** @type {(...texts: string[]) => number[]} */
-  function putTexts(...texts) {
-    const parts = texts.map((text) => encoder.encode(`${text}\0`));
-    let address = module._hu_buffer(parts.reduce((sum, part) => sum + part.length, 0));
-    return parts.map((part) => {
-      module.HEAPU8.set(part, address);
-      address += part.length;
-      return address - part.length;
-    });
-  }
-
   const unfit = new Promise((done, fail) => { failed = fail; });
-  module = await Promise.race([unfit, createHeadsup({
+  memory.module = await Promise.race([unfit, createHeadsup({
     instantiateWasm(imports, receive) {
       WebAssembly.instantiate(program, imports).then(receive, failed);
       return {};  // as Emscripten wants it: the exports come later
     },
-    headsup_host: {
-      placeTextField: host.placeTextField,
-      setClipboard: (address) => host.setClipboard(textAt(address)),
-      setCursor: (address) => host.setCursor(textAt(address)),
-      startTask: host.startTask,
-      stopTask: host.stopTask,
-      textAdvance: (address, emPixels, weight) =>
-        host.text.advance(textAt(address), emPixels, weight),
-      paintText(address, emPixels, weight, rgb) {
-        const { width, height, left, top, pixels } =
-          host.text.paint(textAt(address), emPixels, weight, rgb);
-        module.HEAPU8.set(pixels, module._hu_picture(width, height, left, top));
-      },
-      characterEnds(address) {
-        let end = 0;
-        for (const character of host.text.characters(textAt(address))) {
-          module._hu_character(end += encoder.encode(character).length);
-        }
-      },
-    },
+    headsup_host: hostImports(host, memory),
   })]);
+  return callable(host, memory);
+}
 
+// What the page calls.
+/** @param {any} host @param {Memory} memory */
+function callable(host, memory) {
+  const { module, textAt, putTexts } = memory;
   return {
     // Makes the GL context and everything else; throws when that fails.
     start() {

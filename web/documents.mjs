@@ -131,7 +131,7 @@ const kinds = {
     patch(node, { buttons }, send) {
       patchList(node, buttons, makeButton, (button, { id, label, enabled }) => {
         put(button, 'textContent', label);
-        // A disabled button would lose the focus of whoever has just pressed it.
+        // A disabled button would lose the focus of the user who has just pressed it.
         putAttribute(button, 'aria-disabled', String(!enabled));
         putAttribute(button, 'data-id', id);
         button.onclick = () => enabled && send('press', id);

@@ -1,4 +1,4 @@
-// What the scale lab has done beside the page: forward passes in a worker, which is loaded when it
+// What the scale lab has done in the background: forward passes in a worker, which is loaded when it
 // is first needed and kept for the next task.
 
 // report(number, share, seconds): of the task with this number; see core.mjs.

@@ -50,7 +50,7 @@ export function createMirror({ act, ask, openFile, copyLink, setLanguage, printN
       documents.update(state);
       announce.update(state, found);
     },
-    // While it measures, the lab shows other people many times a second: nobody could follow those,
+    // While it measures, the lab shows other people many times a second, too fast to follow,
     // and its own page is all that is brought up to date.
     /** @type {(lab: { measuring: boolean }) => void} */
     updateLab({ measuring }) {

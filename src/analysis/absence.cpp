@@ -19,7 +19,7 @@ struct Best {
 
 std::vector<Best> best_of(const team::Team& team, const std::vector<std::uint8_t>& masked,
                           FacetRange range) {
-  std::vector<Best> best(static_cast<std::size_t>(range.count));
+  std::vector<Best> best(range.count);
   for (std::size_t i = 0; i < team.people.size(); ++i) {
     if (masked[i] != 0) continue;
     const int person = static_cast<int>(i);
@@ -27,7 +27,7 @@ std::vector<Best> best_of(const team::Team& team, const std::vector<std::uint8_t
       for (const team::FacetValue& offered : contribution.facets) {
         const int c = offered.facet - range.first;
         if (c < 0 || c >= range.count) continue;
-        Best& facet = best[static_cast<std::size_t>(c)];
+        Best& facet = best[c];
         if (facet.person == person) {
           facet.value = std::max(facet.value, offered.value);
         } else if (offered.value > facet.value) {
@@ -46,9 +46,8 @@ double covered(const std::vector<Best>& best, const std::vector<double>& needs, 
                int without) {
   std::vector<double> offers(needs.size(), 0.0);
   for (int c = 0; c < range.count; ++c) {
-    const Best& facet = best[static_cast<std::size_t>(c)];
-    offers[static_cast<std::size_t>(range.first + c)] =
-        without >= 0 && facet.person == without ? facet.second : facet.value;
+    const Best& facet = best[c];
+    offers[range.first + c] = without >= 0 && facet.person == without ? facet.second : facet.value;
   }
   return coverage(needs, offers, range);
 }
@@ -70,11 +69,11 @@ std::vector<Loss> losses(const team::Team& team, const HeadQuestion& question,
 
   std::vector<int> candidates;
   for (const int person : strongest(now.weights, most)) {
-    if (now.weights[static_cast<std::size_t>(person)] >= k_strong_weight) {
+    if (now.weights[person] >= k_strong_weight) {
       candidates.push_back(person);
     }
   }
-  // Whoever is alone with most of what is asked for, at most one person, however quiet.
+  // The one who alone covers most of what is asked for, at most one person, of whatever weight.
   for (const Best& facet : best) {
     if (facet.person < 0 || facet.second >= facet.value) continue;
     const double left = covered(best, needs, range, facet.person);
@@ -87,13 +86,13 @@ std::vector<Loss> losses(const team::Team& team, const HeadQuestion& question,
     Loss loss;
     loss.head = question.head;
     loss.person = person;
-    loss.weight = now.weights[static_cast<std::size_t>(person)];
+    loss.weight = now.weights[person];
     loss.entropy_before = now.entropy_bits;
     loss.entropy = without.entropy_bits;
     loss.before = classify(question.query_length, now.normalized_entropy, now.margin);
     loss.successor = without.first;
     if (loss.successor >= 0) {
-      loss.successor_weight = without.weights[static_cast<std::size_t>(loss.successor)];
+      loss.successor_weight = without.weights[loss.successor];
       loss.verdict = classify(question.query_length, without.normalized_entropy, without.margin);
     }
     loss.covered_before = covered_now;
@@ -104,7 +103,7 @@ std::vector<Loss> losses(const team::Team& team, const HeadQuestion& question,
     if (a.single_point() != b.single_point()) return a.single_point();
     return a.weight > b.weight;
   });
-  if (static_cast<int>(found.size()) > most) found.resize(static_cast<std::size_t>(most));
+  if (static_cast<int>(found.size()) > most) found.resize(most);
   return found;
 }
 

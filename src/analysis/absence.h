@@ -24,14 +24,14 @@ struct Loss {
   double entropy = 0;         // bits, without them
   Verdict before = Verdict::nobody;
   Verdict verdict = Verdict::nobody;  // without them
-  int successor = -1;                 // who is first then; −1: nobody is left
+  int successor = -1;                 // who is first then; −1: none is left
   double successor_weight = 0;
   // Coverage of what is asked of this head by the best offers of those who are there
   // (coverage.h), now and without them.
   double covered_before = 0;
   double covered = 0;
 
-  double lost() const {  // share of what could be covered that nobody else offers
+  double lost() const {  // share of what could be covered that no other person offers
     return covered_before > 0 ? 1 - covered / covered_before : 0;
   }
   // A single point of failure: a head that knows whom to ask now would not know any more (its
@@ -52,7 +52,7 @@ struct HeadQuestion {
 };
 
 // The losses of one head that are worth telling, single points of failure first, then by falling
-// weight: of the people with k_strong_weight or more and of whoever alone covers more than half of
+// weight: of the people with k_strong_weight or more and of one who alone covers more than half of
 // it; at most `most`. needs: F values, what the asking person asks for. O(most · N).
 std::vector<Loss> losses(const team::Team& team, const HeadQuestion& question,
                          const std::vector<std::uint8_t>& masked, const std::vector<double>& needs,

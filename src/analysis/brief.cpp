@@ -72,8 +72,8 @@ Candidate candidate(const team::Person& person, int index, double weight, const 
 }
 
 // Appends a head's lines, the highest rank first, until enough weight is named; returns the weight
-// that is not. Few of many are named: nobody's rank is above their weight, so whose weight is below
-// the best rank found is not looked at yet.
+// that is not. Few of many are named: no person's rank is above their weight, so a person whose
+// weight is below the best rank found is not looked at yet.
 double name_people(int head, const team::Team& team, const HeadReading& reading,
                    const HeadQuery& query, Brief& brief) {
   const auto later = [](const Candidate& a, const Candidate& b) {
@@ -82,15 +82,14 @@ double name_people(int head, const team::Team& team, const HeadReading& reading,
   std::vector<Candidate> best_first;  // a heap
   auto next = reading.order.begin();
   const auto weight_of = [&reading](int person) {
-    return static_cast<double>(reading.weights[static_cast<std::size_t>(person)]);
+    return static_cast<double>(reading.weights[person]);
   };
   double named = 0;
   while (named < k_brief_share) {
     while (next != reading.order.end() && weight_of(*next) > 0 &&
            (best_first.empty() || best_first.front().rank() <= weight_of(*next))) {
       const int person = *next++;
-      const Candidate found = candidate(team.people[static_cast<std::size_t>(person)], person,
-                                        weight_of(person), query);
+      const Candidate found = candidate(team.people[person], person, weight_of(person), query);
       if (found.rank() <= 0) continue;
       best_first.push_back(found);
       std::push_heap(best_first.begin(), best_first.end(), later);
@@ -115,14 +114,13 @@ void write_brief(const team::Team& team, const float* query,
                  Brief& brief) {
   brief.lines.clear();
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
-    if (!controls.enabled[h]) {
-      brief.unnamed[h] = 0;
-    } else if (heads[h].verdict == Verdict::nobody) {
-      brief.unnamed[h] = 1;
+    if (!controls.enabled[head]) {
+      brief.unnamed[head] = 0;
+    } else if (heads[head].verdict == Verdict::nobody) {
+      brief.unnamed[head] = 1;
     } else {
       const HeadQuery asked = head_query(query, head, team.facets_per_head());
-      brief.unnamed[h] = name_people(head, team, heads[h], asked, brief);
+      brief.unnamed[head] = name_people(head, team, heads[head], asked, brief);
     }
   }
   brief.accountable = brief.lines.empty() ? -1 : brief.lines.front().person;

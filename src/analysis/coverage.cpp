@@ -21,19 +21,18 @@ double coverage(const std::vector<double>& needs, const std::vector<double>& off
   double asked = 0;
   double covered = 0;
   for (int f = range.first; f < range.first + range.count; ++f) {
-    const auto facet = static_cast<std::size_t>(f);
-    asked += needs[facet];
-    covered += needs[facet] * std::clamp(offers[facet], 0.0, 1.0);
+    asked += needs[f];
+    covered += needs[f] * std::clamp(offers[f], 0.0, 1.0);
   }
   return asked > 0 ? covered / asked : 0;
 }
 
 std::vector<double> best_offers(const team::Team& team, const std::vector<int>& people) {
-  std::vector<double> best(static_cast<std::size_t>(team.facet_count()), 0.0);
+  std::vector<double> best(team.facet_count(), 0.0);
   for (const int person : people) {
-    for (const auto& contribution : team.people[static_cast<std::size_t>(person)].contributions) {
+    for (const auto& contribution : team.people[person].contributions) {
       for (const team::FacetValue& offered : contribution.facets) {
-        double& value = best[static_cast<std::size_t>(offered.facet)];
+        double& value = best[offered.facet];
         value = std::max(value, offered.value);
       }
     }
@@ -46,10 +45,9 @@ double cosine(const std::vector<double>& a, const std::vector<double>& b, FacetR
   double aa = 0;
   double bb = 0;
   for (int f = range.first; f < range.first + range.count; ++f) {
-    const auto facet = static_cast<std::size_t>(f);
-    dot += a[facet] * b[facet];
-    aa += a[facet] * a[facet];
-    bb += b[facet] * b[facet];
+    dot += a[f] * b[f];
+    aa += a[f] * a[f];
+    bb += b[f] * b[f];
   }
   return aa > 0 && bb > 0 ? dot / std::sqrt(aa * bb) : 0;
 }
@@ -58,11 +56,10 @@ Enrichment::Enrichment(const team::Team& team, const attention::MultiHead& layer
                        const std::array<bool, team::k_heads>& enabled)
     : team_(team), concat_(layer.concat()), enabled_(enabled) {
   const int facets = team.facet_count();
-  columns_.resize(static_cast<std::size_t>(facets));
+  columns_.resize(facets);
   for (const team::MatrixEntry& w : team::output_entries(team)) {
-    if (!enabled_[static_cast<std::size_t>(w.row / team.facets_per_head())]) continue;
-    columns_[static_cast<std::size_t>(w.column - 2 * facets)].push_back(
-        {w.row, static_cast<double>(w.value)});
+    if (!enabled_[w.row / team.facets_per_head()]) continue;
+    columns_[w.column - 2 * facets].push_back({w.row, static_cast<double>(w.value)});
   }
 }
 
@@ -70,7 +67,7 @@ double Enrichment::added(int person, int facet) const {
   const float* concat =
       concat_ + static_cast<std::size_t>(person) * static_cast<std::size_t>(team_.facet_count());
   double sum = 0;
-  for (const auto& [row, value] : columns_[static_cast<std::size_t>(facet)]) {
+  for (const auto& [row, value] : columns_[facet]) {
     sum += value * static_cast<double>(concat[row]);
   }
   return sum;
@@ -82,8 +79,8 @@ std::vector<double> Enrichment::blend(int person) const {
       concat_ + static_cast<std::size_t>(person) * static_cast<std::size_t>(facets);
   std::vector<double> result(concat, concat + facets);
   for (int facet = 0; facet < facets; ++facet) {
-    if (!enabled_[static_cast<std::size_t>(facet / team_.facets_per_head())]) {
-      result[static_cast<std::size_t>(facet)] = 0;
+    if (!enabled_[facet / team_.facets_per_head()]) {
+      result[facet] = 0;
     }
   }
   return result;

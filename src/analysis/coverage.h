@@ -27,8 +27,8 @@ FacetRange all_facets(const team::Team& team);
 double coverage(const std::vector<double>& needs, const std::vector<double>& offers,
                 FacetRange range);
 
-// What these people offer together: the facet-wise maximum, F values. Whoever offers most of a
-// facet speaks for it; nobody's offer is counted twice.
+// What these people offer together: the facet-wise maximum, F values. The person who offers most of
+// a facet speaks for it; no offer is counted twice.
 std::vector<double> best_offers(const team::Team& team, const std::vector<int>& people);
 
 // Cosine of two vectors over a range; 0 when either is zero there.

@@ -27,7 +27,7 @@ struct ForwardTask {
 ForwardTask forward_task(const team::Team& team, const std::vector<double>& needs,
                          const Controls& controls);
 
-// How far somebody is who does such a task beside the program, some passes in a row.
+// The progress of such a task in the background, of some passes in a row.
 struct ForwardReport {
   double share = 0;  // done so far, 0 … 1
   bool finished = false;

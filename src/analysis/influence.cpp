@@ -19,7 +19,7 @@ double temperature_of(const Voter& head, double common) {
 
 // The first places by falling value, ties by person. `order` is small: insertion is enough.
 void insert(std::vector<int>& order, const std::vector<double>& values, int person, int places) {
-  const auto value = [&](int who) { return values[static_cast<std::size_t>(who)]; };
+  const auto value = [&](int who) { return values[who]; };
   const bool full = static_cast<int>(order.size()) == places;
   if (full && value(person) <= value(order.back())) return;
   if (full) order.pop_back();
@@ -39,7 +39,7 @@ struct Search {
     const std::vector<double> values = influence(heads, people, temperature);
     std::vector<int> order;
     for (int person = 0; person < people; ++person) {
-      const bool takes_part = heads[0].spread.group_of()[static_cast<std::size_t>(person)] >= 0;
+      const bool takes_part = heads[0].spread.group_of()[person] >= 0;
       if (takes_part) insert(order, values, person, places);
     }
     return order;
@@ -52,8 +52,8 @@ struct Search {
       const double tau = temperature_of(head, temperature);
       const double log_sum = head.spread.log_sum(tau);
       for (std::size_t i = 0; i < candidates.size(); ++i) {
-        const int group = head.spread.group_of()[static_cast<std::size_t>(candidates[i])];
-        const double score = head.spread.groups()[static_cast<std::size_t>(group)].score;
+        const int group = head.spread.group_of()[candidates[i]];
+        const double score = head.spread.groups()[group].score;
         values[i] += std::exp((score - head.spread.largest()) / tau - log_sum);
       }
     }
@@ -61,7 +61,7 @@ struct Search {
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       insert(order, values, static_cast<int>(i), places);
     }
-    for (int& place : order) place = candidates[static_cast<std::size_t>(place)];
+    for (int& place : order) place = candidates[place];
     return order;
   }
 
@@ -89,7 +89,7 @@ struct Search {
 }  // namespace
 
 std::vector<double> influence(const std::vector<Voter>& heads, int people, double temperature) {
-  std::vector<double> mean(static_cast<std::size_t>(people), 0.0);
+  std::vector<double> mean(people, 0.0);
   std::vector<double> weights;
   for (const Voter& head : heads) {
     const double tau = temperature_of(head, temperature);
@@ -102,7 +102,7 @@ std::vector<double> influence(const std::vector<Voter>& heads, int people, doubl
     const double scale = sum > 0 ? 1 / (sum * static_cast<double>(heads.size())) : 0;
     for (std::size_t i = 0; i < mean.size(); ++i) {
       const int group = head.spread.group_of()[i];
-      if (group >= 0) mean[i] += weights[static_cast<std::size_t>(group)] * scale;
+      if (group >= 0) mean[i] += weights[group] * scale;
     }
   }
   return mean;

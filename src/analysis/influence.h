@@ -17,7 +17,7 @@ struct Voter {
   double temperature = 0;  // of its own; 0: it follows the common one
 };
 
-// N values: the mean of the heads' weights; sums to 1 unless there is no head or nobody.
+// N values: the mean of the heads' weights; sums to 1 unless there is no head or no person.
 std::vector<double> influence(const std::vector<Voter>& heads, int people, double temperature);
 
 // A stretch of common temperatures over which the first places stay with the same people.

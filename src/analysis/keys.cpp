@@ -123,7 +123,7 @@ std::vector<LeaderInterval> leaders_over_depth(const ScoreParts& parts,
 std::vector<LeaderInterval> leaders_over_days(const team::Team& team, const ScoreParts& parts,
                                               const std::vector<std::uint8_t>& masked,
                                               double depth) {
-  // x = 1 − warmth grows with the days.
+  // x = 1 − decay grows with the days.
   const std::vector<double> at_zero = scores_at(parts, depth, 1);
   std::vector<double> slope(at_zero.size());
   for (std::size_t i = 0; i < slope.size(); ++i) slope[i] = -depth * parts.carried[i];

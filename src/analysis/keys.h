@@ -1,7 +1,7 @@
 // Scores while the keys move: from job title to what people truly carry, and as days pass.
 //
 // A key is (1 − depth)·title + depth·2^(−days/half-life)·carried (team/matrices.h), so a score is
-// linear in the depth and in the warmth 2^(−days/half-life). Who is first, and where the first
+// linear in the depth and in the decay 2^(−days/half-life). Who is first, and where the first
 // place changes hands, is therefore the upper envelope of N straight lines.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace headsup::analysis {
 
-// N values each, of one head: score = typed + (1 − depth)·title + depth·warmth·carried.
+// N values each, of one head: score = typed + (1 − depth)·title + depth·decay·carried.
 struct ScoreParts {
   std::vector<double> typed;    // of key numbers that were typed over
   std::vector<double> title;    // of what the job title suggests

@@ -11,8 +11,8 @@
 namespace headsup::analysis {
 
 bool is_overloaded(const team::Team& team, int person) {
-  for (const team::FacetValue& need : team.people[static_cast<std::size_t>(person)].needs) {
-    const auto head = static_cast<std::size_t>(need.facet / team.facets_per_head());
+  for (const team::FacetValue& need : team.people[person].needs) {
+    const int head = need.facet / team.facets_per_head();
     if (team.heads[head].id == "health" && need.value >= 1) return true;
   }
   return false;
@@ -22,7 +22,7 @@ std::string carries_line(const team::Team& team, int person, double depth, doubl
   static constexpr double k_cold = 0.1;
   static constexpr std::size_t k_named = 3;
   const std::vector<double> carries = team::carries(team, person, depth, days_later);
-  const auto value = [&carries](int facet) { return carries[static_cast<std::size_t>(facet)]; };
+  const auto value = [&carries](int facet) { return carries[facet]; };
   std::vector<int> order(carries.size());
   std::iota(order.begin(), order.end(), 0);
   base::sort_stably(order, [&](int a, int b) { return value(a) > value(b); });

@@ -16,11 +16,11 @@ namespace headsup::analysis {
 namespace {
 
 // People by falling weight, then as they are in the team. Each is one number, the weight's bits
-// turned over before the index: of floats >= 0 the bits are in the floats' order, and numbers sort
+// inverted before the index: of floats >= 0 the bits are in the floats' order, and numbers sort
 // several times faster than what has to be looked up.
 void order_by_weight(const float* row, int people, std::vector<int>& order) {
   std::vector<std::uint64_t> keys;
-  keys.reserve(static_cast<std::size_t>(people));
+  keys.reserve(people);
   for (int i = 0; i < people; ++i) {
     std::uint32_t bits = 0;
     std::memcpy(&bits, row + i, sizeof bits);
@@ -31,7 +31,7 @@ void order_by_weight(const float* row, int people, std::vector<int>& order) {
   for (const std::uint64_t key : keys) order.push_back(static_cast<int>(key & 0xffffffffu));
 }
 
-// row: N weights that sum to 1, or are all zero when nobody is available.
+// row: N weights that sum to 1, or are all zero when no person is available.
 void read_row(const float* row, int people, int available, double query_length,
               HeadReading& reading) {
   reading.weights.assign(row, row + people);
@@ -101,8 +101,8 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
   }
   query_ = controls.query;
   rows_.resize(team::k_heads * team.people.size());
-  concat_.resize(static_cast<std::size_t>(team.facet_count()));
-  output_.resize(static_cast<std::size_t>(layer_.shape().d_model));
+  concat_.resize(team.facet_count());
+  output_.resize(layer_.shape().d_model);
   [[maybe_unused]] const attention::Status row_status =
       layer_.row(query_, rows_.data(), concat_.data(), output_.data());
   assert(row_status == attention::Status::ok);
@@ -131,21 +131,23 @@ void Reader::begin(int people) {
   if (edits_.empty()) return;
   const std::size_t width = team::k_heads * static_cast<std::size_t>(layer_.shape().d_k);
   const std::size_t count = static_cast<std::size_t>(people) * width;
-  projected_[0].assign(layer_.q(), layer_.q() + count);
-  projected_[1].assign(layer_.k(), layer_.k() + count);
-  projected_[2].assign(layer_.v(), layer_.v() + count);
-  std::array<std::vector<float>, 3> edited = projected_;
+  using Matrix = Edit::Matrix;
+  projected_[Matrix::q].assign(layer_.q(), layer_.q() + count);
+  projected_[Matrix::k].assign(layer_.k(), layer_.k() + count);
+  projected_[Matrix::v].assign(layer_.v(), layer_.v() + count);
+  base::EnumArray<Matrix, std::vector<float>, 3> edited = projected_;
   for (const Edit& edit : edits_) {
     const std::size_t at =
         static_cast<std::size_t>(edit.person) * width + static_cast<std::size_t>(edit.facet);
-    if (at < count) edited[static_cast<std::size_t>(edit.matrix)][at] = edit.value;
+    if (at < count) edited[edit.matrix][at] = edit.value;
   }
-  status = layer_.begin(edited[0].data(), edited[1].data(), edited[2].data(), people, options);
+  status = layer_.begin(edited[Matrix::q].data(), edited[Matrix::k].data(),
+                        edited[Matrix::v].data(), people, options);
   assert(status == attention::Status::ok);
 }
 
 const float* Reader::projected(Edit::Matrix matrix) const {
-  const std::vector<float>& kept = projected_[static_cast<std::size_t>(matrix)];
+  const std::vector<float>& kept = projected_[matrix];
   if (!kept.empty()) return kept.data();
   if (matrix == Edit::Matrix::q) return layer_.q();
   return matrix == Edit::Matrix::k ? layer_.k() : layer_.v();
@@ -165,8 +167,7 @@ const float* Reader::weights(int head) const {
 
 float Reader::weight(int head, int query, int person) const {
   const auto people = static_cast<std::ptrdiff_t>(layer_.tokens());
-  return query == query_ ? rows_[static_cast<std::size_t>(head * people + person)]
-                         : weights(head)[query * people + person];
+  return query == query_ ? rows_[head * people + person] : weights(head)[query * people + person];
 }
 
 double Reader::score(int head, int query, int person) const {
@@ -177,7 +178,7 @@ double Reader::score(int head, int query, int person) const {
 }
 
 double Reader::tempered_score(int head, int query, int person) const {
-  const float temperature = inputs_.temperatures[static_cast<std::size_t>(head)];
+  const float temperature = inputs_.temperatures[head];
   return tempered(score(head, query, person), static_cast<double>(temperature));
 }
 

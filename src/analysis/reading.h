@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "attention/multi_head.h"
+#include "base/enum_array.h"
 #include "team/matrices.h"
 #include "team/team.h"
 #include "team/text.h"
@@ -58,7 +59,7 @@ struct Controls {
   std::vector<std::uint8_t> absent;  // one flag a person; none: as the team file has it
 
   double temperature_of(int head) const {
-    const double own = head_temperatures[static_cast<std::size_t>(head)];
+    const double own = head_temperatures[head];
     return own > 0 ? own : temperature;
   }
 };
@@ -81,7 +82,7 @@ struct HeadReading {
   std::vector<int> order;      // people by falling weight; ties in file order
   double entropy_bits = 0;
   double normalized_entropy = 0;  // entropy ÷ log2(available people); 0 when one is available
-  double effective_people = 0;    // 2^entropy; 0 when nobody is available
+  double effective_people = 0;    // 2^entropy; 0 when no person is available
   double margin = 0;              // first − second weight
   double query_length = 0;        // ‖q‖ ÷ sharpness
   Verdict verdict = Verdict::nobody;
@@ -101,7 +102,7 @@ struct Brief {
   std::array<double, team::k_heads> unnamed{};
   // One person: the first line's, that is, the best-ranked one of the first head in file order that
   // names anybody. The technical head comes first in a team file, and the technical response is
-  // what needs one owner. −1: nobody.
+  // what needs one owner. −1: none.
   int accountable = -1;
 };
 
@@ -116,12 +117,12 @@ struct Edge {
   float tempered = 0;  // scaled ÷ τ
   float max = 0;       // the row's largest tempered score, subtracted before exp
   float exp = 0;       // exp(tempered − max); 0 for an absent person
-  float sum = 0;       // Σ exp over the row; 0 when nobody is available
+  float sum = 0;       // Σ exp over the row; 0 when no person is available
   float weight = 0;    // exp ÷ sum, the same number as HeadReading::weights; 0 for sum = 0
   std::vector<float> value, contribution;  // v, weight · v
 };
 
-// Owns the attention layer of one team; `read` computes Q, K and V and the row of whoever asks, in
+// Owns the attention layer of one team; `read` computes Q, K and V and the row of the query, in
 // O(N). All N rows are computed when somebody first wants to see them after that. Every other call
 // needs an earlier `read`.
 class Reader {
@@ -141,7 +142,7 @@ class Reader {
   const std::vector<float>& concat() const { return concat_; }  // the query's row: 4·d_k
   const std::vector<float>& output() const { return output_; }  // the query's row: d_model
 
-  bool is_absent(int person) const { return inputs_.masked[static_cast<std::size_t>(person)] != 0; }
+  bool is_absent(int person) const { return inputs_.masked[person] != 0; }
   int available() const;  // people who are not absent
 
   // q·k ÷ √d_k from any person's query, not only the current one's, to any person; the mask takes
@@ -166,7 +167,7 @@ class Reader {
   std::vector<Edit> edits_;  // of Q, K and V that were projected from inputs_
   std::array<HeadReading, team::k_heads> heads_;
   Brief brief_;
-  std::array<std::vector<float>, 3> projected_;  // q, k, v; empty without edits
+  base::EnumArray<Edit::Matrix, std::vector<float>, 3> projected_;  // empty without edits
 };
 
 }  // namespace headsup::analysis

@@ -65,14 +65,13 @@ constexpr Style k_plain{plain, plain};
 constexpr Style k_markdown{markdown, bold};
 
 const team::Person& person(const team::Team& team, int index) {
-  return team.people[static_cast<std::size_t>(index)];
+  return team.people[index];
 }
 
 std::string named_share(const team::Team& team, const HeadReading& reading, std::size_t place,
                         const Style& style) {
   const int index = reading.order[place];
-  return style.name(person(team, index).name) + " (" +
-         base::percent(reading.weights[static_cast<std::size_t>(index)]) + ")";
+  return style.name(person(team, index).name) + " (" + base::percent(reading.weights[index]) + ")";
 }
 
 std::string finding(const team::Team& team, const HeadReading& reading, int available,
@@ -89,7 +88,7 @@ std::string finding(const team::Team& team, const HeadReading& reading, int avai
 std::string contribution_line(const team::Team& team, const BriefLine& line, bool further,
                               const Style& style) {
   const team::Person& p = person(team, line.person);
-  const auto& contribution = p.contributions[static_cast<std::size_t>(line.contribution)];
+  const auto& contribution = p.contributions[line.contribution];
   const std::string what = style.text(contribution.text);
   std::string text = further ? texts::fill(Id::report_also, {style.name(p.name), what})
                              : style.name(p.name) + " (" + base::percent(line.share) + "): " + what;
@@ -110,7 +109,7 @@ std::vector<std::string> contribution_lines(const team::Team& team, const Brief&
   return result;
 }
 
-std::string not_named(const Reader& reader, std::size_t head) {
+std::string not_named(const Reader& reader, int head) {
   return texts::fill(Id::report_not_named, {base::percent(reader.brief().unnamed[head])});
 }
 
@@ -198,7 +197,7 @@ void append_wrapped(std::string& out, std::string_view text, std::size_t indent,
 }
 
 bool enabled(const Controls& controls, int head) {
-  return controls.enabled[static_cast<std::size_t>(head)];
+  return controls.enabled[head];
 }
 
 }  // namespace
@@ -212,18 +211,17 @@ std::string report_text(const team::Team& team, const std::string& incident_text
     append_wrapped(out, std::string(texts::get(fact.label)) + ": " + fact.text, 0, 2);
   }
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
     out += '\n';
-    append_wrapped(out, plain(team.heads[h].label), 0, 2);
+    append_wrapped(out, plain(team.heads[head].label), 0, 2);
     if (!enabled(controls, head)) {
       append_wrapped(out, texts::get(Id::report_off), 2, 2);
       continue;
     }
-    append_wrapped(out, finding(team, reader.heads()[h], reader.available(), k_plain), 2, 2);
+    append_wrapped(out, finding(team, reader.heads()[head], reader.available(), k_plain), 2, 2);
     for (const auto& line : contribution_lines(team, reader.brief(), head, k_plain)) {
       append_wrapped(out, "- " + line, 2, 4);
     }
-    append_wrapped(out, not_named(reader, h), 2, 2);
+    append_wrapped(out, not_named(reader, head), 2, 2);
   }
   out += '\n';
   append_wrapped(out, texts::get(Id::report_closing), 0, 0);
@@ -237,17 +235,16 @@ std::string report_markdown(const team::Team& team, const std::string& incident_
     out += "- " + std::string(texts::get(fact.label)) + ": " + fact.text + "\n";
   }
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
-    out += "\n## " + markdown(team.heads[h].label) + "\n\n";
+    out += "\n## " + markdown(team.heads[head].label) + "\n\n";
     if (!enabled(controls, head)) {
       out += std::string(texts::get(Id::report_off)) + "\n";
       continue;
     }
-    out += finding(team, reader.heads()[h], reader.available(), k_markdown) + "\n\n";
+    out += finding(team, reader.heads()[head], reader.available(), k_markdown) + "\n\n";
     const auto lines = contribution_lines(team, reader.brief(), head, k_markdown);
     for (const auto& line : lines) out += "- " + line + "\n";
     if (!lines.empty()) out += '\n';
-    out += not_named(reader, h) + "\n";
+    out += not_named(reader, head) + "\n";
   }
   out += "\n---\n\n*" + std::string(texts::get(Id::report_closing)) + "*\n";
   return out;

@@ -1,4 +1,4 @@
-// Command and control: the same Values as attention's, heard by one manager, one speaker at a time.
+// Command and control: the same Values as attention's, read by one manager, one speaker at a time.
 //
 //   a_t = h_{t−1} · W_h + v_t · W_x,   h_t = tanh(a_t),   h_0 = 0
 //
@@ -52,7 +52,7 @@ class Rnn {
   // for a double, as with hundreds of speakers; log10_influence still tells it.
   const std::vector<double>& influence() const { return influence_; }
   const std::vector<double>& log10_influence() const { return log10_influence_; }
-  // N: influence ÷ its sum, beside which attention's weights can be set; all 0 if the sum is.
+  // N: influence ÷ its sum, to be compared with attention's weights; all 0 if the sum is.
   const std::vector<double>& share() const { return share_; }
 
   // H × H: spectral radius × an orthogonal matrix, so that every eigenvalue has that modulus and

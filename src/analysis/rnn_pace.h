@@ -1,4 +1,4 @@
-// The time that command and control takes, beside attention's one step. All times are in minutes.
+// The time that command and control takes, against attention's one step. All times are in minutes.
 #pragma once
 
 namespace headsup::analysis {

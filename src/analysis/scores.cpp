@@ -20,9 +20,8 @@ std::vector<float> query_for(const team::Team& team, const std::vector<double>& 
   std::vector<double> q(needs.size(), 0.0);
   // Token and projection are float in the layer; only the order of its sum is its own.
   for (const team::MatrixEntry& w : team::query_entries(team)) {
-    const float need = static_cast<float>(needs[static_cast<std::size_t>(w.row)]);
-    q[static_cast<std::size_t>(w.column)] +=
-        static_cast<double>(need) * static_cast<double>(w.value);
+    const float need = static_cast<float>(needs[w.row]);
+    q[w.column] += static_cast<double>(need) * static_cast<double>(w.value);
   }
   return {q.begin(), q.end()};
 }
@@ -30,14 +29,14 @@ std::vector<float> query_for(const team::Team& team, const std::vector<double>& 
 double query_length(const team::Team& team, const float* q, int head) {
   const int d_k = team.facets_per_head();
   const float* own = q + static_cast<std::ptrdiff_t>(head) * d_k;
-  return std::sqrt(dot(own, own, d_k)) / team.heads[static_cast<std::size_t>(head)].sharpness;
+  return std::sqrt(dot(own, own, d_k)) / team.heads[head].sharpness;
 }
 
 std::vector<double> score_row(const attention::MultiHead& layer, const float* q, int head) {
   const int d_k = layer.shape().d_k;
   const float* query = q + static_cast<std::ptrdiff_t>(head) * d_k;
   const double root = score_root(d_k);
-  std::vector<double> scores(static_cast<std::size_t>(layer.tokens()));
+  std::vector<double> scores(layer.tokens());
   int person = 0;
   for (double& score : scores) {
     score = dot(query, head_slice(layer.k(), person++, head, d_k), d_k) / root;
@@ -54,12 +53,12 @@ Row softmax_row(const std::vector<double>& scores, const std::vector<std::uint8_
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (masked[i] != 0) continue;
     ++available;
-    if (row.first < 0 || scores[i] > scores[static_cast<std::size_t>(row.first)]) {
+    if (row.first < 0 || scores[i] > scores[row.first]) {
       row.first = static_cast<int>(i);
     }
   }
   if (available == 0) return row;
-  const double max = scores[static_cast<std::size_t>(row.first)];
+  const double max = scores[row.first];
   double sum = 0;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (masked[i] == 0) sum += row.weights[i] = std::exp(tempered(scores[i] - max, tau));
@@ -77,13 +76,13 @@ Row softmax_row(const std::vector<double>& scores, const std::vector<std::uint8_
   row.normalized_entropy =
       available > 1 ? std::min(1.0, row.entropy_bits / std::log2(available)) : 0;
   row.effective_people = std::exp2(row.entropy_bits);
-  row.margin = row.weights[static_cast<std::size_t>(row.first)] - second;
+  row.margin = row.weights[row.first] - second;
   return row;
 }
 
 Row softmax_row_without(const std::vector<double>& scores, std::vector<std::uint8_t> masked,
                         double temperature, int person) {
-  masked[static_cast<std::size_t>(person)] = 1;
+  masked[person] = 1;
   return softmax_row(scores, masked, temperature);
 }
 
@@ -91,8 +90,8 @@ std::vector<int> strongest(const std::vector<double>& weights, int count) {
   std::vector<int> order(weights.size());
   std::iota(order.begin(), order.end(), 0);
   base::keep_first(order, static_cast<std::size_t>(count), [&](int a, int b) {
-    const double of_a = weights[static_cast<std::size_t>(a)];
-    const double of_b = weights[static_cast<std::size_t>(b)];
+    const double of_a = weights[a];
+    const double of_b = weights[b];
     return of_a != of_b ? of_a > of_b : a < b;
   });
   return order;

@@ -1,6 +1,7 @@
 // The one place outside the layer where a query meets a key: q·k ÷ √d_k ÷ τ and the softmax over a
-// row of that, for whoever shows the steps, or asks what the layer was not asked: another question,
-// another temperature, another day, somebody else away. In double from the layer's float inputs.
+// row of that, for callers that show the steps, or ask what the layer was not asked: another
+// question, another temperature, another day, somebody else away. In double from the layer's float
+// inputs.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +20,7 @@ struct Row {
   double normalized_entropy = 0;
   double effective_people = 0;
   double margin = 0;
-  int first = -1;  // the person with the largest weight, the earlier one in a tie; −1: nobody
+  int first = -1;  // the person with the largest weight, the earlier one in a tie; −1: none
 };
 
 // The d_k numbers of one person and head in q, k or v as the layer keeps them: N × 4·d_k.

@@ -16,14 +16,12 @@ Spread::Spread(const std::vector<double>& scores, const std::vector<std::uint8_t
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (masked[i] == 0) order.push_back(static_cast<int>(i));
   }
-  base::sort_stably(order, [&](int a, int b) {
-    return scores[static_cast<std::size_t>(a)] > scores[static_cast<std::size_t>(b)];
-  });
+  base::sort_stably(order, [&](int a, int b) { return scores[a] > scores[b]; });
   for (const int person : order) {
-    const double score = scores[static_cast<std::size_t>(person)];
+    const double score = scores[person];
     if (groups_.empty() || groups_.back().score != score) groups_.push_back({score, 0});
     ++groups_.back().people;
-    group_of_[static_cast<std::size_t>(person)] = static_cast<int>(groups_.size()) - 1;
+    group_of_[person] = static_cast<int>(groups_.size()) - 1;
   }
   people_ = static_cast<int>(order.size());
   if (groups_.empty()) return;

@@ -14,8 +14,8 @@ class Spread {
   Spread(const std::vector<double>& scores, const std::vector<std::uint8_t>& masked);
 
   int people() const { return people_; }
-  double largest() const { return largest_; }    // of the scores; 0 for nobody
-  double smallest() const { return smallest_; }  // of the scores; 0 for nobody
+  double largest() const { return largest_; }    // of the scores; 0 without people
+  double smallest() const { return smallest_; }  // of the scores; 0 without people
 
   // ln Σ exp((s − largest)/τ). τ > 0.
   double log_sum(double temperature) const;

@@ -178,7 +178,7 @@ Status MultiHead::configure(const Shape& shape, const Projections& projections) 
   }
   next->shape = shape;
   next->width = width;
-  next->heads.resize(static_cast<std::size_t>(shape.heads));
+  next->heads.resize(shape.heads);
   impl_ = std::move(next);
   return Status::ok;
 }

@@ -72,7 +72,7 @@ class MultiHead {
   // The same from given Q, K, V, each tokens × (heads·d_k), heads side by side.
   Status attend(const float* q, const float* k, const float* v, int tokens, const Options& options);
 
-  // The same in parts, for whoever has something else to do meanwhile or wants a few rows only: the
+  // The same in parts, for callers that have other work meanwhile or want a few rows only: the
   // first computes or takes Q, K and V in O(tokens), the second goes on by about `rows` of the
   // heads·tokens rows there are. Afterwards done() is the share of them that is computed; from 1 on
   // the other results are there as well.
@@ -87,11 +87,11 @@ class MultiHead {
   Status row(int token, float* weights, float* concat, float* output);
 
   // The results with another q of one token, or another k and v, in place of its own; heads·d_k
-  // values each. Equal to computing all of it anew within rounding, but in O(tokens) for each head:
-  // a query has one row and a key one column of the scores. In that column a row's sum loses one
-  // power and gains another; where the lost one was most of it, the row is computed anew. Where
-  // weights are kept, rows are also multiplied by what their sum has changed; where kernels cannot
-  // be used, all is computed anew. Needs done() = 1.
+  // values each. Equal to computing all of it again within rounding, but in O(tokens) for each
+  // head: a query has one row and a key one column of the scores. In that column a row's sum loses
+  // one power and gains another; where the lost one was most of it, the row is computed again.
+  // Where weights are kept, rows are also multiplied by what their sum has changed; where kernels
+  // cannot be used, all is computed again. Needs done() = 1.
   Status update_query(int token, const float* q);
   Status update_key_value(int token, const float* k, const float* v);
 

@@ -70,7 +70,7 @@ Status MultiHead::Impl::take_projected() {
 bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, float* concat_rows,
                                   std::ptrdiff_t concat_stride, float* row_totals) {
   const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
-  const Head& own = heads[static_cast<std::size_t>(head)];
+  const Head& own = heads[head];
   const std::size_t square = area(head, tokens) * area(tokens, 1) + area(row, tokens);
   const float* row_bias = bias != nullptr ? bias + square : nullptr;
   const std::uint8_t* flags = mask.empty() ? nullptr : mask.data();

@@ -53,7 +53,7 @@ struct MultiHead::Impl {
   Buffer totals;        // heads × tokens × 2, see HeadBlock::totals; kernels only
   Buffer scratch;
   Buffer row_concat;  // of row(), and what update_key_value() replaces
-  // Magnitudes, or what they are certainly not above; k_unknown: nobody has looked. Kernels only.
+  // Magnitudes, or what they are certainly not above; k_unknown: not looked for yet. Kernels only.
   float largest_query = k_unknown, largest_key = k_unknown, largest_value = k_unknown;
 
   bool is_done() const { return tokens > 0 && rows_done == rows_to_do(); }

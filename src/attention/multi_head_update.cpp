@@ -9,7 +9,7 @@ namespace headsup::attention {
 namespace {
 
 // A power that is more than this share of its row's sum is not subtracted from it: what is left
-// would be as uncertain as the sum was. The row is computed anew.
+// would be as uncertain as the sum was. The row is computed again.
 constexpr double k_largest_share = 0.25;
 // Nor is one added that is this much larger than all the others together.
 constexpr double k_largest_growth = 1e6;
@@ -109,7 +109,7 @@ Status MultiHead::update_key_value(int token, const float* k, const float* v) {
     const std::size_t column = area(head, layer.shape.d_k);
     if (layer.packed) layer.pack_token(head, token);
     // A masked token has no weight, whatever it carries.
-    if (!layer.mask.empty() && layer.mask[static_cast<std::size_t>(token)] != 0) continue;
+    if (!layer.mask.empty() && layer.mask[token] != 0) continue;
     layer.update_column(head, token, before + column, before + width + column);
   }
   return layer.finish();
@@ -132,7 +132,7 @@ void MultiHead::Impl::update_column(int head, int token, const float* old_key,
   const std::size_t column = area(head, d_k);
   const float* key = k.data() + area(token, width) + column;
   const float* value = v.data() + area(token, width) + column;
-  const Head& own = heads[static_cast<std::size_t>(head)];
+  const Head& own = heads[head];
   const double scale = static_cast<double>(own.scale);
   const double bias_scale = static_cast<double>(own.bias_scale);
   for (int row = 0; row < tokens; ++row) {

@@ -41,7 +41,7 @@ std::string percent(double share, int digits = 0);
 // "31 → 44 %"; just "44 %" where both are printed the same.
 std::string percent_change(double before, double now);
 // Which of the texts that percent(share) can be, for 0 ≤ share ≤ 1: 0 %, <1 %, 1 % … 99 %, >99 %,
-// 100 %, in this order. For whoever keeps them measured.
+// 100 %, in this order. For callers that keep them measured.
 inline constexpr int k_percent_texts = 103;
 int percent_text(double share);
 

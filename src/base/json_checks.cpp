@@ -136,7 +136,7 @@ std::vector<int> JsonChecks::members(int object, const std::string& what,
       misspelt = true;
       continue;
     }
-    int& slot = found[static_cast<std::size_t>(at - names.begin())];
+    int& slot = found[at - names.begin()];
     if (slot >= 0) expected_key(child, "found the member a second time", "it once");
     slot = child;
   }
@@ -203,7 +203,7 @@ void JsonChecks::unknown(int node, bool at_key, const std::string& what, std::st
   constexpr std::size_t k_max_listed = 12;
   const JsonNode& here = document_.node(node);
   const std::size_t offset = at_key ? here.key_offset : here.offset;
-  if (offset >= offset_) return;  // spares the search for a suggestion that nobody would see
+  if (offset >= offset_) return;  // spares the search for a suggestion that would not be shown
   const std::string_view near = nearest(name, candidates);
   const std::string expected =
       !near.empty() ? "\"" + std::string(near) + "\" perhaps"

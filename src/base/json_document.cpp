@@ -131,12 +131,12 @@ class JsonTreeBuilder {
     node.parent = open_;
     key_ = {};
     if (open_ >= 0) {
-      JsonNode& parent = document_.nodes_[static_cast<std::size_t>(open_)];
+      JsonNode& parent = document_.nodes_[open_];
       node.index = parent.size++;
       if (node.index == 0) {
         parent.first = number;
       } else {
-        document_.nodes_[static_cast<std::size_t>(last_)].next = number;
+        document_.nodes_[last_].next = number;
       }
     }
     last_ = number;

@@ -49,7 +49,7 @@ class JsonDocument {
   // False: `error` says where and why, and the nodes are of no use.
   bool parse(SyntaxError& error);
 
-  const JsonNode& node(int number) const { return nodes_[static_cast<std::size_t>(number)]; }
+  const JsonNode& node(int number) const { return nodes_[number]; }
 
   // e.g. people[3].carries.write_contention; empty for the root.
   std::string path(int number) const;

@@ -1,4 +1,4 @@
-// Sorting with one body for the whole program. std::sort and its like are compiled anew for every
+// Sorting with one body for the whole program. std::sort and its like are compiled again for every
 // comparison they are given, and there were thirty of them: a twelfth of the page's code.
 #pragma once
 
@@ -36,13 +36,11 @@ template <class Thing, class Compare>
 void sort_things(std::vector<Thing>& things, const Compare& before) {
   std::vector<int> numbers(things.size());
   std::iota(numbers.begin(), numbers.end(), 0);
-  sort_stably(numbers, [&](int a, int b) {
-    return before(things[static_cast<std::size_t>(a)], things[static_cast<std::size_t>(b)]);
-  });
+  sort_stably(numbers, [&](int a, int b) { return before(things[a], things[b]); });
   std::vector<Thing> sorted;
   sorted.reserve(things.size());
   for (const int number : numbers) {
-    sorted.push_back(std::move(things[static_cast<std::size_t>(number)]));
+    sorted.push_back(std::move(things[number]));
   }
   things = std::move(sorted);
 }

@@ -1,7 +1,7 @@
 // The attention core as a WebAssembly module of its own, for web/attention.mjs: a C interface over
 // one layer. Sizes are in elements, arrays row-major, shapes and meanings those of
 // attention/multi_head.h; statuses are the values of attention::Status. Nothing here but what the
-// linear memory needs: whoever calls owns what `allocate` and `layer_create` return.
+// linear memory needs: the caller owns what `allocate` and `layer_create` return.
 #include <cstdint>
 #include <cstdlib>
 #include <new>

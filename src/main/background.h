@@ -1,4 +1,4 @@
-// The lab's host: what the platform can do beside the program.
+// The lab's host: what the platform can do in the background.
 #pragma once
 
 #include "app/explain/scale/lab.h"

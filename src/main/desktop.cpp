@@ -100,7 +100,7 @@ int run_window(headsup::Program& program) {
     more = program.frame();
     for (const headsup::app::Effect& effect : program.take_effects()) {
       const auto* taken = std::get_if<headsup::app::TakeAway>(&effect);
-      if (taken == nullptr) continue;  // nobody listens to announcements here
+      if (taken == nullptr) continue;  // there is no live region here
       take_away(program, taken->what);
       more = true;
     }

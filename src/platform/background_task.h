@@ -1,4 +1,4 @@
-// Forward passes beside the program, so that no frame waits for them: on a thread of its own, in a
+// Forward passes in the background, so that no frame waits for them: on a thread of its own, in a
 // browser in a worker of its own. One task at a time.
 #pragma once
 

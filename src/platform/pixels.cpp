@@ -12,7 +12,7 @@ std::vector<std::uint8_t> read_pixels(int* width, int* height) {
   *width = static_cast<int>(std::lround(size.width * size.pixel_ratio));
   *height = static_cast<int>(std::lround(size.height * size.pixel_ratio));
   const std::ptrdiff_t row = std::ptrdiff_t{4} * *width;
-  std::vector<std::uint8_t> pixels(static_cast<std::size_t>(row * *height));
+  std::vector<std::uint8_t> pixels(row * *height);
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glReadPixels(0, 0, *width, *height, GL_RGBA, GL_UNSIGNED_BYTE, pixels.data());
   // GL's first row is the lowest.

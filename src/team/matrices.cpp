@@ -43,9 +43,7 @@ Matrices projections(const Team& team) {
 
 std::vector<MatrixEntry> query_entries(const Team& team) {
   const int d_k = team.facets_per_head();
-  const auto sharpness = [&](int facet) {
-    return team.heads[static_cast<std::size_t>(facet / d_k)].sharpness;
-  };
+  const auto sharpness = [&](int facet) { return team.heads[facet / d_k].sharpness; };
   std::vector<MatrixEntry> entries;
   for (int facet = 0; facet < team.facet_count(); ++facet) {
     entries.push_back({facet, facet, static_cast<float>(sharpness(facet))});
@@ -72,28 +70,27 @@ float output_weight(const Team& team, int row, int column) {
 }
 
 std::vector<double> carries(const Team& team, int index, double depth, double days_later) {
-  const Person& person = team.people[static_cast<std::size_t>(index)];
-  std::vector<double> result(static_cast<std::size_t>(team.facet_count()), 0.0);
+  const Person& person = team.people[index];
+  std::vector<double> result(team.facet_count(), 0.0);
   const auto title = std::find_if(team.titles.begin(), team.titles.end(),
                                   [&](const Title& t) { return t.name == person.title; });
   if (title != team.titles.end()) {
     for (const FacetValue& suggested : title->facets) {
-      result[static_cast<std::size_t>(suggested.facet)] += (1.0 - depth) * suggested.value;
+      result[suggested.facet] += (1.0 - depth) * suggested.value;
     }
   }
   for (const Carry& carry : person.carries) {
     const double decay = std::exp2(-(carry.days_ago + days_later) / team.half_life_days);
-    result[static_cast<std::size_t>(carry.facet)] += depth * carry.strength * decay;
+    result[carry.facet] += depth * carry.strength * decay;
   }
   return result;
 }
 
 std::vector<double> offers(const Team& team, int index) {
-  std::vector<double> result(static_cast<std::size_t>(team.facet_count()), 0.0);
-  for (const Contribution& contribution :
-       team.people[static_cast<std::size_t>(index)].contributions) {
+  std::vector<double> result(team.facet_count(), 0.0);
+  for (const Contribution& contribution : team.people[index].contributions) {
     for (const FacetValue& offered : contribution.facets) {
-      double& best = result[static_cast<std::size_t>(offered.facet)];
+      double& best = result[offered.facet];
       best = std::max(best, offered.value);
     }
   }
@@ -102,8 +99,8 @@ std::vector<double> offers(const Team& team, int index) {
 
 std::vector<double> asked_for(const Team& team, int person, const std::vector<double>& incident) {
   std::vector<double> needs = incident;
-  for (const FacetValue& need : team.people[static_cast<std::size_t>(person)].needs) {
-    needs[static_cast<std::size_t>(need.facet)] += need.value;
+  for (const FacetValue& need : team.people[person].needs) {
+    needs[need.facet] += need.value;
   }
   return needs;
 }

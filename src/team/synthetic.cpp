@@ -57,14 +57,14 @@ class Maker {
     team.titles = like_.titles;
     team.incidents = like_.incidents;
     made.departments = department_sizes();
-    team.people.reserve(static_cast<std::size_t>(wanted_.people));
+    team.people.reserve(wanted_.people);
     for (const int size : made.departments) {
       const std::vector<int> leanings = department_leanings();
       for (int i = 0; i < size; ++i) team.people.push_back(person(leanings));
     }
     Person& lead = team.people.front();
     lead.lead = true;
-    lead.title = like_.people[static_cast<std::size_t>(like_.lead())].title;
+    lead.title = like_.people[like_.lead()].title;
     lead.needs.clear();
     return made;
   }
@@ -120,7 +120,7 @@ class Maker {
     std::vector<int> carried;
     while (static_cast<int>(carried.size()) < breadth) {
       const bool leans = below(4) != 0;
-      int facet = leans ? leanings[static_cast<std::size_t>(below(k_leanings))] : below(facets_);
+      int facet = leans ? leanings[below(k_leanings)] : below(facets_);
       // What is carried already makes room for the next one: a search ends after one round.
       while (std::find(carried.begin(), carried.end(), facet) != carried.end()) {
         facet = (facet + 1) % facets_;
@@ -152,8 +152,8 @@ class Maker {
     const int breadth = static_cast<int>(carried.size());
     const int offers = 1 + (breadth >= k_several_offers) + (breadth >= k_many_offers);
     for (int i = 0; i < offers; ++i) {
-      const int facet = carried[static_cast<std::size_t>(i)];
-      const int in_background = leanings[static_cast<std::size_t>(below(k_leanings))];
+      const int facet = carried[i];
+      const int in_background = leanings[below(k_leanings)];
       Contribution contribution;
       contribution.text = wanted_.offer(below(k_offer_kinds), like_.facet(facet).label);
       contribution.facets.push_back({facet, (50 + below(51)) / 100.0});
@@ -173,7 +173,7 @@ class Maker {
 
   // One of the titles that suggest the most of what is carried, but not the lead's.
   std::string title_for(const std::vector<int>& carried) {
-    const std::string& lead = like_.people[static_cast<std::size_t>(like_.lead())].title;
+    const std::string& lead = like_.people[like_.lead()].title;
     std::vector<std::pair<int, const std::string*>> rated;
     for (const Title& title : like_.titles) {
       if (title.name == lead) continue;
@@ -186,7 +186,7 @@ class Maker {
     if (rated.empty()) return like_.people[random_.next() % like_.people.size()].title;
     base::sort_things(rated, [](const auto& a, const auto& b) { return a.first > b.first; });
     const int place = heavy_tailed(static_cast<int>(rated.size())) - 1;
-    return *rated[static_cast<std::size_t>(place)].second;
+    return *rated[place].second;
   }
 
   const Team& like_;

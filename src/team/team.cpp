@@ -3,11 +3,12 @@
 namespace headsup::team {
 
 int Team::position(PersonId id) const {
+  if (id == PersonId::none) return -1;
   const int count = static_cast<int>(people.size());
   const int guess = static_cast<int>(id);  // true until somebody comes, goes or moves
   if (guess >= 0 && guess < count && id_of(guess) == id) return guess;
   for (int i = 0; i < count; ++i) {
-    if (id_of(i) == id) return id == PersonId::none ? -1 : i;
+    if (id_of(i) == id) return i;
   }
   return -1;
 }

@@ -111,12 +111,11 @@ struct Team {
   int facet_count() const { return k_heads * facets_per_head(); }                   // F
   const Facet& facet(int number) const {
     const int d_k = facets_per_head();
-    return heads[static_cast<std::size_t>(number / d_k)]
-        .facets[static_cast<std::size_t>(number % d_k)];
+    return heads[number / d_k].facets[number % d_k];
   }
   int position(PersonId id) const;    // among people, or −1
   int position(FacetId facet) const;  // number over all heads, or −1
-  PersonId id_of(int person) const { return people[static_cast<std::size_t>(person)].id; }
+  PersonId id_of(int person) const { return people[person].id; }
   FacetId id_of_facet(int number) const { return facet(number).key; }
 
   // Gives everybody and every facet the ids 0, 1, 2 …, as a team that was just read has none.

@@ -87,9 +87,9 @@ TermIndex::TermIndex(const Team& team) : facet_count_(team.facet_count()) {
 
 Needs TermIndex::needs(std::string_view text) const {
   Needs needs;
-  needs.facets.assign(static_cast<std::size_t>(facet_count_), 0.0);
+  needs.facets.assign(facet_count_, 0.0);
   const std::vector<std::string> tokens = tokenize(text);
-  std::vector<std::size_t> covered(static_cast<std::size_t>(facet_count_), 0);  // tokens, per facet
+  std::vector<std::size_t> covered(facet_count_, 0);  // tokens, per facet
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const std::size_t longest =
         std::min(tokens.size() - at, static_cast<std::size_t>(longest_term_));
@@ -98,7 +98,7 @@ Needs TermIndex::needs(std::string_view text) const {
       if (found == entries_.end()) continue;
       for (const Entry& entry : found->second) {
         // The words of a longer match say nothing more to the same facet.
-        std::size_t& end = covered[static_cast<std::size_t>(entry.facet)];
+        std::size_t& end = covered[entry.facet];
         if (at < end) continue;
         end = at + length;
         const bool repeated =
@@ -107,13 +107,13 @@ Needs TermIndex::needs(std::string_view text) const {
             });
         if (repeated) continue;
         needs.matches.push_back({entry.term, entry.facet, entry.evidence});
-        needs.facets[static_cast<std::size_t>(entry.facet)] += entry.evidence;
+        needs.facets[entry.facet] += entry.evidence;
       }
     }
   }
   // Each unit of evidence halves what is still missing to a need of 1.
   for (Match& match : needs.matches) {
-    const double evidence = needs.facets[static_cast<std::size_t>(match.facet)];
+    const double evidence = needs.facets[match.facet];
     match.weight *= (1.0 - std::exp2(-evidence)) / evidence;
   }
   for (double& need : needs.facets) need = 1.0 - std::exp2(-need);

@@ -3,13 +3,15 @@
 #include <cstddef>
 #include <iterator>
 
+#include "base/enum_array.h"
 #include "base/format.h"
 
 namespace headsup::texts {
 namespace {
 
-constexpr const char* k_lines[][k_languages] = {
-#define TEXT(id, english, german) {english, german},
+using Line = base::EnumArray<Language, const char*, k_languages>;
+constexpr Line k_lines[] = {
+#define TEXT(id, english, german) {{english, german}},
 #include "texts/table.inc"
 #undef TEXT
 };
@@ -55,7 +57,7 @@ const char* get(Id id) {
 }
 
 const char* get(Id id, Language language) {
-  return k_lines[static_cast<std::size_t>(id)][static_cast<std::size_t>(language)];
+  return k_lines[static_cast<std::size_t>(id)][language];
 }
 
 std::string fill(Id id, std::initializer_list<std::string_view> values) {
@@ -79,7 +81,7 @@ int count() {
 }
 
 const char* id_name(int number) {
-  return k_ids[static_cast<std::size_t>(number)];
+  return k_ids[number];
 }
 
 }  // namespace headsup::texts

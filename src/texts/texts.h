@@ -36,7 +36,7 @@ const char* get(Id id, Language language);
 // The text with {0}, {1}… replaced by the values.
 std::string fill(Id id, std::initializer_list<std::string_view> values);
 
-// Of a text by its number, for whoever goes through the whole table.
+// Of a text by its number, for callers that go through the whole table.
 int count();
 const char* id_name(int number);
 

@@ -82,7 +82,7 @@ Layout g_layout;
 
 void rows_in_sight(const app::BriefHead& head, const std::vector<float>& bottoms, float width) {
   if (bottoms.empty()) return;
-  const ImU32 color = theme().heads[static_cast<std::size_t>(head.head)];
+  const ImU32 color = theme().heads[head.head];
   const ImDrawList* list = ImGui::GetWindowDrawList();
   const float y = ImGui::GetCursorScreenPos().y;
   const float above = list->GetClipRectMin().y - y - k_reach;
@@ -96,7 +96,7 @@ void rows_in_sight(const app::BriefHead& head, const std::vector<float>& bottoms
 }
 
 void head_brief(const app::BriefHead& head, const std::vector<float>& bottoms, float width) {
-  const ImU32 color = theme().heads[static_cast<std::size_t>(head.head)];
+  const ImU32 color = theme().heads[head.head];
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_mark(list, head.head, ImVec2(at.x + 5, at.y + 9), 4.5f, color);

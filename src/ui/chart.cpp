@@ -52,7 +52,7 @@ Look look_of(const app::Chart& chart, std::size_t curve) {
   if (!chart.x.empty()) return scale_look(chart, curve);
   const int head = chart.curves[curve].head;
   if (head >= 0) {
-    return {theme().heads[static_cast<std::size_t>(head)], head, static_cast<Line>(head)};
+    return {theme().heads[head], head, static_cast<Line>(head)};
   }
   if (curve % 2 == 1) return {theme().accent, 0, Line::solid};
   return {mix(theme().muted, theme().text, 0.35f), 3, Line::dashed};

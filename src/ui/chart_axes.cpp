@@ -24,8 +24,8 @@ std::vector<app::Tick> ticks_of(const app::Chart& chart) {
   return ticks;
 }
 
-// A text from the bottom up, its end at `top`, in the middle of x. Dear ImGui draws no turned text
-// and leaves out what is not in sight: it is drawn where it is in sight, then turned and moved.
+// A text from the bottom up, its end at `top`, in the middle of x. Dear ImGui draws no rotated text
+// and leaves out what is not in sight: it is drawn where it is in sight, then rotated and moved.
 void draw_upwards(ImDrawList* list, float x, float top, ImU32 color, const std::string& text) {
   const ImVec2 from(std::ceil(list->GetClipRectMin().x), std::ceil(list->GetClipRectMin().y));
   const float width = std::ceil(text_width(k_small, text));

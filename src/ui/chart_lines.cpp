@@ -53,10 +53,10 @@ void draw_path(ImDrawList* list, const std::vector<ImVec2>& path, Line line, ImU
                     [&](ImVec2 from, ImVec2) { list->AddCircleFilled(from, 1.5f, color, 10); });
       break;
     case Line::twofold:
-      for (const float aside : {-1.7f, 1.7f}) {
-        std::vector<ImVec2> in_background = path;
-        for (ImVec2& point : in_background) point.y += aside;
-        list->AddPolyline(in_background.data(), count, color, 0, 1.2f);
+      for (const float offset : {-1.7f, 1.7f}) {
+        std::vector<ImVec2> parallel = path;
+        for (ImVec2& point : parallel) point.y += offset;
+        list->AddPolyline(parallel.data(), count, color, 0, 1.2f);
       }
       break;
   }

@@ -25,7 +25,7 @@ constexpr float k_bar_value = 64;
 constexpr float k_bar_row = 26;
 
 ImU32 head_color(int head, ImU32 otherwise) {
-  return head < 0 ? otherwise : theme().heads[static_cast<std::size_t>(head)];
+  return head < 0 ? otherwise : theme().heads[head];
 }
 
 void wrapped(TextStyle style, ImU32 color, const std::string& text, float width) {

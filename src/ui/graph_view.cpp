@@ -24,7 +24,7 @@ constexpr TextStyle k_small{k_caption, false};
 constexpr float k_drag_px = 4;  // a press that moves further is a drag, not a click
 
 const team::Person& person_at_index(const State& state, int person) {
-  return state.team().people[static_cast<std::size_t>(person)];
+  return state.team().people[person];
 }
 
 ImU32 enabled_color(const State& state, std::size_t head) {
@@ -75,7 +75,7 @@ void draw_legend(ImDrawList* list, const State& state) {
   }
 }
 
-// Opens the ledger of the strand that was pressed; whoever receives it becomes the query.
+// Opens the ledger of the strand that was pressed; the person who receives it becomes the query.
 void click_strand(const app::Scene& drawn, Vec2 at, float slack, Actions& actions) {
   const app::Strand* strand = app::strand_at(drawn, at, slack);
   if (!strand) return;
@@ -101,7 +101,7 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
   const bool hovered = ImGui::IsItemHovered();
   const Vec2 mouse{io.MousePos.x, io.MousePos.y};
   const int under = hovered ? app::person_at(state, mouse, slack) : -1;
-  if (under != state.transient.hovered) actions.push_back(app::HoverPerson{under});
+  if (under != state.hovered()) actions.push_back(app::HoverPerson{under});
   const app::Strand* strand = hovered && under < 0 ? app::strand_at(drawn, mouse, slack) : nullptr;
   point_at_strand(state, strand, actions);
   if (under >= 0 || strand) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -119,7 +119,7 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
     }
   }
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    // The first press made them the query; whoever else has moved under the pointer since is not
+    // The first press made them the query; a person who has moved under the pointer since is not
     // meant.
     if (under == state.controls().query) {
       actions.push_back(app::CenterPerson{under});
@@ -135,15 +135,15 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
 // On the desktop Tab, Shift+Tab and Enter go through people as the page's own buttons do there.
 void key_actions(const State& state, Actions& actions) {
   if (ImGui::GetIO().WantTextInput) return;
+  const int focused = state.focused();
   if (ImGui::IsKeyPressed(ImGuiKey_Tab)) {
     const int step = ImGui::GetIO().KeyShift ? -1 : 1;
-    const int from =
-        state.transient.focused >= 0 ? state.transient.focused : (step > 0 ? -1 : state.people());
+    const int from = focused >= 0 ? focused : (step > 0 ? -1 : state.people());
     const int next = from + step;
     actions.push_back(app::FocusPerson{next >= state.people() ? -1 : next});
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_Enter) && state.transient.focused >= 0) {
-    actions.push_back(app::SelectPerson{state.transient.focused});
+  if (ImGui::IsKeyPressed(ImGuiKey_Enter) && focused >= 0) {
+    actions.push_back(app::SelectPerson{focused});
   }
   if (ImGui::IsKeyPressed(ImGuiKey_Escape)) actions.push_back(app::FocusPerson{-1});
 }
@@ -168,8 +168,7 @@ void graph_view(const State& state, const app::Scene& drawn, Actions& actions,
     draw_title(list, state);
     draw_legend(list, state);
   }
-  const int shown =
-      state.transient.hovered >= 0 ? state.transient.hovered : state.transient.focused;
+  const int shown = state.hovered() >= 0 ? state.hovered() : state.focused();
   if (shown >= 0 && !app::is_phone(state.transient.screen)) person_card(state, shown);
   ImGui::End();
 }

@@ -31,7 +31,7 @@ void distribution(ImDrawList* list, const app::HeadSummary& row, ImVec2 at, floa
 }
 
 void head_row(const app::HeadSummary& row, float width, Actions& actions) {
-  const ImU32 color = row.on ? theme().heads[static_cast<std::size_t>(row.head)] : theme().muted;
+  const ImU32 color = row.on ? theme().heads[row.head] : theme().muted;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (toggle(row.id.c_str(), row.on, color)) actions.push_back(row.flip);

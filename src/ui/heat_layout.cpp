@@ -11,7 +11,7 @@ constexpr float k_largest_square = 44;  // a touch target
 constexpr float k_row = 22, k_touch_row = 34;
 constexpr float k_name = 132, k_rotated_name = 108;
 constexpr float k_narrow = 260;    // without room for names before the rows
-constexpr float k_min_named = 11;  // squares that are smaller have no names beside them
+constexpr float k_min_named = 11;  // squares that are smaller have no names next to them
 constexpr float k_min_gapped = 6;  // and these no gaps
 constexpr float k_marker = 14;     // between a row's name and its squares: the query's sign
 constexpr float k_marks_height = 16;
@@ -81,7 +81,7 @@ void size_header(const app::HeatMap& map, HeatLayout& layout) {
     layout.columns = HeatLayout::Columns::initials;
     layout.header += line_height(k_map_label) + 2;
   } else {
-    layout.columns = HeatLayout::Columns::turned;
+    layout.columns = HeatLayout::Columns::rotated;
     layout.header += std::min(widest(labels, name_width), k_rotated_name) + 6;
   }
 }

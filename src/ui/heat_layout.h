@@ -13,7 +13,7 @@ inline constexpr TextStyle k_map_label{k_caption - 1, false};
 inline constexpr TextStyle k_map_label_lit{k_caption - 1, true};
 
 struct HeatLayout {
-  enum class Columns { none, initials, turned };
+  enum class Columns { none, initials, rotated };
 
   ImVec2 cells;  // top left of the first square
   float cell_width = 0, cell_height = 0;

@@ -36,11 +36,11 @@ class Scale {
  public:
   explicit Scale(const app::HeatMap& map) : low_(map.low), high_(map.high) {
     const app::Color ground = color_of(theme().background);
-    const ImU32 ink = map.head < 0 ? theme().accent : theme().heads[head_index(map)];
+    const ImU32 ink = map.head < 0 ? theme().accent : theme().heads[map.head];
     const double reach = std::max(std::fabs(low_), std::fabs(high_));
     for (int i = 0; i < k_steps; ++i) {
       const double share = static_cast<double>(i) / (k_steps - 1);
-      shades_[static_cast<std::size_t>(i)] =
+      shades_[i] =
           packed(map.diverging ? app::signed_shade(ground, color_of(ink), color_of(theme().danger),
                                                    value_at(share) / std::max(reach, 1e-30))
                                : app::shade(ground, color_of(ink), share));
@@ -52,23 +52,18 @@ class Scale {
     if (!(high_ > low_)) return value >= high_ && high_ > 0 ? 1 : 0;
     return std::clamp((value - low_) / (high_ - low_), 0.0, 1.0);
   }
-  ImU32 at(double share) const {
-    return shades_[static_cast<std::size_t>(share * (k_steps - 1) + 0.5)];
-  }
+  ImU32 at(double share) const { return shades_[static_cast<int>(share * (k_steps - 1) + 0.5)]; }
   ImU32 of(float value) const { return at(share_of(static_cast<double>(value))); }
 
  private:
   static constexpr int k_steps = 256;
-  static std::size_t head_index(const app::HeatMap& map) {
-    return static_cast<std::size_t>(map.head);
-  }
 
   double low_, high_;
   std::array<ImU32, k_steps> shades_{};
 };
 
 bool is_masked(const app::MapAxis& axis, int index) {
-  return !axis.masked.empty() && axis.masked[static_cast<std::size_t>(index)];
+  return !axis.masked.empty() && axis.masked[index];
 }
 
 bool has_masked(const app::MapAxis& axis) {
@@ -160,8 +155,7 @@ void draw_group_marks(ImDrawList* list, const app::HeatMap& map, const HeatLayou
   for (int head = 0; group > 0 && head * group < map.columns; ++head) {
     const float middle =
         (layout.x(head * group) + layout.x(std::min((head + 1) * group, map.columns))) / 2;
-    draw_mark(list, head, ImVec2(middle, top + 6), 4,
-              theme().heads[static_cast<std::size_t>(head % team::k_heads)]);
+    draw_mark(list, head, ImVec2(middle, top + 6), 4, theme().heads[head % team::k_heads]);
   }
 }
 
@@ -176,7 +170,7 @@ void draw_row_name(ImDrawList* list, const app::HeatMap& map, const HeatLayout& 
   }
   if (map.block > 1 || (!layout.row_names && !lit && !marked)) return;
   const TextStyle style = lit || marked ? k_map_label_lit : k_map_label;
-  const std::string& label = map.row_axis.labels[static_cast<std::size_t>(row)];
+  const std::string& label = map.row_axis.labels[row];
   const float room = layout.gutter - 14;
   const std::string text = layout.row_initials ? initials(label) : fitted(style, label, room);
   const ImU32 color = is_masked(map.row_axis, row) && !lit ? fade(theme().muted, 0.7f)
@@ -190,7 +184,7 @@ void draw_column_names(ImDrawList* list, const app::HeatMap& map, const HeatLayo
   for (int column = 0; column < map.columns; ++column) {
     const bool lit = map.hovered.column == column;
     const TextStyle style = lit ? k_map_label_lit : k_map_label;
-    const std::string& label = map.column_axis.labels[static_cast<std::size_t>(column)];
+    const std::string& label = map.column_axis.labels[column];
     const ImU32 color = lit                                  ? theme().text
                         : is_masked(map.column_axis, column) ? fade(theme().muted, 0.6f)
                                                              : theme().muted;
@@ -236,8 +230,7 @@ float min_caption(const app::HeatMap& map) {
 
 // The title, its shape to the right, and the formula; returns their height.
 float draw_caption(ImDrawList* list, const app::HeatMap& map, ImVec2 at, float width) {
-  const ImU32 color =
-      map.head < 0 ? theme().accent : theme().heads[static_cast<std::size_t>(map.head)];
+  const ImU32 color = map.head < 0 ? theme().accent : theme().heads[map.head];
   float x = at.x;
   if (map.head >= 0) {
     draw_mark(list, map.head, ImVec2(x + 5, at.y + line_height(k_title_text) / 2), 4, color);

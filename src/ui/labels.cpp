@@ -32,7 +32,7 @@ constexpr float k_smallest_face_px = 9;    // radius of a node with initials
 
 // A text of one person as it was last drawn. It knows what it was made from, so that another name,
 // size or width is noticed whatever the reason.
-class KeptText {
+class MeasuredName {
  public:
   template <class Make>
   const MeasuredText& get(TextStyle style, std::string_view source, float widest, Make make) {
@@ -53,13 +53,13 @@ class KeptText {
 };
 
 struct PersonTexts {
-  KeptText name, title, initials;
+  MeasuredName name, title, initials;
 };
 
 // Measuring text costs more than all else about a label, and a frame in motion draws the same texts
 // as the one before it. There is one graph on the screen, as there is one theme; nothing here
 // changes what is drawn.
-struct Kept {
+struct LabelCache {
   TextScale scale;
   std::vector<PersonTexts> texts;  // one a person, filled as they come into sight
   std::vector<OnScreen> seen;
@@ -67,25 +67,25 @@ struct Kept {
   app::LabelGrid room;
 };
 
-Kept g_kept;
+LabelCache g_cache;
 
-void keep_up(const State& state) {
+void keep_cache_current(const State& state) {
   const auto people = static_cast<std::size_t>(state.people());
   const TextScale scale = text_scale();
-  if (g_kept.scale == scale && g_kept.texts.size() == people) return;
-  g_kept.scale = scale;
-  g_kept.texts.clear();
-  g_kept.texts.resize(people);
+  if (g_cache.scale == scale && g_cache.texts.size() == people) return;
+  g_cache.scale = scale;
+  g_cache.texts.clear();
+  g_cache.texts.resize(people);
 }
 
 PersonTexts& texts_of(int person) {
-  return g_kept.texts[static_cast<std::size_t>(person)];
+  return g_cache.texts[person];
 }
 
 // --- Drawing ---
 
 const team::Person& person_at_index(const State& state, int person) {
-  return state.team().people[static_cast<std::size_t>(person)];
+  return state.team().people[person];
 }
 
 void draw_initials(ImDrawList* list, const State& state, const OnScreen& face) {
@@ -167,20 +167,20 @@ void draw_label(ImDrawList* list, const State& state, const Label& label, int pe
 }  // namespace
 
 void draw_labels(ImDrawList* list, const State& state, std::vector<app::LabelBox>& labels) {
-  keep_up(state);
-  app::LabelGrid& room = g_kept.room;
+  keep_cache_current(state);
+  app::LabelGrid& room = g_cache.room;
   room.clear(state.transient.graph_area);
-  app::find_on_screen(state, g_kept.seen);
-  for (const OnScreen& face : g_kept.seen) {
+  app::find_on_screen(state, g_cache.seen);
+  for (const OnScreen& face : g_cache.seen) {
     const float radius = face.radius;
     // Faces do not overlap: of those large enough only so many fit on a screen.
     if (radius >= k_smallest_face_px) draw_initials(list, state, face);
     room.block({face.center.x - radius, face.center.y - radius, 2 * radius, 2 * radius});
   }
-  app::label_order(state, g_kept.seen, k_max_labels, g_kept.order);
+  app::label_order(state, g_cache.seen, k_max_labels, g_cache.order);
   labels.clear();
-  for (int index : g_kept.order) {
-    const OnScreen& face = g_kept.seen[static_cast<std::size_t>(index)];
+  for (int index : g_cache.order) {
+    const OnScreen& face = g_cache.seen[index];
     Label label = place_label(state, face, true);
     if (!room.take(label.box)) {
       label = place_label(state, face, false);  // the name alone

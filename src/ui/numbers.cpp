@@ -25,7 +25,7 @@ class PrintedNumbers {
       numbers_ = {};
     }
     const auto share = static_cast<double>(weight);
-    Printed& number = numbers_[static_cast<std::size_t>(base::percent_text(share))];
+    Printed& number = numbers_[base::percent_text(share)];
     if (number.text.empty()) {
       number.text = base::percent(share);
       number.text.resize(number.text.size() - 2);  // without " %": the marks and the legend say it
@@ -48,8 +48,7 @@ Numbers measure_numbers(const app::State& state, int person, bool marks) {
   numbers.marks = marks;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     if (!state.controls().enabled[head]) continue;
-    const float weight =
-        state.derived().reader->heads()[head].weights[static_cast<std::size_t>(person)];
+    const float weight = state.derived().reader->heads()[head].weights[person];
     const Printed& printed = g_printed.of(weight);
     numbers.text[head] = printed.text;
     numbers.width[head] = printed.width + (marks ? k_mark_room : 0);

@@ -24,8 +24,7 @@ constexpr float k_inset = 16;
 constexpr float k_row = 24;
 
 ImVec2 place(const app::State& state, int person, float height) {
-  const app::Vec2 at =
-      app::to_screen(state, state.motion().bodies[static_cast<std::size_t>(person)].position);
+  const app::Vec2 at = app::to_screen(state, state.motion().bodies[person].position);
   // Beside the person's own name and numbers, not over them.
   const float reach = std::max(app::screen_radius(state, person) + 22, 74.0f);
   const app::Rect& area = state.transient.graph_area;
@@ -37,8 +36,7 @@ ImVec2 place(const app::State& state, int person, float height) {
 
 void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int person,
                 ImVec2 at) {
-  const float weight =
-      state.derived().reader->heads()[head].weights[static_cast<std::size_t>(person)];
+  const float weight = state.derived().reader->heads()[head].weights[person];
   const bool enabled = state.controls().enabled[head];
   const ImU32 color = enabled ? theme().heads[head] : theme().muted;
   const float width = k_width - 2 * k_inset;
@@ -57,7 +55,7 @@ void weight_row(ImDrawList* list, const app::State& state, std::size_t head, int
 }  // namespace
 
 void person_card(const app::State& state, int person) {
-  const team::Person& who = state.team().people[static_cast<std::size_t>(person)];
+  const team::Person& who = state.team().people[person];
   const float width = k_width - 2 * k_inset;
   const std::string knows = analysis::carries_line(state.team(), person, state.controls().depth);
   const bool asks = person == state.controls().query;

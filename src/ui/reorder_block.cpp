@@ -83,7 +83,7 @@ void drag_area(const List& list, int entry, ImVec2 at, Dragged& dragged, Actions
   ImGui::SetCursorScreenPos(at);
   ImGui::InvisibleButton("take",
                          ImVec2(touch ? list.button : list.width - 2 * list.button, height));
-  if (ImGui::IsItemActive()) keep_finger();
+  if (ImGui::IsItemActive()) claim_finger();
   if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeNS);
   }
@@ -124,7 +124,7 @@ void draw_entry(const List& list, int entry, int place, float y, bool held) {
                   std::to_string(place + 1));
   const float room = high.x - 2 * list.button - number - 16;
   draw_text(draw, ImVec2(number + 12, middle - line_height(k_text) / 2), k_text, theme().text,
-            fitted(k_text, list.block.entries[static_cast<std::size_t>(entry)], room));
+            fitted(k_text, list.block.entries[entry], room));
 }
 
 }  // namespace

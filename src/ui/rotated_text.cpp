@@ -12,7 +12,7 @@ ImVec2 whole_pixel(ImVec2 at) {
 
 }  // namespace
 
-// Drawn lying where nothing of it is clipped, then its corners are turned about its start: by a
+// Drawn lying where nothing of it is clipped, then its corners are rotated about its start: by a
 // quarter, so that the glyphs' pixels stay whole.
 void draw_text_upwards(ImDrawList* list, ImVec2 bottom, TextStyle style, ImU32 color,
                        std::string_view text) {

@@ -76,16 +76,14 @@ void draw_row(const app::Table& table, const app::Row& row, const Columns& colum
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float height = row_height(row);
   const float y = at.y + (height - k_row) / 2 + 2;
-  const ImU32 color =
-      table.head < 0 ? theme().text : theme().heads[static_cast<std::size_t>(table.head)];
+  const ImU32 color = table.head < 0 ? theme().text : theme().heads[table.head];
   if (row.total) {
     list->AddLine(ImVec2(at.x, at.y), ImVec2(at.x + columns.width, at.y), theme().border);
   }
   const TextStyle style = row.total ? k_strong : k_text;
   float x = at.x;
   if (row.head >= 0) {
-    draw_mark(list, row.head, ImVec2(x + 5, y + 9), 4,
-              theme().heads[static_cast<std::size_t>(row.head)]);
+    draw_mark(list, row.head, ImVec2(x + 5, y + 9), 4, theme().heads[row.head]);
     x += 18;
   }
   float first = columns.right(0) - k_field;
@@ -95,7 +93,7 @@ void draw_row(const app::Table& table, const app::Row& row, const Columns& colum
   draw_text(list, ImVec2(x, y), style, row.total ? color : theme().muted,
             fitted(style, row.label, first - x - 8));
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    // A facet that nobody asks for or carries is there, but out of the way.
+    // A facet that no person asks for or carries is there, but out of the way.
     const bool empty = row.cells[i].text == "0.000000";
     if (row.cells[i].edit) {
       editable_cell(row.cells[i], ImVec2(columns.right(i), at.y), height, empty, actions);

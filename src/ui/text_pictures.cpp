@@ -15,8 +15,8 @@
 namespace headsup::ui {
 namespace {
 
-// Of what is kept. A screen full of names in another script takes about half of it.
-constexpr std::size_t k_most_bytes = 8u << 20;
+// Of the cache. A screen full of names in another script takes about half of it.
+constexpr std::size_t k_max_bytes = 8u << 20;
 
 TextPainter g_painter{};
 
@@ -29,10 +29,10 @@ std::uint32_t rgb_of(ImU32 color) {
          (color >> IM_COL32_B_SHIFT & 0xFF);
 }
 
-// --- What is kept ---
+// --- The cache ---
 
 // A line's width, or its picture in one colour.
-struct Kept {
+struct CacheEntry {
   std::string key;
   std::size_t bytes = 0;
   int frame = 0;  // when it was last asked for
@@ -44,38 +44,39 @@ struct Kept {
 
 class Cache {
  public:
-  Kept& at(std::string key) {
+  CacheEntry& at(std::string key) {
     const auto known = by_key_.find(key);
     if (known != by_key_.end()) {
-      kept_.splice(kept_.begin(), kept_, known->second);
+      entries_.splice(entries_.begin(), entries_, known->second);
     } else {
-      Kept& added = kept_.emplace_front();
+      CacheEntry& added = entries_.emplace_front();
       added.key = std::move(key);
-      by_key_.emplace(added.key, kept_.begin());
-      charge(added, sizeof(Kept) + added.key.size());
+      by_key_.emplace(added.key, entries_.begin());
+      charge(added, sizeof(CacheEntry) + added.key.size());
     }
-    kept_.front().frame = ImGui::GetFrameCount();
-    return kept_.front();
+    entries_.front().frame = ImGui::GetFrameCount();
+    return entries_.front();
   }
 
   // Makes room by forgetting what was asked for the longest time ago; never what is on the screen.
-  void charge(Kept& kept, std::size_t bytes) {
-    kept.bytes += bytes;
+  void charge(CacheEntry& entry, std::size_t bytes) {
+    entry.bytes += bytes;
     bytes_ += bytes;
-    while (bytes_ > k_most_bytes && kept_.back().frame + 1 < ImGui::GetFrameCount()) forget_last();
+    while (bytes_ > k_max_bytes && entries_.back().frame + 1 < ImGui::GetFrameCount())
+      forget_last();
   }
 
  private:
   void forget_last() {
-    const Kept& last = kept_.back();
+    const CacheEntry& last = entries_.back();
     ImGui::GetIO().Fonts->RemoveCustomRect(last.picture);
     bytes_ -= last.bytes;
     by_key_.erase(last.key);
-    kept_.pop_back();
+    entries_.pop_back();
   }
 
-  std::list<Kept> kept_;  // what was asked for last comes first
-  std::unordered_map<std::string_view, std::list<Kept>::iterator> by_key_;
+  std::list<CacheEntry> entries_;  // what was asked for last comes first
+  std::unordered_map<std::string_view, std::list<CacheEntry>::iterator> by_key_;
   std::size_t bytes_ = 0;
 };
 
@@ -84,7 +85,7 @@ Cache g_cache;
 // rgb: of a picture, or what none has for a width.
 constexpr std::uint32_t k_width = 0xFFFFFFFF;
 
-Kept& kept_of(std::string_view line, PictureFont font, std::uint32_t rgb) {
+CacheEntry& cached(std::string_view line, PictureFont font, std::uint32_t rgb) {
   const std::uint32_t rest[] = {static_cast<std::uint32_t>(std::lround(font.em_pixels * 64)),
                                 font.semibold, rgb};
   std::string key(line);
@@ -92,17 +93,17 @@ Kept& kept_of(std::string_view line, PictureFont font, std::uint32_t rgb) {
   return g_cache.at(std::move(key));
 }
 
-void paint(Kept& kept, std::string_view line, PictureFont font, std::uint32_t rgb) {
-  kept.made = true;
+void paint(CacheEntry& entry, std::string_view line, PictureFont font, std::uint32_t rgb) {
+  entry.made = true;
   const TextPicture picture = g_painter.paint(std::string(line), font, rgb);
   if (picture.width == 0 || picture.height == 0) return;
-  g_cache.charge(kept, picture.rgba.size());
-  kept.left = picture.left;
-  kept.top = picture.top;
+  g_cache.charge(entry, picture.rgba.size());
+  entry.left = picture.left;
+  entry.top = picture.top;
   ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   ImFontAtlasRect place;
-  kept.picture = atlas->AddCustomRect(picture.width, picture.height, &place);
-  if (kept.picture == ImFontAtlasRectId_Invalid) return;  // the atlas is full: leave a gap
+  entry.picture = atlas->AddCustomRect(picture.width, picture.height, &place);
+  if (entry.picture == ImFontAtlasRectId_Invalid) return;  // the atlas is full: leave a gap
   const std::size_t row = picture.rgba.size() / static_cast<unsigned>(picture.height);
   for (int y = 0; y < picture.height; ++y) {
     std::memcpy(atlas->TexData->GetPixelsAt(place.x, place.y + y),
@@ -217,22 +218,22 @@ bool in_face(std::string_view text) {
 }
 
 float painted_width(std::string_view line, PictureFont font) {
-  Kept& kept = kept_of(line, font, k_width);
-  if (!kept.made) kept.advance = g_painter.advance(std::string(line), font);
-  kept.made = true;
-  return kept.advance / pixel_ratio();
+  CacheEntry& entry = cached(line, font, k_width);
+  if (!entry.made) entry.advance = g_painter.advance(std::string(line), font);
+  entry.made = true;
+  return entry.advance / pixel_ratio();
 }
 
 void draw_painted(ImDrawList* list, ImVec2 start, std::string_view line, PictureFont font,
                   ImU32 color) {
-  Kept& kept = kept_of(line, font, rgb_of(color));
-  if (!kept.made) paint(kept, line, font, rgb_of(color));
+  CacheEntry& entry = cached(line, font, rgb_of(color));
+  if (!entry.made) paint(entry, line, font, rgb_of(color));
   const ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   ImFontAtlasRect place;  // asked for every time: the atlas moves what it has when it grows
-  if (!atlas->GetCustomRect(kept.picture, &place)) return;
+  if (!atlas->GetCustomRect(entry.picture, &place)) return;
   const auto corner = [&](int right, int down) {
-    return ImVec2(start.x + static_cast<float>(kept.left + right) / pixel_ratio(),
-                  start.y + static_cast<float>(kept.top + down) / pixel_ratio());
+    return ImVec2(start.x + static_cast<float>(entry.left + right) / pixel_ratio(),
+                  start.y + static_cast<float>(entry.top + down) / pixel_ratio());
   };
   list->AddImage(atlas->TexRef, corner(0, 0), corner(place.w, place.h), place.uv0, place.uv1,
                  color | ~IM_COL32_A_MASK);

@@ -124,7 +124,7 @@ void phone_bar(const State& state, Result& result) {
   begin_window("bar", area);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_text(list, ImVec2(16, 16), k_wordmark, theme().text, "Heads-Up");
-  const team::Person& who = state.team().people[static_cast<std::size_t>(state.controls().query)];
+  const team::Person& who = state.team().people[state.controls().query];
   // Who asks and what they keep of themselves: there is no room for it under their face.
   const float left = 16 + text_width(k_wordmark, "Heads-Up") + 16;
   const float right = area.w - 104;  // the menu and the theme
@@ -169,7 +169,7 @@ void sheet_tabs(const State& state, const app::Rect& area, Result& result) {
 // the query.
 void about_query(const State& state, float width) {
   const int query = state.controls().query;
-  const team::Person& who = state.team().people[static_cast<std::size_t>(query)];
+  const team::Person& who = state.team().people[query];
   const TextStyle strong{k_body, true};
   const TextStyle small{k_caption, false};
   ImDrawList* list = ImGui::GetWindowDrawList();

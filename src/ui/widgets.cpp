@@ -58,7 +58,7 @@ bool slider(const char* id, float width, float* share, ImU32 color) {
     const float next = std::clamp((ImGui::GetIO().MousePos.x - left) / length, 0.0f, 1.0f);
     changed = next != *share;
     *share = next;
-    if (std::fabs(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x) > knob) keep_finger();
+    if (std::fabs(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x) > knob) claim_finger();
   }
   if (ImGui::IsItemFocused()) {
     const float step = (ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? 0.02f : 0.0f) -
@@ -86,19 +86,20 @@ namespace {
 
 // What the finger that is down has turned out to do.
 bool g_scrolling = false;
-bool g_kept = false;
+bool g_finger_claimed = false;
 
 }  // namespace
 
-void keep_finger() {
-  g_kept = true;
+void claim_finger() {
+  g_finger_claimed = true;
 }
 
 void scroll_by_finger() {
   static constexpr float k_start_px = 8;
   const ImGuiIO& io = ImGui::GetIO();
-  if (!io.MouseDown[0]) g_scrolling = g_kept = false;
-  if (!io.MouseDown[0] || io.MouseSource != ImGuiMouseSource_TouchScreen || g_kept) return;
+  if (!io.MouseDown[0]) g_scrolling = g_finger_claimed = false;
+  if (!io.MouseDown[0] || io.MouseSource != ImGuiMouseSource_TouchScreen || g_finger_claimed)
+    return;
   if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return;
   const ImVec2 way = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0);
   if (!g_scrolling && std::fabs(way.y) > k_start_px && std::fabs(way.y) > std::fabs(way.x)) {
@@ -263,8 +264,8 @@ constexpr ImGuiInputTextFlags k_wrap = ImGuiInputTextFlags_None;
 
 }  // namespace
 
-// Before 1.92.3 Dear ImGui's field does not wrap: while nobody types in it, the text is drawn over
-// it, wrapped.
+// Before 1.92.3 Dear ImGui's field does not wrap: while the user does not type in it, the text is
+// drawn over it, wrapped.
 bool text_area(const char* id, std::string& text, ImVec2 size) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool typing = ImGui::GetActiveID() == ImGui::GetID(id);

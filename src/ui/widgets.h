@@ -56,7 +56,7 @@ NumberEdit number_field(const char* id, const std::string& now, ImVec2 size, dou
 // presses nothing, unless what it touched moves itself.
 void scroll_by_finger();
 // The finger that is down moves what is drawn now, and nothing scrolls.
-void keep_finger();
+void claim_finger();
 
 // Space below the cursor.
 void space(float height);

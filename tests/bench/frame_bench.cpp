@@ -156,7 +156,7 @@ void respond(int people, bool types, bool last) {
       people, types ? "keystroke" : "click", middle(reading), middle(whole), last ? "" : ",");
 }
 
-// The pointer moves over one head's weights, with the ledger of an edge open beside them. What is
+// The pointer moves over one head's weights, with the ledger of an edge open next to them. What is
 // answered and what is drawn apart: more facets are more squares.
 void point(int facets, bool last) {
   app::State state;

@@ -1,5 +1,5 @@
-// What one core of this machine can do, measured beside the contenders: the floor under their times
-// is made of these rates. Each function works for a while and returns how much it did.
+// What one core of this machine can do, measured next to the contenders: the floor under their
+// times is made of these rates. Each function works for a while and returns how much it did.
 #pragma once
 
 // One set per instruction set; `repeats` > 0 scales the work, `variant` picks how much of it is

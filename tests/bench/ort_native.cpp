@@ -86,7 +86,7 @@ class OnnxRuntime {
     inputs_ = inputs;
     const std::int64_t tokens = inputs.tokens, d_model = inputs.d_model, heads = inputs.heads;
     output_.resize(inputs.x.size());
-    weights_.resize(static_cast<std::size_t>(heads * tokens * tokens));
+    weights_.resize(heads * tokens * tokens);
     for (Model& model : models_) {
       release(release_session, model.session);
       for (void** value : {&model.x, &model.output, &model.weights}) release(release_value, *value);

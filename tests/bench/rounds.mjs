@@ -64,7 +64,7 @@ export async function measureShape(shapeName, agents, { seconds, most }, micro) 
   const end = performance.now() + seconds * 1000;
   let rounds = 0;
   for (; rounds < most && (rounds < 3 || performance.now() < end); ++rounds) {
-    // In another order each time: what somebody leaves in the caches meets nobody in particular.
+    // In another order each time: what one leaves in the caches meets no other in particular.
     const turns = running.filter(({ every }) => rounds % every === 0);
     for (const { agent, contender, variant, candidate, calls, samples }
       of shuffled(turns, rounds)) {

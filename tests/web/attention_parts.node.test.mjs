@@ -162,14 +162,14 @@ test('16,384 tokens without weights take memory that grows with their number', (
   assert.equal(output.length, many * 2);
   // The last token's row by itself, in float64.
   let sum = 0;
-  const heard = [0, 0];
+  const blended = [0, 0];
   const [a, b] = x.subarray(-2);
   for (let j = 0; j < many; j++) {
     const power = Math.exp((a * x[2 * j] + b * x[2 * j + 1]) / Math.SQRT2);
     sum += power;
-    heard[0] += power * x[2 * j];
-    heard[1] += power * x[2 * j + 1];
+    blended[0] += power * x[2 * j];
+    blended[1] += power * x[2 * j + 1];
   }
-  assert.ok(largest(output.subarray(-2), heard.map((value) => value / sum)) <= 1e-5);
+  assert.ok(largest(output.subarray(-2), blended.map((value) => value / sum)) <= 1e-5);
   one.delete();
 });

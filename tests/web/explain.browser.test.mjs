@@ -109,7 +109,7 @@ function readPrinted(text) {
 }
 
 // The chart of the command-and-control page: name → [what the RNN keeps, what attention gives].
-async function heard(page) {
+async function shownWeights(page) {
   await call(page, 'setView', 'command');
   await settled(page);
   const rows = await page.$$eval('#page-document [data-kind="chart"] tbody tr', (lines) =>
@@ -120,8 +120,8 @@ async function heard(page) {
 test('permuting people permutes every result, but not the RNN\'s', async () => {
   await withPage({ reducedMotion: true }, async (page) => {
     const before = await settled(page);
-    const heardBefore = await heard(page);
-    assert.equal(heardBefore.size, before.people.length);
+    const weightsBefore = await shownWeights(page);
+    assert.equal(weightsBefore.size, before.people.length);
     const team = JSON.parse(await call(page, 'exportTeam'));
     team.people.reverse();
     assert.deepEqual(await call(page, 'loadTeam', JSON.stringify(team)), { ok: true });
@@ -132,14 +132,14 @@ test('permuting people permutes every result, but not the RNN\'s', async () => {
       const moved = after_.heads[h].weights[before.people.length - 1 - i];
       assert.ok(Math.abs(moved - weight) < 2e-6, `${head.id}: ${weight} against ${moved}`);
     }));
-    const heardAfter = await heard(page);
+    const weightsAfter = await shownWeights(page);
     let moved = 0;
-    for (const [name, [kept, given]] of heardBefore) {
-      const [keptNow, givenNow] = heardAfter.get(name);
+    for (const [name, [kept, given]] of weightsBefore) {
+      const [keptNow, givenNow] = weightsAfter.get(name);
       assert.ok(Math.abs(givenNow - given) <= 2e-3 * given, `attention gives ${name} the same`);
       moved += Number(keptNow !== kept);
     }
-    // Whoever is in the middle keeps their place.
+    // The person in the middle keeps their place.
     assert.ok(moved >= before.people.length - 1, `the RNN keeps of ${moved} people something else`);
   });
 });

@@ -37,7 +37,7 @@ const middle = ({ people, query }) => {
   return [x, y];
 };
 
-// A place of the graph where nobody is.
+// A place of the graph without people.
 function emptyPlace({ people }) {
   for (let y = 90; y < 450; y += 5) {
     for (let x = 40; x < 350; x += 5) {
@@ -48,7 +48,7 @@ function emptyPlace({ people }) {
 }
 
 test('a tap is one click', async () => {
-  // With motion: a second click, at the same place, would hit whoever has moved there.
+  // With motion: a second click, at the same place, would hit a person who has moved there.
   await withPage({ ...PHONE, dpr: 1, reducedMotion: false }, async (page) => {
     await settled(page);
     await page.evaluate(() => {

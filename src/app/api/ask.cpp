@@ -57,7 +57,7 @@ std::string call_ledger(State& state, const Arguments& arguments) {
 team::Team team_as_it_is(const State& state) {
   team::Team team = state.team();
   for (int i = 0; i < state.people(); ++i) {
-    team.people[static_cast<std::size_t>(i)].available = !is_away(state, i);
+    team.people[i].available = !is_away(state, i);
   }
   return team;
 }

@@ -2,6 +2,7 @@
 
 #include "analysis/load.h"
 #include "app/core/names.h"
+#include "app/core/settings.h"
 #include "app/explain/scale/lab.h"
 #include "app/graph/camera.h"
 #include "app/graph/layout.h"
@@ -27,9 +28,8 @@ void write_people(base::JsonWriter& json, const State& state) {
   json.Key("people");
   json.StartArray();
   for (int person = 0; person < state.people(); ++person) {
-    const team::Person& who = state.team().people[static_cast<std::size_t>(person)];
-    const Vec2 at =
-        to_screen(state, state.motion().bodies[static_cast<std::size_t>(person)].position);
+    const team::Person& who = state.team().people[person];
+    const Vec2 at = to_screen(state, state.motion().bodies[person].position);
     json.StartObject();
     base::field(json, "name", who.name);
     base::field(json, "title", who.title);
@@ -53,8 +53,7 @@ void write_incident(base::JsonWriter& json, const State& state) {
   json.Key("needs");
   json.StartObject();
   for (int facet = 0; facet < state.team().facet_count(); ++facet) {
-    base::field(json, state.team().facet(facet).id.c_str(),
-                state.derived().needs.facets[static_cast<std::size_t>(facet)]);
+    base::field(json, state.team().facet(facet).id.c_str(), state.derived().needs.facets[facet]);
   }
   json.EndObject();
   json.Key("matches");
@@ -98,10 +97,10 @@ void write_brief(base::JsonWriter& json, const State& state) {
   json.Key("brief");
   json.StartArray();
   for (const analysis::BriefLine& line : brief.lines) {
-    const team::Person& who = state.team().people[static_cast<std::size_t>(line.person)];
-    const team::Contribution& what = who.contributions[static_cast<std::size_t>(line.contribution)];
+    const team::Person& who = state.team().people[line.person];
+    const team::Contribution& what = who.contributions[line.contribution];
     json.StartObject();
-    base::field(json, "head", state.team().heads[static_cast<std::size_t>(line.head)].id);
+    base::field(json, "head", state.team().heads[line.head].id);
     base::field(json, "person", who.name);
     base::field(json, "text", what.text);
     base::field(json, "share", line.share);
@@ -146,6 +145,15 @@ void write_controls_drawn(base::JsonWriter& json, const State& state) {
   json.EndArray();
 }
 
+void write_numbers(base::JsonWriter& json, const State& state, NumberPart part) {
+  for (const Number& number : k_number_table) {
+    if (number.part != part) continue;
+    const double now = number.get(state.session(), state.view());
+    json.Key(number.id);
+    number.whole ? json.Int(static_cast<int>(now)) : json.Double(now);
+  }
+}
+
 void write_edits(base::JsonWriter& json, const State& state) {
   json.Key("edits");
   json.StartArray();
@@ -174,13 +182,12 @@ void write_tour(base::JsonWriter& json, const State& state) {
   json.EndObject();
 }
 
-void write_rnn(base::JsonWriter& json, const RnnSettings& rnn) {
+void write_rnn(base::JsonWriter& json, const State& state) {
+  const RnnSettings& rnn = state.rnn();
   json.Key("command");
   json.StartObject();
   base::field(json, "people", rnn.people);
-  base::field(json, "spectral_radius", rnn.spectral_radius);
-  base::field(json, "minutes", rnn.minutes);
-  base::field(json, "minutes_between", rnn.minutes_between);
+  write_numbers(json, state, NumberPart::rnn);
   json.Key("order");
   json.StartArray();
   for (const int person : rnn.order) json.Int(person);
@@ -226,30 +233,26 @@ void write_view(base::JsonWriter& json, const State& state) {
   base::field(json, "dark", state.dark());
   base::field(json, "mode", mode_id(state.view().mode));
   if (state.view().mode == Mode::explain) base::field(json, "page", page_id(state.view().page));
-  json.Key("strongest");
-  json.Int(state.view().strongest);
+  write_numbers(json, state, NumberPart::view);
   base::field(json, "undrawn", state.view().mode == Mode::everyone ? state.derived().undrawn : 0.0);
   json.Key("draw_calls");
   json.Int(state.transient.draw_calls);
   base::field(json, "language", texts::code(state.preferences.language));
   base::field(json, "sheet", sheet_id(state.view().sheet));
   base::field(json, "matrix",
-              state.view().matrix_head < 0
-                  ? std::string()
-                  : state.team().heads[static_cast<std::size_t>(state.view().matrix_head)].id);
+              state.view().matrix_head < 0 ? std::string()
+                                           : state.team().heads[state.view().matrix_head].id);
   write_tour(json, state);
   base::field(json, "zoom", static_cast<double>(state.view().camera.zoom));
-  base::field(
-      json, "hovered",
-      state.transient.hovered < 0 ? std::string() : name_of(state, state.transient.hovered));
-  base::field(
-      json, "focused",
-      state.transient.focused < 0 ? std::string() : name_of(state, state.transient.focused));
+  const auto name_or_none = [&](int person) {
+    return person < 0 ? std::string() : name_of(state, person);
+  };
+  base::field(json, "hovered", name_or_none(state.hovered()));
+  base::field(json, "focused", name_or_none(state.focused()));
   if (state.edge_person() >= 0) {
     json.Key("edge");
     json.StartObject();
-    base::field(json, "head",
-                state.team().heads[static_cast<std::size_t>(state.view().edge_head)].id);
+    base::field(json, "head", state.team().heads[state.view().edge_head].id);
     base::field(json, "person", name_of(state, state.edge_person()));
     json.EndObject();
   }
@@ -269,12 +272,10 @@ std::string state_json(const State& state) {
   write_people(json, state);
   base::field(json, "query", name_of(state, state.controls().query));
   write_incident(json, state);
-  base::field(json, "temperature", state.controls().temperature);
-  base::field(json, "depth", state.controls().depth);
-  base::field(json, "days_later", state.controls().days_later);
+  write_numbers(json, state, NumberPart::question);
   base::field(json, "comparison", state.session().comparison);
   write_edits(json, state);
-  write_rnn(json, state.rnn());
+  write_rnn(json, state);
   write_lab(json, state);
   write_heads(json, state);
   write_brief(json, state);

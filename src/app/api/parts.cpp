@@ -8,6 +8,7 @@
 #include "app/core/update.h"
 #include "app/graph/layout.h"
 #include "base/file_error.h"
+#include "base/format.h"
 #include "base/json_writer.h"
 
 namespace headsup::app {
@@ -116,7 +117,7 @@ std::string quoted_argument(const Arguments& arguments, unsigned index) {
 std::string no_person(const State& state, const Arguments& arguments, unsigned index) {
   std::string names;
   for (int i = 0; i < state.people() && i < 12; ++i) {
-    names += (i ? ", " : "") + state.team().people[static_cast<std::size_t>(i)].name;
+    names += (i ? ", " : "") + state.team().people[i].name;
   }
   return error("Nobody is called " + quoted_argument(arguments, index) +
                "; expected the name of a person: " + names + (state.people() > 12 ? ", …" : "") +
@@ -128,6 +129,13 @@ std::string no_head(const State& state, const Arguments& arguments) {
   for (const team::Head& head : state.team().heads) ids += (ids.empty() ? "" : ", ") + head.id;
   return error("No head has the id " + quoted_argument(arguments, 0) + "; expected one of " + ids +
                ".");
+}
+
+std::string no_number(const char* what, NumberId id, const char* otherwise) {
+  const Number& range = number(id);
+  return error("Expected " + std::string(what) + " as a number from " +
+               base::machine_number(range.min, 6) + " to " + base::machine_number(range.max, 6) +
+               otherwise + ".");
 }
 
 }  // namespace headsup::app

@@ -5,6 +5,7 @@
 
 #include "app/core/action.h"
 #include "app/core/effects.h"
+#include "app/core/settings.h"
 #include "app/core/state.h"
 #include "base/file_error.h"
 #include "base/json_document.h"
@@ -35,6 +36,8 @@ std::string error(const base::FileError& what);
 std::string error(std::string message);
 std::string no_person(const State& state, const Arguments& arguments, unsigned index = 0);
 std::string no_head(const State& state, const Arguments& arguments);
+// what: 'the depth', for 'Expected the depth as a number from 0 to 1, or …'
+std::string no_number(const char* what, NumberId id, const char* otherwise = "");
 
 // One argument, or none where there are fewer.
 const base::JsonNode* argument(const Arguments& arguments, unsigned index);

@@ -33,8 +33,9 @@ std::string call_set_view(State& state, const Arguments& arguments) {
 
 std::string call_set_strongest(State& state, const Arguments& arguments) {
   double strands = 0;
-  if (!get_number(arguments, 0, strands) || strands < 1 || strands > k_max_strands) {
-    return error("Expected how many strands a person keeps, from 1 to 12.");
+  const Number& range = number(NumberId::strongest);
+  if (!get_number(arguments, 0, strands) || strands < range.min || strands > range.max) {
+    return no_number("how many strands a person keeps", NumberId::strongest);
   }
   return done(state, SetStrongest{static_cast<int>(strands)});
 }

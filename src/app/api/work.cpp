@@ -23,17 +23,14 @@ std::string call_set_incident(State& state, const Arguments& arguments) {
 
 std::string call_set_temperature(State& state, const Arguments& arguments) {
   SetTemperature action{};
-  if (!get_number(arguments, 0, action.temperature)) {
-    return error("Expected the temperature as a number from 0.05 to 20.");
-  }
+  if (!get_number(arguments, 0, action.temperature))
+    return no_number("the temperature", NumberId::temperature);
   return done(state, action);
 }
 
 std::string call_set_depth(State& state, const Arguments& arguments) {
   SetDepth action{};
-  if (!get_number(arguments, 0, action.depth)) {
-    return error("Expected the depth as a number from 0 to 1.");
-  }
+  if (!get_number(arguments, 0, action.depth)) return no_number("the depth", NumberId::depth);
   return done(state, action);
 }
 
@@ -69,16 +66,14 @@ std::string call_set_head_temperature(State& state, const Arguments& arguments) 
   SetHeadTemperature action{};
   if (!get_head(state, arguments, 0, action.head)) return no_head(state, arguments);
   if (!get_number(arguments, 1, action.temperature)) {
-    return error("Expected the temperature as a number from 0.05 to 20, or 0 for that of all.");
+    return no_number("the temperature", NumberId::temperature, ", or 0 for that of all");
   }
   return done(state, action);
 }
 
 std::string call_set_days_later(State& state, const Arguments& arguments) {
   SetDaysLater action{};
-  if (!get_number(arguments, 0, action.days)) {
-    return error("Expected the days as a number from 0 to 365.");
-  }
+  if (!get_number(arguments, 0, action.days)) return no_number("the days", NumberId::days_later);
   return done(state, action);
 }
 

@@ -8,7 +8,8 @@
 namespace headsup::app {
 namespace {
 
-// Above this many numbers a map is told by its size and range; a table of it would help nobody.
+// Above this many numbers a map is told by its size and range; a table of it would be too long to
+// read.
 constexpr int k_max_numbers = 6400;
 
 std::string short_number(double value) {

@@ -37,7 +37,7 @@ std::string short_name(const State& state, int person) {
 }
 
 const std::string& head_label(const State& state, int head) {
-  return state.team().heads[static_cast<std::size_t>(head)].label;
+  return state.team().heads[head].label;
 }
 
 std::string join(const std::vector<std::string>& parts) {
@@ -80,8 +80,7 @@ std::string voice_of(const analysis::Row& row) {
 std::string verdict_of(const State& state, const analysis::Row& row, double query_length) {
   const std::vector<int> best = analysis::strongest(row.weights, 2);
   const auto named = [&](std::size_t place) {
-    return name_of(state, best[place]) + " (" +
-           percent(row.weights[static_cast<std::size_t>(best[place])]) + ")";
+    return name_of(state, best[place]) + " (" + percent(row.weights[best[place]]) + ")";
   };
   return analysis::verdict_sentence(
       analysis::classify(query_length, row.normalized_entropy, row.margin), query_length,
@@ -96,7 +95,7 @@ Asking asking(const State& state) {
       static_cast<int>(std::count(result.masked.begin(), result.masked.end(), std::uint8_t{0}));
   result.q = query_of(state);
   for (int head = 0; head < team::k_heads; ++head) {
-    result.scores[static_cast<std::size_t>(head)] = analysis::score_row(layer, result.q, head);
+    result.scores[head] = analysis::score_row(layer, result.q, head);
   }
   return result;
 }
@@ -104,26 +103,23 @@ Asking asking(const State& state) {
 Bars weight_bars(const State& state, int head, const std::vector<double>& weights,
                  const std::vector<double>& before, int count) {
   std::vector<int> shown = analysis::strongest(weights, count);
-  if (!before.empty()) {  // whoever was strong and is not any more would be missed
+  if (!before.empty()) {  // a person who was strong and is not any more would be missed
     for (const int person : analysis::strongest(before, count)) {
       if (std::find(shown.begin(), shown.end(), person) != shown.end()) continue;
-      if (weights[static_cast<std::size_t>(person)] <= 0) shown.push_back(person);
+      if (weights[person] <= 0) shown.push_back(person);
     }
-    base::sort_stably(shown, [&](int a, int b) {
-      return before[static_cast<std::size_t>(a)] > before[static_cast<std::size_t>(b)];
-    });
+    base::sort_stably(shown, [&](int a, int b) { return before[a] > before[b]; });
   }
   Bars bars;
   double named = 0;
   double named_before = 0;
   for (const int person : shown) {
-    const auto i = static_cast<std::size_t>(person);
-    const double was = before.empty() ? -1 : before[i];
-    const bool absent = is_away(state, static_cast<int>(i));
-    bars.rows.push_back({name_of(state, person), weights[i],
-                         was < 0 ? percent(weights[i]) : percent_change(was, weights[i]), head,
-                         absent, was});
-    named += weights[i];
+    const double was = before.empty() ? -1 : before[person];
+    const bool absent = is_away(state, person);
+    bars.rows.push_back({name_of(state, person), weights[person],
+                         was < 0 ? percent(weights[person]) : percent_change(was, weights[person]),
+                         head, absent, was});
+    named += weights[person];
     named_before += std::max(was, 0.0);
   }
   const int others = state.people() - static_cast<int>(shown.size());

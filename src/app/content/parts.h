@@ -52,8 +52,7 @@ struct Asking {
   std::array<std::vector<double>, team::k_heads> scores;
 
   analysis::Row row(const State& state, int head) const {
-    return analysis::softmax_row(scores[static_cast<std::size_t>(head)], masked,
-                                 state.controls().temperature_of(head));
+    return analysis::softmax_row(scores[head], masked, state.controls().temperature_of(head));
   }
 };
 Asking asking(const State& state);

@@ -28,7 +28,7 @@ struct FocusPerson {
 struct SetIncident {
   std::string text;
 };
-struct SetComparison {  // the vague text beside the incident's, on the query page
+struct SetComparison {  // the vague text compared with the incident's, on the query page
   std::string text;
 };
 struct SetTemperature {
@@ -91,7 +91,7 @@ struct HoverCell {
 struct SetRnn {
   RnnSettings rnn;
 };
-struct SetLab {  // which organisation the scale lab is about; drawn anew where one is drawn
+struct SetLab {  // which organisation the scale lab is about; drawn again where one is drawn
   int people;
   int seed;
 };

@@ -38,7 +38,7 @@ void watch_tour(State& state);
 
 // tour, over the pages and the ledger of explain: writes the documents that are open
 void write_documents(State& state);
-// Shows on the open page what is pointed at, without writing it anew.
+// Shows on the open page what is pointed at, without rewriting it.
 void light_documents(State& state);
 
 }  // namespace headsup::app

@@ -2,22 +2,25 @@
 
 #include <cstddef>
 
+#include "base/enum_array.h"
+
 namespace headsup::app {
 namespace {
 
-// In the order of the enumerations.
-constexpr const char* k_themes[] = {"auto", "light", "dark"};
-constexpr const char* k_sheets[] = {"incident", "heads", "brief"};
-constexpr const char* k_modes[] = {"query", "everyone", "explain"};
-constexpr const char* k_matrices[] = {"q", "k", "v"};
-constexpr const char* k_page_ids[] = {"matrices", "softmax", "query-key", "absence",  "synthesis",
-                                      "command",  "scale",   "limits",    "take-away"};
-static_assert(sizeof k_page_ids / sizeof k_page_ids[0] == k_pages);
+template <class Choice, std::size_t Count>
+using Names = base::EnumArray<Choice, const char*, Count>;
+
+constexpr Names<ThemeChoice, 3> k_themes{{"auto", "light", "dark"}};
+constexpr Names<Sheet, 3> k_sheets{{"incident", "heads", "brief"}};
+constexpr Names<Mode, 3> k_modes{{"query", "everyone", "explain"}};
+constexpr Names<analysis::Edit::Matrix, 3> k_matrices{{"q", "k", "v"}};
+constexpr Names<Page, k_pages> k_page_ids{{"matrices", "softmax", "query-key", "absence",
+                                           "synthesis", "command", "scale", "limits", "take-away"}};
 
 template <class Choice, std::size_t Count>
-bool parse(const char* const (&ids)[Count], const std::string& id, Choice& out) {
+bool parse(const Names<Choice, Count>& ids, const std::string& id, Choice& out) {
   for (std::size_t i = 0; i < Count; ++i) {
-    if (id != ids[i]) continue;
+    if (id != ids.values[i]) continue;
     out = static_cast<Choice>(i);
     return true;
   }
@@ -27,38 +30,38 @@ bool parse(const char* const (&ids)[Count], const std::string& id, Choice& out) 
 }  // namespace
 
 const char* theme_id(ThemeChoice theme) {
-  return k_themes[static_cast<std::size_t>(theme)];
+  return k_themes[theme];
 }
 bool parse_theme(const std::string& id, ThemeChoice& out) {
   return parse(k_themes, id, out);
 }
 
 const char* takeaway_id(Takeaway what) {
-  static constexpr const char* k_ids[] = {"link", "team_link", "brief", "png",
-                                          "svg",  "csv",       "json",  "table"};
-  return k_ids[static_cast<std::size_t>(what)];
+  static constexpr Names<Takeaway, 8> k_ids{
+      {"link", "team_link", "brief", "png", "svg", "csv", "json", "table"}};
+  return k_ids[what];
 }
 
 const char* sheet_id(Sheet sheet) {
-  return k_sheets[static_cast<std::size_t>(sheet)];
+  return k_sheets[sheet];
 }
 bool parse_sheet(const std::string& id, Sheet& out) {
   return parse(k_sheets, id, out);
 }
 
 const char* mode_id(Mode mode) {
-  return k_modes[static_cast<std::size_t>(mode)];
+  return k_modes[mode];
 }
 
 const char* matrix_id(analysis::Edit::Matrix matrix) {
-  return k_matrices[static_cast<std::size_t>(matrix)];
+  return k_matrices[matrix];
 }
 bool parse_matrix(const std::string& id, analysis::Edit::Matrix& out) {
   return parse(k_matrices, id, out);
 }
 
 const char* page_id(Page page) {
-  return k_page_ids[static_cast<std::size_t>(page)];
+  return k_page_ids[page];
 }
 bool parse_page(const std::string& id, Page& out) {
   return parse(k_page_ids, id, out);

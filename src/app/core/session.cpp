@@ -25,7 +25,7 @@ analysis::Controls resolved_controls(const Session& session) {
   controls.absent.assign(team.people.size(), 0);
   for (const team::PersonId id : settings.away) {
     const int person = team.position(id);
-    if (person >= 0) controls.absent[static_cast<std::size_t>(person)] = 1;
+    if (person >= 0) controls.absent[person] = 1;
   }
   return controls;
 }

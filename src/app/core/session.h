@@ -34,7 +34,7 @@ struct Settings {
   bool operator==(const Settings&) const = default;
 };
 
-// How the page of command and control, the RNN beside attention, is set up.
+// How the page of command and control, the RNN compared with attention, is set up.
 struct RnnSettings {
   int people = 0;  // 0: the team itself; otherwise that many made-up people
   double spectral_radius = 0.9;
@@ -52,7 +52,7 @@ inline constexpr int k_max_made_up = 512;  // people of a made-up team who speak
 struct Session {
   std::shared_ptr<const team::Team> team;
   std::string incident;
-  std::string comparison;  // a vaguer text, set beside the incident
+  std::string comparison;  // a vaguer text, compared with the incident
   Settings settings;
   RnnSettings rnn;                             // its `order` is empty here
   std::vector<team::PersonId> speaking_order;  // of rnn.people > 0: their numbers

@@ -51,7 +51,8 @@ std::string session_json(const Session& session) {
   base::field(json, "incident", session.incident);
   base::field(json, "comparison", session.comparison);
   for (const Number& number : k_number_table) {
-    if (number.of_session) base::field(json, number.id, number.get(session, View{}));
+    if (number.part == NumberPart::view) continue;
+    base::field(json, number.id, number.get(session, View{}));
   }
   write_settings(json, session.settings);
   base::field(json, "speakers", session.rnn.people);

@@ -12,21 +12,24 @@ namespace headsup::app {
   [](const Session& session, const View&) { return session.place; }, \
       [](Session& session, View&, double value) { session.place = value; }
 
-const Number k_number_table[k_numbers] = {
-    {"temperature", "t", analysis::k_min_temperature, analysis::k_max_temperature, 1, false, true,
-     true, HEADSUP_OF_SESSION(settings.temperature)},
-    {"depth", "depth", 0, 1, 1, false, true, true, HEADSUP_OF_SESSION(settings.depth)},
-    {"days_later", "later", 0, analysis::k_max_days_later, 0, false, true, true,
-     HEADSUP_OF_SESSION(settings.days_later)},
+const base::EnumArray<NumberId, Number, 7> k_number_table{{
+    {"temperature", "t", analysis::k_min_temperature, analysis::k_max_temperature,
+     Settings{}.temperature, false, NumberPart::question, HEADSUP_OF_SESSION(settings.temperature)},
+    {"depth", "depth", 0, 1, Settings{}.depth, false, NumberPart::question,
+     HEADSUP_OF_SESSION(settings.depth)},
+    {"days_later", "later", 0, analysis::k_max_days_later, Settings{}.days_later, false,
+     NumberPart::question, HEADSUP_OF_SESSION(settings.days_later)},
     {"spectral_radius", "radius", analysis::k_min_spectral_radius, analysis::k_max_spectral_radius,
-     0.9, false, false, true, HEADSUP_OF_SESSION(rnn.spectral_radius)},
-    {"minutes", "minutes", 1, 120, 10, false, false, true, HEADSUP_OF_SESSION(rnn.minutes)},
-    {"minutes_between", "between", 1, 1440, 60, false, false, true,
+     RnnSettings{}.spectral_radius, false, NumberPart::rnn,
+     HEADSUP_OF_SESSION(rnn.spectral_radius)},
+    {"minutes", "minutes", 1, 120, RnnSettings{}.minutes, false, NumberPart::rnn,
+     HEADSUP_OF_SESSION(rnn.minutes)},
+    {"minutes_between", "between", 1, 1440, RnnSettings{}.minutes_between, false, NumberPart::rnn,
      HEADSUP_OF_SESSION(rnn.minutes_between)},
-    {"strongest", "strongest", 1, k_max_strands, 3, true, false, false,
+    {"strongest", "strongest", 1, k_max_strands, View{}.strongest, true, NumberPart::view,
      [](const Session&, const View& view) { return static_cast<double>(view.strongest); },
      [](Session&, View& view, double value) { view.strongest = static_cast<int>(value); }},
-};
+}};
 
 #undef HEADSUP_OF_SESSION
 

@@ -2,10 +2,9 @@
 // know of it.
 #pragma once
 
-#include <cstddef>
-
 #include "app/core/session.h"
 #include "app/core/view.h"
+#include "base/enum_array.h"
 
 namespace headsup::app {
 
@@ -19,22 +18,26 @@ enum class NumberId {
   strongest,
 };
 
+enum class NumberPart {
+  question,  // of the session; attention depends on it
+  rnn,       // of the session: the page of command and control
+  view,      // neither saved nor undone
+};
+
 struct Number {
   const char* id;        // in state()
   const char* link_key;  // in a link, where the number is not the usual one
   double min, max, usual;
-  bool whole;        // an integer
-  bool of_question;  // attention depends on it
-  bool of_session;   // saved and undone; otherwise of the view
+  bool whole;  // an integer
+  NumberPart part;
   double (*get)(const Session& session, const View& view);
   void (*set)(Session& session, View& view, double value);
 };
 
-inline constexpr std::size_t k_numbers = 7;
-extern const Number k_number_table[k_numbers];  // in the order of NumberId
+extern const base::EnumArray<NumberId, Number, 7> k_number_table;
 
 inline const Number& number(NumberId id) {
-  return k_number_table[static_cast<std::size_t>(id)];
+  return k_number_table[id];
 }
 
 // Sets it, brought into its range; a number that is none changes nothing. True if it changed.

@@ -45,6 +45,8 @@ struct State {
   const analysis::Controls& controls() const { return derived().controls; }
   const RnnSettings& rnn() const { return derived().rnn; }
   int edge_person() const { return team().position(view().edge_person); }  // −1: none
+  int hovered() const { return team().position(transient.hovered); }       // −1: none
+  int focused() const { return team().position(transient.focused); }       // −1: none
   const team::Team& team() const { return *session().team; }
   int people() const { return static_cast<int>(team().people.size()); }
   bool dark() const {

@@ -13,7 +13,7 @@ std::string person(const State& state, int index) {
 }
 std::string head(const State& state, int index) {
   const bool known = index >= 0 && index < team::k_heads;
-  return known ? state.team().heads[static_cast<std::size_t>(index)].label : std::string();
+  return known ? state.team().heads[index].label : std::string();
 }
 
 struct Namer {

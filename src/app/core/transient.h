@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/core/geometry.h"
+#include "team/team.h"
 
 namespace headsup::app {
 
@@ -40,16 +41,16 @@ struct Screen {  // of the whole window, in logical pixels
 
 struct Transient {
   Screen screen;
-  Rect graph_area;                         // where the graph is drawn
-  CellRef cell;                            // under the pointer on the matrices page
-  int hovered = -1;                        // person under the pointer
-  int focused = -1;                        // person with the keyboard's focus
-  std::string notice;                      // one message for the user, empty: none
-  std::vector<ControlBox> controls_drawn;  // those in sight in the latest frame
-  std::vector<LabelBox> labels;            // those of the latest frame
-  int draw_calls = 0;                      // for the graph, in the latest frame
-  std::uint64_t frames = 0;                // drawn so far
-  double now_seconds = 0;                  // of the latest event or frame, for runs of steps
+  Rect graph_area;                                // where the graph is drawn
+  CellRef cell;                                   // under the pointer on the matrices page
+  team::PersonId hovered = team::PersonId::none;  // person under the pointer
+  team::PersonId focused = team::PersonId::none;  // person with the keyboard's focus
+  std::string notice;                             // one message for the user, empty: none
+  std::vector<ControlBox> controls_drawn;         // those in sight in the latest frame
+  std::vector<LabelBox> labels;                   // those of the latest frame
+  int draw_calls = 0;                             // for the graph, in the latest frame
+  std::uint64_t frames = 0;                       // drawn so far
+  double now_seconds = 0;                         // of the latest event or frame, for runs of steps
 };
 
 }  // namespace headsup::app

@@ -16,6 +16,10 @@ bool is_person(const State& state, int person) {
   return person >= 0 && person < state.people();
 }
 
+team::PersonId person_id(const State& state, int person) {
+  return is_person(state, person) ? state.team().id_of(person) : team::PersonId::none;
+}
+
 bool is_last_available(const State& state, int person) {
   const std::vector<std::uint8_t>& absent = state.controls().absent;
   return !is_away(state, person) && std::count(absent.begin(), absent.end(), 0) == 1;
@@ -30,7 +34,7 @@ void assign(T& member, const T& value, std::uint64_t& revision) {
 
 void set(State& state, NumberId id, double value) {
   if (!set_number(id, value, state.session(), state.view())) return;
-  ++(number(id).of_question ? state.revision : state.view_revision);
+  ++(number(id).part == NumberPart::question ? state.revision : state.view_revision);
 }
 
 void apply(State& state, const SelectPerson& action) {
@@ -39,14 +43,12 @@ void apply(State& state, const SelectPerson& action) {
 }
 
 void apply(State& state, const HoverPerson& action) {
-  assign(state.transient.hovered, is_person(state, action.person) ? action.person : -1,
-         state.hover_revision);
+  assign(state.transient.hovered, person_id(state, action.person), state.hover_revision);
 }
 
 void apply(State& state, const FocusPerson& action) {
-  assign(state.transient.focused, is_person(state, action.person) ? action.person : -1,
-         state.view_revision);
-  if (state.transient.focused >= 0) show_focused(state);
+  assign(state.transient.focused, person_id(state, action.person), state.view_revision);
+  if (state.focused() >= 0) show_focused(state);
 }
 
 void apply(State& state, SetIncident& action) {
@@ -65,8 +67,7 @@ void apply(State& state, const SetHeadTemperature& action) {
   if (action.head < 0 || action.head >= team::k_heads || !std::isfinite(action.temperature)) return;
   const Number& all = number(NumberId::temperature);
   const double own = action.temperature <= 0 ? 0 : std::clamp(action.temperature, all.min, all.max);
-  assign(state.session().settings.head_temperatures[static_cast<std::size_t>(action.head)], own,
-         state.revision);
+  assign(state.session().settings.head_temperatures[action.head], own, state.revision);
 }
 
 void apply(State& state, const SetDaysLater& action) {
@@ -91,8 +92,7 @@ void apply(State& state, const SetDepth& action) {
 
 void apply(State& state, const SetHeadEnabled& action) {
   if (action.head < 0 || action.head >= team::k_heads) return;
-  assign(state.session().settings.enabled[static_cast<std::size_t>(action.head)], action.enabled,
-         state.revision);
+  assign(state.session().settings.enabled[action.head], action.enabled, state.revision);
 }
 
 void apply(State& state, const SetAvailable& action) {
@@ -182,10 +182,10 @@ void apply(State& state, const HoverCell& action) {
 
 // A speaking order counts only if it names everybody once.
 bool is_order(const std::vector<int>& order, int people) {
-  std::vector<bool> seen(static_cast<std::size_t>(people), false);
+  std::vector<bool> seen(people, false);
   for (const int person : order) {
-    if (person < 0 || person >= people || seen[static_cast<std::size_t>(person)]) return false;
-    seen[static_cast<std::size_t>(person)] = true;
+    if (person < 0 || person >= people || seen[person]) return false;
+    seen[person] = true;
   }
   return static_cast<int>(order.size()) == people;
 }
@@ -232,15 +232,6 @@ void read(State& state) {
   state.motion().pulse_age = 0;
 }
 
-// What belongs to one team's picture and pointer.
-void forget_picture(State& state) {
-  Transient& transient = state.transient;
-  transient.cell = CellRef{};
-  transient.labels.clear();
-  transient.hovered = transient.focused = -1;
-  transient.notice.clear();
-}
-
 Derived derived_of(const Session& session) {
   Derived derived;
   derived.terms = std::make_unique<team::TermIndex>(*session.team);
@@ -280,6 +271,14 @@ void open_team(State& state, team::Team opened) {
   ++state.revision;
 }
 
+void forget_picture(State& state) {
+  Transient& transient = state.transient;
+  transient.cell = CellRef{};
+  transient.labels.clear();
+  transient.hovered = transient.focused = team::PersonId::none;
+  transient.notice.clear();
+}
+
 void restore_session(State& state, const Session& session) {
   const bool another_team = session.team != state.session().team;
   state.session() = session;
@@ -305,11 +304,11 @@ std::string usual_comparison(const team::Team& team) {
 }
 
 bool is_away(const State& state, int person) {
-  return state.controls().absent[static_cast<std::size_t>(person)] != 0;
+  return state.controls().absent[person] != 0;
 }
 
 const std::string& name_of(const State& state, int person) {
-  return state.team().people[static_cast<std::size_t>(person)].name;
+  return state.team().people[person].name;
 }
 
 namespace {

@@ -28,6 +28,9 @@ void apply_action(State& state, Action action);
 // Makes `session` the active workspace's: all that was derived from another team goes.
 void restore_session(State& state, const Session& session);
 
+// Forgets what belongs to one team's picture and pointer.
+void forget_picture(State& state);
+
 // Runs text → needs → attention when the revision changed, and writes the open documents again when
 // anything else did than what is pointed at. True when attention was run.
 bool refresh(State& state);

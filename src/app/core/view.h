@@ -1,4 +1,4 @@
-// How somebody looks at their session: what a link also restores, but nobody undoes.
+// How somebody looks at their session: what a link also restores, but undo does not.
 #pragma once
 
 #include <cstdint>

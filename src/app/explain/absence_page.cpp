@@ -1,4 +1,4 @@
-// If someone is away: how the weights are shared out anew, and what nobody else could bring.
+// If someone is away: how the others share the weights, and what no other person could bring.
 #include <algorithm>
 #include <cstddef>
 #include <string>
@@ -30,8 +30,8 @@ using Rows = std::array<analysis::Row, team::k_heads>;
 Rows rows_of(const State& state, const Asking& now, const std::vector<std::uint8_t>& masked) {
   Rows rows;
   for (int head = 0; head < team::k_heads; ++head) {
-    rows[static_cast<std::size_t>(head)] = analysis::softmax_row(
-        now.scores[static_cast<std::size_t>(head)], masked, state.controls().temperature_of(head));
+    rows[head] =
+        analysis::softmax_row(now.scores[head], masked, state.controls().temperature_of(head));
   }
   return rows;
 }
@@ -76,7 +76,7 @@ void add_switches(Document& document, const State& state, const Rows& everybody,
   for (std::size_t i = 0; i < shown; ++i) {
     const int person = people[i];
     const bool here = !is_away(state, person);
-    const std::string share = percent(mean[static_cast<std::size_t>(person)]);
+    const std::string share = percent(mean[person]);
     columns[i < (shown + 1) / 2 ? 0 : 1].blocks.push_back(Switch{
         "available-" + std::to_string(person),
         texts::fill(here ? Id::absence_here : Id::absence_away, {name_of(state, person), share}),
@@ -92,9 +92,8 @@ void add_switches(Document& document, const State& state, const Rows& everybody,
 }
 
 Document head_column(const State& state, const Asking& now, const Rows& everybody, int head) {
-  const auto h = static_cast<std::size_t>(head);
   const analysis::Row row = now.row(state, head);
-  const analysis::Row& full = everybody[h];
+  const analysis::Row& full = everybody[head];
   const double length = analysis::query_length(state.team(), now.q, head);
   const bool all_here = now.available == state.people();
   Document column;
@@ -164,9 +163,8 @@ void add_faults(Document& document, const State& state, const Asking& now) {
       team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
   std::vector<analysis::Loss> all;
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
-    if (!state.controls().enabled[h]) continue;
-    const analysis::HeadQuestion question{head, now.scores[h],
+    if (!state.controls().enabled[head]) continue;
+    const analysis::HeadQuestion question{head, now.scores[head],
                                           state.controls().temperature_of(head),
                                           analysis::query_length(state.team(), now.q, head)};
     for (const analysis::Loss& loss :

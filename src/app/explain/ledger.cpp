@@ -32,9 +32,8 @@ LedgerSection match_section(const Context& c) {
   LedgerSection section{
       texts::get(Id::ledger_match), "q · k = Σ qᵢ × kᵢ", {"q", "k", "q × k"}, {}, ""};
   for (int i = 0; i < c.d_k; ++i) {
-    const auto f = static_cast<std::size_t>(i);
     section.rows.push_back({c.facet(i),
-                            {number(c.edge.q[f]), number(c.edge.k[f]), number(c.edge.products[f])},
+                            {number(c.edge.q[i]), number(c.edge.k[i]), number(c.edge.products[i])},
                             false,
                             c.head * c.d_k + i});
   }
@@ -42,8 +41,7 @@ LedgerSection match_section(const Context& c) {
   section.editable = "qk";
   const auto& people = c.state.team().people;
   section.note = texts::fill(Id::ledger_match_note,
-                             {people[static_cast<std::size_t>(c.state.controls().query)].name,
-                              people[static_cast<std::size_t>(c.person)].name});
+                             {people[c.state.controls().query].name, people[c.person].name});
   return section;
 }
 
@@ -82,10 +80,9 @@ LedgerSection value_section(const Context& c) {
       texts::get(Id::ledger_value), product, {"v", product, texts::get(Id::ledger_blend)}, {}, ""};
   const std::vector<float>& concat = c.state.derived().reader->concat();
   for (int i = 0; i < c.d_k; ++i) {
-    const auto f = static_cast<std::size_t>(i);
     section.rows.push_back({c.facet(i),
-                            {number(c.edge.value[f]), number(c.edge.contribution[f]),
-                             number(concat[static_cast<std::size_t>(c.head * c.d_k + i)])},
+                            {number(c.edge.value[i]), number(c.edge.contribution[i]),
+                             number(concat[c.head * c.d_k + i])},
                             false,
                             c.head * c.d_k + i});
   }
@@ -106,7 +103,7 @@ LedgerSection output_section(const Context& c) {
   const std::vector<double> offers = team::offers(c.state.team(), c.state.controls().query);
   for (int i = 0; i < c.d_k; ++i) {
     const int facet = c.head * c.d_k + i;
-    const double before = offers[static_cast<std::size_t>(facet)];
+    const double before = offers[facet];
     const double y = output[2 * facets + facet];
     const float wo = team::output_weight(c.state.team(), facet, 2 * facets + facet);
     section.rows.push_back({c.facet(i),
@@ -126,8 +123,7 @@ Ledger build_ledger(const State& state, int head, int person) {
   const auto& people = state.team().people;
   Ledger ledger;
   ledger.title =
-      texts::fill(Id::ledger_title, {people[static_cast<std::size_t>(state.controls().query)].name,
-                                     people[static_cast<std::size_t>(person)].name});
+      texts::fill(Id::ledger_title, {people[state.controls().query].name, people[person].name});
   ledger.sections = {match_section(context), score_section(context), softmax_section(context),
                      value_section(context), output_section(context)};
   return ledger;

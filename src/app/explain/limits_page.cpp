@@ -37,7 +37,7 @@ std::string softmax_now(const State& state) {
   if (reading.verdict == analysis::Verdict::nobody) {
     return texts::fill(Id::limits_softmax_nobody, {label});
   }
-  const auto first = static_cast<std::size_t>(reading.order.front());
+  const int first = reading.order.front();
   const double weight = static_cast<double>(reading.weights[first]);
   return texts::fill(Id::limits_softmax_now,
                      {state.team().people[first].name, base::unbroken(percent(weight)), label,

@@ -1,6 +1,6 @@
 #include "app/explain/pages.h"
 
-#include <cstddef>
+#include "base/enum_array.h"
 
 namespace headsup::app {
 namespace {
@@ -11,8 +11,7 @@ struct Entry {
   void (*light)(const State&, Document&) = nullptr;  // what is pointed at; may be empty
 };
 
-// In the order of Page.
-constexpr Entry k_entries[k_pages] = {
+constexpr base::EnumArray<Page, Entry, k_pages> k_entries{{
     {texts::Id::page_name_matrices, matrices_page, light_matrices},
     {texts::Id::page_name_softmax, softmax_page},
     {texts::Id::page_name_query_key, query_key_page},
@@ -22,10 +21,10 @@ constexpr Entry k_entries[k_pages] = {
     {texts::Id::page_name_scale, scale_page},
     {texts::Id::page_name_limits, limits_page},
     {texts::Id::page_name_takeaway, takeaway_page},
-};
+}};
 
 const Entry& entry(Page page) {
-  return k_entries[static_cast<std::size_t>(page)];
+  return k_entries[page];
 }
 
 }  // namespace

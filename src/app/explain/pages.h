@@ -17,7 +17,7 @@ Document limits_page(const State& state);
 Document takeaway_page(const State& state);
 
 // Where a page shows what is pointed at, that is set in the page as it was written, so that a
-// movement of the pointer writes nothing anew.
+// movement of the pointer rewrites nothing.
 void light_matrices(const State& state, Document& page);
 void light_states(const State& state, Document& page);  // of the RNN
 

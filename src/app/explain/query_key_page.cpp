@@ -34,10 +34,9 @@ struct Question {
   std::array<double, team::k_heads> length{};  // of q ÷ sharpness
 
   analysis::Verdict verdict(int head) const {
-    const analysis::Row& row = rows[static_cast<std::size_t>(head)];
+    const analysis::Row& row = rows[head];
     if (row.first < 0) return analysis::Verdict::nobody;
-    return analysis::classify(length[static_cast<std::size_t>(head)], row.normalized_entropy,
-                              row.margin);
+    return analysis::classify(length[head], row.normalized_entropy, row.margin);
   }
 };
 
@@ -47,9 +46,8 @@ Question asked_now(const State& state, const Asking& now) {
       team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
   question.q.assign(now.q, now.q + state.team().facet_count());
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
-    question.rows[h] = now.row(state, head);
-    question.length[h] = analysis::query_length(state.team(), question.q.data(), head);
+    question.rows[head] = now.row(state, head);
+    question.length[head] = analysis::query_length(state.team(), question.q.data(), head);
   }
   return question;
 }
@@ -60,11 +58,10 @@ Question asked_in_background(const State& state, const Asking& now) {
                                    state.derived().terms->needs(state.session().comparison).facets);
   question.q = analysis::query_for(state.team(), question.needs);
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
-    question.rows[h] = analysis::softmax_row(
+    question.rows[head] = analysis::softmax_row(
         analysis::score_row(state.derived().reader->layer(), question.q.data(), head), now.masked,
         state.controls().temperature_of(head));
-    question.length[h] = analysis::query_length(state.team(), question.q.data(), head);
+    question.length[head] = analysis::query_length(state.team(), question.q.data(), head);
   }
   return question;
 }
@@ -84,9 +81,7 @@ Document text_column(const State& state, const std::string& id, Id title, const 
     choice.options.push_back(incident.title);
     incidents.push_back(incident.text);
   }
-  choice.choose = [incidents](int option) -> Action {
-    return SetText{incidents[static_cast<std::size_t>(option)]};
-  };
+  choice.choose = [incidents](int option) -> Action { return SetText{incidents[option]}; };
   if (!incidents.empty()) column.blocks.push_back(std::move(choice));
   return column;
 }
@@ -104,8 +99,7 @@ int decided(const Question& question) {
 std::vector<int> asked_facets(const State& state, int head, const Question& a, const Question& b) {
   const int d_k = state.team().facets_per_head();
   const auto strength = [&](int facet) {
-    const auto f = static_cast<std::size_t>(facet);
-    return std::max(std::fabs(a.q[f]), std::fabs(b.q[f]));
+    return std::max(std::fabs(a.q[facet]), std::fabs(b.q[facet]));
   };
   std::vector<int> facets;
   for (int facet = head * d_k; facet < (head + 1) * d_k; ++facet) {
@@ -123,10 +117,9 @@ Table query_table(const State& state, int head, const Question& question,
   table.columns = {texts::get(Id::query_key_need), "q"};
   table.head = head;
   for (const int facet : facets) {
-    const auto f = static_cast<std::size_t>(facet);
     table.rows.push_back({state.team().facet(facet).label,
-                          {{decimal(question.needs[f], 2), "", nullptr},
-                           {decimal(static_cast<double>(question.q[f]), 2), "", nullptr}},
+                          {{decimal(question.needs[facet], 2), "", nullptr},
+                           {decimal(static_cast<double>(question.q[facet]), 2), "", nullptr}},
                           false,
                           -1});
   }
@@ -138,7 +131,7 @@ std::string asks_line(const State& state, const Question& question,
                       const std::vector<int>& facets) {
   std::vector<std::string> parts;
   for (const int facet : facets) {
-    const double need = question.needs[static_cast<std::size_t>(facet)];
+    const double need = question.needs[facet];
     if (need > 0 && parts.size() < 3) {
       parts.push_back(state.team().facet(facet).label + " " + decimal(need, 2));
     }
@@ -149,18 +142,18 @@ std::string asks_line(const State& state, const Question& question,
 
 Document answer_column(const State& state, int head, const Question& question,
                        const std::vector<int>& facets, bool full) {
-  const auto h = static_cast<std::size_t>(head);
-  const analysis::Row& row = question.rows[h];
+  const analysis::Row& row = question.rows[head];
   Document column;
   if (full) {
     column.blocks.push_back(query_table(state, head, question, facets));
   } else {
     column.blocks.push_back(Paragraph{asks_line(state, question, facets), Tone::muted});
   }
-  column.blocks.push_back(Paragraph{verdict_of(state, row, question.length[h]), Tone::strong});
+  column.blocks.push_back(Paragraph{verdict_of(state, row, question.length[head]), Tone::strong});
   Bars bars = weight_bars(state, head, row.weights, {}, full ? k_full_bars : k_compact_bars);
-  bars.caption = texts::fill(Id::query_key_spread, {decimal(question.length[h], 2), voice_of(row),
-                                                    decimal(row.effective_people, 1)});
+  bars.caption = texts::fill(
+      Id::query_key_spread,
+      {decimal(question.length[head], 2), voice_of(row), decimal(row.effective_people, 1)});
   column.blocks.push_back(std::move(bars));
   return column;
 }
@@ -190,8 +183,7 @@ void add_questions(Document& document, const State& state, const Question& preci
     const std::vector<int> facets = asked_facets(state, head, precise, vague);
     document.blocks.push_back(Heading{
         head_label(state, head),
-        texts::fill(Id::query_key_formula,
-                    {decimal(state.team().heads[static_cast<std::size_t>(head)].sharpness, 1)}),
+        texts::fill(Id::query_key_formula, {decimal(state.team().heads[head].sharpness, 1)}),
         head});
     document.blocks.push_back(Split{{answer_column(state, head, precise, facets, full),
                                      answer_column(state, head, vague, facets, full)}});
@@ -233,13 +225,12 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
   bars.caption = texts::get(Id::query_key_depth_tick);
   std::vector<std::string> changes;
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
     const double tau = state.controls().temperature_of(head);
     const analysis::Row title =
-        analysis::softmax_row(analysis::scores_at(parts[h], 0, warm), now.masked, tau);
+        analysis::softmax_row(analysis::scores_at(parts[head], 0, warm), now.masked, tau);
     const analysis::Row truly =
-        analysis::softmax_row(analysis::scores_at(parts[h], 1, warm), now.masked, tau);
-    const analysis::Row& row = precise.rows[h];
+        analysis::softmax_row(analysis::scores_at(parts[head], 1, warm), now.masked, tau);
+    const analysis::Row& row = precise.rows[head];
     table.rows.push_back({head_label(state, head),
                           {{first_name(state, title), "", nullptr},
                            {first_name(state, row), "", nullptr},
@@ -247,11 +238,11 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
                           false,
                           head});
     if (row.first < 0) continue;
-    const auto first = static_cast<std::size_t>(row.first);
+    const int first = row.first;
     bars.rows.push_back({name_of(state, row.first), row.weights[first],
                          percent_change(title.weights[first], row.weights[first]), head, false,
                          title.weights[first]});
-    const auto intervals = analysis::leaders_over_depth(parts[h], now.masked, warm);
+    const auto intervals = analysis::leaders_over_depth(parts[head], now.masked, warm);
     if (intervals.size() < 2) continue;
     changes.push_back(
         texts::fill(Id::query_key_depth_change,
@@ -277,7 +268,7 @@ std::vector<Cooling> strongest_cooling(const State& state, const Question& preci
   for (std::size_t i = 0; i < state.team().people.size(); ++i) {
     if (is_away(state, static_cast<int>(i))) continue;
     for (const team::Carry& carry : state.team().people[i].carries) {
-      const double asked = static_cast<double>(precise.q[static_cast<std::size_t>(carry.facet)]);
+      const double asked = static_cast<double>(precise.q[carry.facet]);
       if (asked <= 0 || carry.strength <= 0) continue;
       const double in_file = carry.strength * analysis::decay(state.team(), carry.days_ago);
       found.push_back({static_cast<int>(i), carry.facet, carry.strength, in_file, asked * in_file});
@@ -331,11 +322,11 @@ void add_decay(Document& document, const State& state, const Asking& now, const 
                    texts::get(Id::query_key_flat)};
   std::vector<std::string> changes;
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
-    const auto intervals = analysis::leaders_over_days(state.team(), parts[h], now.masked, depth);
+    const auto intervals =
+        analysis::leaders_over_days(state.team(), parts[head], now.masked, depth);
     if (intervals.empty()) continue;
     const int next = intervals.size() > 1 ? static_cast<int>(intervals[1].from) : -1;
-    const int flat = analysis::flat_from_day(state.team(), parts[h], now.masked, depth,
+    const int flat = analysis::flat_from_day(state.team(), parts[head], now.masked, depth,
                                              state.controls().temperature_of(head));
     table.rows.push_back({head_label(state, head),
                           {{short_name(state, intervals.front().person), "", nullptr},
@@ -366,16 +357,14 @@ Document query_key_page(const State& state) {
   const Question vague = asked_in_background(state, now);
   Document document{
       texts::get(Id::query_key_title),
-      texts::fill(state.team().people[static_cast<std::size_t>(state.controls().query)].lead
-                      ? Id::query_key_lead
-                      : Id::query_key_lead_own,
+      texts::fill(state.team().people[state.controls().query].lead ? Id::query_key_lead
+                                                                   : Id::query_key_lead_own,
                   {name_of(state, state.controls().query)}),
       {}};
   add_questions(document, state, precise, vague);
   Parts parts;
   for (int head = 0; head < team::k_heads; ++head) {
-    parts[static_cast<std::size_t>(head)] =
-        analysis::score_parts(state.team(), now.q, head, state.controls().edits);
+    parts[head] = analysis::score_parts(state.team(), now.q, head, state.controls().edits);
   }
   add_depth(document, state, now, parts, precise);
   add_decay(document, state, now, parts, precise);

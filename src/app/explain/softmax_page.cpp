@@ -25,16 +25,16 @@ constexpr int k_points = 33;  // of a curve
 using Spreads = std::vector<analysis::Spread>;  // one a head
 
 const analysis::HeadReading& reading_of(const State& state, int head) {
-  return state.derived().reader->heads()[static_cast<std::size_t>(head)];
+  return state.derived().reader->heads()[head];
 }
 
 bool enabled(const State& state, int head) {
-  return state.controls().enabled[static_cast<std::size_t>(head)];
+  return state.controls().enabled[head];
 }
 
 Document head_column(const State& state, const Asking& now, int head) {
   const double tau = state.controls().temperature_of(head);
-  const std::string& id = state.team().heads[static_cast<std::size_t>(head)].id;
+  const std::string& id = state.team().heads[head].id;
   const analysis::Row row = now.row(state, head);
   Document column;
   column.blocks.push_back(Slider{"temperature-" + id, head_label(state, head),
@@ -48,13 +48,12 @@ Document head_column(const State& state, const Asking& now, int head) {
   column.blocks.push_back(Paragraph{words, Tone::strong});
   std::vector<double> at_one;
   if (tau != 1) {
-    at_one =
-        analysis::softmax_row(now.scores[static_cast<std::size_t>(head)], now.masked, 1).weights;
+    at_one = analysis::softmax_row(now.scores[head], now.masked, 1).weights;
   }
   Bars bars = weight_bars(state, head, row.weights, at_one, k_bars);
   bars.caption = at_one.empty() ? "" : texts::get(Id::softmax_tick);
   column.blocks.push_back(std::move(bars));
-  if (state.controls().head_temperatures[static_cast<std::size_t>(head)] > 0) {
+  if (state.controls().head_temperatures[head] > 0) {
     column.blocks.push_back(Buttons{{{"follow-" + id, texts::get(Id::softmax_follow),
                                       SetHeadTemperature{head, 0}, false, true}}});
   }
@@ -90,8 +89,7 @@ Chart entropy_chart(const State& state, const Spreads& spreads, int people) {
     const double tau = share_temperature(static_cast<double>(point) / (k_points - 1));
     chart.x_names.push_back(three_digits(tau));
     for (int head = 0; head < team::k_heads; ++head) {
-      const auto h = static_cast<std::size_t>(head);
-      chart.curves[h].values.push_back(spreads[h].entropy_bits(tau) / most);
+      chart.curves[head].values.push_back(spreads[head].entropy_bits(tau) / most);
     }
   }
   return chart;
@@ -107,7 +105,7 @@ void add_words(Document& document, const State& state, const Spreads& spreads, i
                    texts::get(Id::view_voice_shared)};
   const Bounds at = bounds(people);
   for (int head = 0; head < team::k_heads; ++head) {
-    const analysis::Spread& spread = spreads[static_cast<std::size_t>(head)];
+    const analysis::Spread& spread = spreads[head];
     Row row{head_label(state, head), {}, false, head};
     for (const double bits : {at.one_voice, at.decisive, at.shared}) {
       row.cells.push_back({bound_text(spread.temperature_at(bits)), "", nullptr});
@@ -128,10 +126,9 @@ void add_influence(Document& document, const State& state, const Spreads& spread
   std::vector<analysis::Voter> voters;
   bool all_follow = true;
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto h = static_cast<std::size_t>(head);
-    if (!state.controls().enabled[h]) continue;
-    voters.push_back({spreads[h], state.controls().head_temperatures[h]});
-    all_follow = all_follow && state.controls().head_temperatures[h] <= 0;
+    if (!state.controls().enabled[head]) continue;
+    voters.push_back({spreads[head], state.controls().head_temperatures[head]});
+    all_follow = all_follow && state.controls().head_temperatures[head] <= 0;
   }
   document.blocks.push_back(Heading{texts::get(Id::softmax_order), "", -1});
   if (voters.empty()) {
@@ -142,7 +139,7 @@ void add_influence(Document& document, const State& state, const Spreads& spread
   const std::vector<double> now = analysis::influence(voters, state.people(), tau);
   std::vector<std::string> first;
   for (const int person : analysis::strongest(now, k_places)) {
-    first.push_back(name_of(state, person) + " " + percent(now[static_cast<std::size_t>(person)]));
+    first.push_back(name_of(state, person) + " " + percent(now[person]));
   }
   document.blocks.push_back(Paragraph{texts::get(Id::softmax_order_why)});
   document.blocks.push_back(Paragraph{
@@ -173,20 +170,18 @@ std::string weight_in_full(double log_weight) {
 
 // The smallest weight of all heads, printed in full.
 void add_zero(Document& document, const State& state, const Asking& now, const Spreads& spreads) {
-  int head = -1;
+  int head = 0;
   double smallest = std::numeric_limits<double>::infinity();
   for (int h = 0; h < team::k_heads; ++h) {
-    const analysis::Spread& spread = spreads[static_cast<std::size_t>(h)];
+    const analysis::Spread& spread = spreads[h];
     const double weight = spread.log_weight(spread.smallest(), state.controls().temperature_of(h));
     if (weight >= smallest) continue;
     smallest = weight;
     head = h;
   }
-  const auto h = static_cast<std::size_t>(head);
-  const analysis::Spread& spread = spreads[h];
+  const analysis::Spread& spread = spreads[head];
   int person = 0;
-  while (now.masked[static_cast<std::size_t>(person)] != 0 ||
-         now.scores[h][static_cast<std::size_t>(person)] != spread.smallest()) {
+  while (now.masked[person] != 0 || now.scores[head][person] != spread.smallest()) {
     ++person;
   }
   const double tau = state.controls().temperature_of(head);
@@ -196,7 +191,7 @@ void add_zero(Document& document, const State& state, const Asking& now, const S
                   {name_of(state, person), head_label(state, head), weight_in_full(smallest),
                    decimal((spread.smallest() - spread.largest()) / tau, 4),
                    decimal(std::exp(spread.log_sum(tau)), 3)})});
-  if (reading_of(state, head).weights[static_cast<std::size_t>(person)] == 0) {
+  if (reading_of(state, head).weights[person] == 0) {
     document.blocks.push_back(Paragraph{texts::get(Id::softmax_zero_rounded), Tone::muted});
   }
   Table table;

@@ -69,9 +69,7 @@ void add_brief(Document& column, const State& state, int head) {
     if (line.head != head || shown == k_brief_lines) continue;
     ++shown;
     const team::Contribution& what =
-        state.team()
-            .people[static_cast<std::size_t>(line.person)]
-            .contributions[static_cast<std::size_t>(line.contribution)];
+        state.team().people[line.person].contributions[line.contribution];
     column.blocks.push_back(
         Paragraph{texts::fill(Id::synthesis_from,
                               {name_of(state, line.person), percent(line.share), what.text}),
@@ -84,14 +82,14 @@ void add_brief(Document& column, const State& state, int head) {
 
 Document head_column(const Synthesis& s, int head) {
   const State& state = s.state;
-  const bool on = state.controls().enabled[static_cast<std::size_t>(head)];
+  const bool on = state.controls().enabled[head];
   Document column;
-  column.blocks.push_back(Switch{"head-" + state.team().heads[static_cast<std::size_t>(head)].id,
-                                 head_label(state, head), on, head, SetHeadEnabled{head, !on}});
+  column.blocks.push_back(Switch{"head-" + state.team().heads[head].id, head_label(state, head), on,
+                                 head, SetHeadEnabled{head, !on}});
   const analysis::FacetRange range = analysis::facets_of(state.team(), head);
   if (!on) {
-    const std::vector<int> missing = top_facets(
-        range, k_blend_facets, [&](int f) { return s.needs[static_cast<std::size_t>(f)]; });
+    const std::vector<int> missing =
+        top_facets(range, k_blend_facets, [&](int f) { return s.needs[f]; });
     std::vector<std::string> labels;
     for (const int facet : missing) labels.push_back(state.team().facet(facet).label);
     column.blocks.push_back(Paragraph{labels.empty()
@@ -102,14 +100,11 @@ Document head_column(const Synthesis& s, int head) {
   Bars bars;
   bars.caption = texts::get(Id::synthesis_blend_tick);
   // What was asked first, then what comes along.
-  const std::vector<int> facets = top_facets(range, k_blend_facets, [&](int f) {
-    const auto i = static_cast<std::size_t>(f);
-    return s.needs[i] > 0 ? 1 + s.needs[i] : s.blend[i];
-  });
+  const std::vector<int> facets = top_facets(
+      range, k_blend_facets, [&](int f) { return s.needs[f] > 0 ? 1 + s.needs[f] : s.blend[f]; });
   for (const int facet : facets) {
-    const auto f = static_cast<std::size_t>(facet);
-    bars.rows.push_back({state.team().facet(facet).label, s.blend[f], decimal(s.blend[f], 2), head,
-                         false, s.needs[f]});
+    bars.rows.push_back({state.team().facet(facet).label, s.blend[facet],
+                         decimal(s.blend[facet], 2), head, false, s.needs[facet]});
   }
   column.blocks.push_back(std::move(bars));
   add_brief(column, state, head);
@@ -200,15 +195,13 @@ void add_token(Document& document, const Synthesis& s) {
   Table table;
   table.caption = texts::get(Id::synthesis_token_caption);
   table.columns = {texts::get(Id::synthesis_asked), "x", "y", "x + y"};
-  const std::vector<int> facets =
-      top_facets(analysis::all_facets(state.team()), k_token_facets, [&](int f) {
-        const auto i = static_cast<std::size_t>(f);
-        return s.needs[i] > 0 ? 1 + s.needs[i] : s.added[i] + 1e-3 * s.before[i];
-      });
+  const std::vector<int> facets = top_facets(
+      analysis::all_facets(state.team()), k_token_facets,
+      [&](int f) { return s.needs[f] > 0 ? 1 + s.needs[f] : s.added[f] + 1e-3 * s.before[f]; });
   for (const int facet : facets) {
-    const auto f = static_cast<std::size_t>(facet);
     Row row{state.team().facet(facet).label, {}, false, facet / state.team().facets_per_head()};
-    for (const double value : {s.needs[f], s.before[f], s.added[f], s.before[f] + s.added[f]}) {
+    for (const double value :
+         {s.needs[facet], s.before[facet], s.added[facet], s.before[facet] + s.added[facet]}) {
       row.cells.push_back({decimal(value, 2), "", nullptr});
     }
     table.rows.push_back(std::move(row));

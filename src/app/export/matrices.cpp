@@ -39,7 +39,7 @@ struct Exported {
 };
 
 std::vector<int> counted(int count) {
-  std::vector<int> result(static_cast<std::size_t>(count));
+  std::vector<int> result(count);
   std::iota(result.begin(), result.end(), 0);
   return result;
 }
@@ -47,7 +47,7 @@ std::vector<int> counted(int count) {
 Names people_names(const State& state, const std::vector<int>& people) {
   Names names;
   for (const int person : people) {
-    names.names.push_back(state.team().people[static_cast<std::size_t>(person)].name);
+    names.names.push_back(state.team().people[person].name);
     names.heads.push_back(-1);
   }
   return names;
@@ -202,7 +202,7 @@ void write_matrix(base::JsonWriter& json, const State& state, const Exported& ex
   json.StartObject();
   base::field(json, "matrix", exported.matrix);
   if (exported.head >= 0) {
-    base::field(json, "head", state.team().heads[static_cast<std::size_t>(exported.head)].id);
+    base::field(json, "head", state.team().heads[exported.head].id);
   }
   json.Key("shape");
   json.StartArray();
@@ -234,7 +234,7 @@ void write_heads(base::JsonWriter& json, const State& state) {
   json.Key("heads");
   json.StartArray();
   for (int head = 0; head < team::k_heads; ++head) {
-    const team::Head& written = state.team().heads[static_cast<std::size_t>(head)];
+    const team::Head& written = state.team().heads[head];
     json.StartObject();
     base::field(json, "id", written.id);
     base::field(json, "label", written.label);
@@ -261,7 +261,7 @@ std::string matrices_csv(const State& state) {
         const int head = exported.head >= 0 ? exported.head : exported.columns.heads[column];
         csv += exported.matrix;
         csv += ',';
-        csv += quoted(state.team().heads[static_cast<std::size_t>(head)].label);
+        csv += quoted(state.team().heads[head].label);
         csv += ',';
         csv += rows[row];
         csv += ',';
@@ -281,8 +281,7 @@ std::string matrices_json(const State& state) {
   json.StartObject();
   base::field(json, "format", k_format);
   base::field(json, "team", state.team().name);
-  base::field(json, "query",
-              state.team().people[static_cast<std::size_t>(state.controls().query)].name);
+  base::field(json, "query", state.team().people[state.controls().query].name);
   base::field(json, "whole", exports_whole(state));
   write_heads(json, state);
   json.Key("matrices");

@@ -88,9 +88,9 @@ void add_strand(const State& state, const Strand& strand, float weight, std::str
   const std::string line = "<path d=\"" + path + "\" fill=\"none\" stroke=\"";
   svg += line + hex(strand.color) + "\" stroke-opacity=\"" + number(strand.color.a) +
          "\" stroke-width=\"" + number(strand.width) + "\"" + pattern_of(strand) + " data-head=\"" +
-         escaped(state.team().heads[static_cast<std::size_t>(head)].id) + "\" data-person=\"" +
-         escaped(people[static_cast<std::size_t>(strand.person)].name) + "\" data-asker=\"" +
-         escaped(people[static_cast<std::size_t>(strand.query)].name) + "\" data-weight=\"" +
+         escaped(state.team().heads[head].id) + "\" data-person=\"" +
+         escaped(people[strand.person].name) + "\" data-asker=\"" +
+         escaped(people[strand.query].name) + "\" data-weight=\"" +
          base::machine_number(static_cast<double>(weight), 6) + "\"/>\n";
   if (head == 3) {  // a double line: its middle is left out
     svg += line + hex(palette(state.dark()).background) + "\" stroke-width=\"" +
@@ -99,9 +99,9 @@ void add_strand(const State& state, const Strand& strand, float weight, std::str
 }
 
 void add_node(const State& state, const Scene& scene, int person, std::string& svg) {
-  const Node& node = scene.nodes[static_cast<std::size_t>(person)];
+  const Node& node = scene.nodes[person];
   const Palette& colors = palette(state.dark());
-  const team::Person& who = state.team().people[static_cast<std::size_t>(person)];
+  const team::Person& who = state.team().people[person];
   const std::string center = "cx=\"" + number(node.center.x) + "\" cy=\"" + number(node.center.y);
   svg += "<circle " + center + "\" r=\"" + number(node.radius) + "\" fill=\"" + hex(node.fill) +
          "\" stroke=\"" + hex(scene.outline) + "\"" +

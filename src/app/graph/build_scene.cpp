@@ -60,6 +60,7 @@ struct Frame {
   const Palette& colors;
   float pulse;
   HoverTarget target;
+  int hovered, focused;  // people; −1: none
   Projection view;
 
   explicit Frame(const State& shown, float pulse_strength)
@@ -67,13 +68,15 @@ struct Frame {
         colors(palette(shown.dark())),
         pulse(pulse_strength),
         target(shown.derived().hovered),
+        hovered(shown.hovered()),
+        focused(shown.focused()),
         view(projection(shown)) {}
 
   Vec2 center(const Body& body) const { return view(body.position); }
   float radius(const Body& body) const { return body.radius * view.zoom; }
 
   End end(int person) const {
-    const Body& body = state.motion().bodies[static_cast<std::size_t>(person)];
+    const Body& body = state.motion().bodies[person];
     const float node = radius(body);
     return {person, center(body), node, std::clamp(node / 22.0f, 0.35f, 1.0f)};
   }
@@ -96,7 +99,7 @@ Strand make_strand(const Frame& frame, const End& from, const End& to, std::size
 }
 
 bool is_dimmed(const Frame& frame, int from, int to, std::size_t head) {
-  const int hovered = frame.state.transient.hovered;
+  const int hovered = frame.hovered;
   if (hovered >= 0 && hovered != from && hovered != to) return true;
   const HoverTarget& target = frame.target;
   if (target.head >= 0 && (target.query >= 0 || target.key >= 0) &&
@@ -111,7 +114,7 @@ void add_pointed_at(const Frame& frame, Scene& scene) {
   const HoverTarget& target = frame.target;
   const State& state = frame.state;
   if (target.head < 0 || target.query < 0 || target.key < 0 || target.query == target.key) return;
-  const auto head = static_cast<std::size_t>(target.head);
+  const int head = target.head;
   if (target.query == state.controls().query || !state.controls().enabled[head]) return;
   const float weight = state.derived().reader->weight(target.head, target.query, target.key);
   if (weight <= 0) return;
@@ -122,10 +125,10 @@ void add_pointed_at(const Frame& frame, Scene& scene) {
   scene.strands.push_back(strand);
 }
 
-// The query view: one strand per head from `person` to whoever asks.
+// The query view: one strand per head from `person` to the query.
 void add_strands(const Frame& frame, int person, const End& query, Scene& scene) {
   const State& state = frame.state;
-  const auto& weights = state.motion().shown_weights[static_cast<std::size_t>(person)];
+  const auto& weights = state.motion().shown_weights[person];
   const End from = frame.end(person);
   std::array<float, team::k_heads> widths{};
   for (std::size_t head = 0; head < team::k_heads; ++head) {
@@ -153,8 +156,7 @@ void add_edges(const Frame& frame, Scene& scene) {
     const End to = frame.end(query);
     std::size_t end = first;
     while (end < state.derived().edges.size() && state.derived().edges[end].to == query) ++end;
-    const bool lit = state.transient.hovered >= 0 ? state.transient.hovered == query
-                                                  : state.controls().query == query;
+    const bool lit = frame.hovered >= 0 ? frame.hovered == query : state.controls().query == query;
     for (std::size_t i = first; i < end; ++i) {
       const AttentionEdge& edge = state.derived().edges[i];
       const End from = frame.end(edge.from);
@@ -163,17 +165,17 @@ void add_edges(const Frame& frame, Scene& scene) {
       for (std::size_t j = first; j < end; ++j) {
         const AttentionEdge& other = state.derived().edges[j];
         if (other.from == edge.from) {
-          widths[static_cast<std::size_t>(other.head)] = strand_width(other.weight, scale);
+          widths[other.head] = strand_width(other.weight, scale);
         }
       }
-      const auto head = static_cast<std::size_t>(edge.head);
+      const int head = edge.head;
       Strand strand = make_strand(frame, from, to, head, edge.weight);
       strand.lane = lane_offsets(widths)[head];
       strand.width = widths[head];
       strand.bend = 0.16f;
       strand.pulse = lit ? frame.pulse * std::sqrt(edge.weight) : 0;
-      if (!lit && edge.from != state.transient.hovered) {
-        strand.color.a *= state.transient.hovered >= 0 ? k_dimmed : 0.75f;
+      if (!lit && edge.from != frame.hovered) {
+        strand.color.a *= frame.hovered >= 0 ? k_dimmed : 0.75f;
       }
       scene.strands.push_back(strand);
     }
@@ -183,17 +185,17 @@ void add_edges(const Frame& frame, Scene& scene) {
 
 Node make_node(const Frame& frame, int person, const PersonFacts& facts) {
   const State& state = frame.state;
-  const Body& body = state.motion().bodies[static_cast<std::size_t>(person)];
+  const Body& body = state.motion().bodies[person];
   const bool query = person == state.controls().query;
   Node node;
   node.center = frame.center(body);
   node.radius = frame.radius(body);
-  const auto& weights = state.motion().shown_weights[static_cast<std::size_t>(person)];
+  const auto& weights = state.motion().shown_weights[person];
   std::copy(weights.begin(), weights.end(), node.ring);
   node.flags = facts.flags(person) + (query ? k_node_query : 0) +
-               (person == state.transient.focused ? k_node_focus : 0);
-  const bool hover_target = person == state.transient.hovered || person == frame.target.query ||
-                            person == frame.target.key;
+               (person == frame.focused ? k_node_focus : 0);
+  const bool hover_target =
+      person == frame.hovered || person == frame.target.query || person == frame.target.key;
   node.emphasis = hover_target ? 1.0f : 0.0f;
   node.fill = query ? frame.colors.query : frame.colors.node;
   return node;

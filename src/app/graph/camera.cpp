@@ -77,7 +77,7 @@ void glide_camera(State& state, Vec2 pan, float zoom) {
 }
 
 void center_person(State& state, int person) {
-  const Vec2 at = state.motion().bodies[static_cast<std::size_t>(person)].target;
+  const Vec2 at = state.motion().bodies[person].target;
   const float zoom = std::max(k_close_zoom, state.view().camera.zoom);
   glide_camera(state, {-zoom * at.x, -zoom * at.y}, zoom);
 }
@@ -95,14 +95,14 @@ void apply(State& state, const CenterPerson& action) {
 }
 
 void show_focused(State& state) {
-  const int person = state.transient.focused;
+  const int person = state.focused();
   if (!is_in_view(state, person)) center_person(state, person);
 }
 
 bool is_in_view(const State& state, int person) {
-  const auto index = static_cast<std::size_t>(person);
-  return index >= state.motion().bodies.size() ||
-         state.transient.graph_area.contains(to_screen(state, state.motion().bodies[index].target));
+  const std::vector<Body>& bodies = state.motion().bodies;
+  return person < 0 || person >= static_cast<int>(bodies.size()) ||
+         state.transient.graph_area.contains(to_screen(state, bodies[person].target));
 }
 
 bool step_camera(State& state, float seconds) {

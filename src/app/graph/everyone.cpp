@@ -11,11 +11,11 @@ double gather(const State& state, int to, std::vector<AttentionEdge>& row) {
   double total = 0;
   row.clear();
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.controls().enabled[static_cast<std::size_t>(head)]) continue;
+    if (!state.controls().enabled[head]) continue;
     const float* weights =
         state.derived().reader->weights(head) + static_cast<std::size_t>(to) * people;
     for (int from = 0; from < state.people(); ++from) {
-      const float weight = weights[static_cast<std::size_t>(from)];
+      const float weight = weights[from];
       if (from == to || weight <= 0) continue;
       row.push_back({from, to, head, weight});
       total += static_cast<double>(weight);

@@ -31,7 +31,7 @@ void LabelGrid::clear(const Rect& area) {
   rows_ = cell_count(area.h);
   columns_per_px_ = static_cast<float>(columns_) / std::max(area.w, 1.0f);
   rows_per_px_ = static_cast<float>(rows_) / std::max(area.h, 1.0f);
-  first_.assign(static_cast<std::size_t>(columns_ * rows_), -1);
+  first_.assign(columns_ * rows_, -1);
   entries_.clear();
 }
 
@@ -58,7 +58,7 @@ bool LabelGrid::take(const Rect& wanted) {
   for (int row = touched.top; row <= touched.bottom; ++row) {
     for (int column = touched.left; column <= touched.right; ++column) {
       for (int at = first(column, row); at >= 0;) {
-        const Entry& entry = entries_[static_cast<std::size_t>(at)];
+        const Entry& entry = entries_[at];
         if (overlap(wanted, entry.rect)) return false;
         at = entry.next;
       }

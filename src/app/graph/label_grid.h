@@ -31,9 +31,7 @@ class LabelGrid {
   };
 
   Cells cells(const Rect& rect) const;
-  int& first(int column, int row) {
-    return first_[static_cast<std::size_t>(row * columns_ + column)];
-  }
+  int& first(int column, int row) { return first_[row * columns_ + column]; }
 
   Rect area_;
   float columns_per_px_ = 1, rows_per_px_ = 1;

@@ -28,15 +28,17 @@ void label_order(const State& state, const std::vector<OnScreen>& seen, std::siz
     int index;
   };
   const int query = state.controls().query;
+  const int hovered = state.hovered();
+  const int focused = state.focused();
   const bool named_above = is_phone(state.transient.screen) && state.view().mode == Mode::query;
   std::vector<Ranked> ranked;
   ranked.reserve(seen.size());
   int index = 0;
   for (const OnScreen& who : seen) {
-    const auto& weights = state.motion().shown_weights[static_cast<std::size_t>(who.person)];
+    const auto& weights = state.motion().shown_weights[who.person];
     float rank = *std::max_element(weights.begin(), weights.end());
     if (who.person == query) rank = 2;
-    if (who.person == state.transient.hovered || who.person == state.transient.focused) rank = 3;
+    if (who.person == hovered || who.person == focused) rank = 3;
     if (who.person != query || !named_above) ranked.push_back({rank, index});
     ++index;
   }

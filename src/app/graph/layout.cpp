@@ -189,8 +189,8 @@ void arrange(State& state) {
                                                 k_label_height_px - (phone ? 22.0f : 44.0f));
   const int people = state.people();
   const bool fresh = static_cast<int>(state.motion().bodies.size()) != people;
-  state.motion().bodies.resize(static_cast<std::size_t>(people));
-  state.motion().shown_weights.resize(static_cast<std::size_t>(people));
+  state.motion().bodies.resize(people);
+  state.motion().shown_weights.resize(people);
 
   const bool center = state.view().mode != Mode::everyone;
   const int seated = center ? people - 1 : people;
@@ -203,13 +203,13 @@ void arrange(State& state) {
     const float share = static_cast<float>(ring + 1) / static_cast<float>(seating.rings.size());
     for (int index = 0; index < seating.rings[ring]; ++index, ++person, ++direction) {
       if (center && person == state.controls().query) ++person;
-      place(state.motion().bodies[static_cast<std::size_t>(person)],
+      place(state.motion().bodies[person],
             {half_width * share * direction->x, center_y + half_height * share * direction->y},
             node);
     }
   }
   if (center) {
-    place(state.motion().bodies[static_cast<std::size_t>(state.controls().query)], {0, center_y},
+    place(state.motion().bodies[state.controls().query], {0, center_y},
           std::min(node * 1.35f, node + 12));
   }
   if (fresh) settle(state);
@@ -249,7 +249,7 @@ void settle(State& state) {
 }
 
 float screen_radius(const State& state, int person) {
-  return state.motion().bodies[static_cast<std::size_t>(person)].radius * state.view().camera.zoom;
+  return state.motion().bodies[person].radius * state.view().camera.zoom;
 }
 
 int person_at(const State& state, Vec2 point, float slack_px) {
@@ -257,8 +257,7 @@ int person_at(const State& state, Vec2 point, float slack_px) {
   int best = -1;
   float best_distance = 0;
   for (int person = 0; person < state.people(); ++person) {
-    const Vec2 center =
-        to_screen(state, state.motion().bodies[static_cast<std::size_t>(person)].position);
+    const Vec2 center = to_screen(state, state.motion().bodies[person].position);
     const float reach = screen_radius(state, person) + slack_px;
     if (std::fabs(point.x - center.x) > reach || std::fabs(point.y - center.y) > reach) continue;
     const float distance = std::hypot(point.x - center.x, point.y - center.y);

@@ -16,7 +16,7 @@ inline constexpr float k_pulse_seconds = 2.0f;   // how long strands pulse after
 bool is_phone(const Screen& screen);
 Rect graph_area(const Screen& screen);
 
-// Whether the graph is in sight, and where: beside some pages of the explanation it is smaller.
+// Whether the graph is in sight, and where: next to some pages of the explanation it is smaller.
 bool shows_graph(const State& state);
 Rect graph_area(const State& state);
 
@@ -40,7 +40,7 @@ void settle(State& state);
 
 float screen_radius(const State& state, int person);
 
-// The person drawn at this point of the screen, topmost first; −1: nobody. A little slack around
+// The person drawn at this point of the screen, topmost first; −1: none. A little slack around
 // small nodes makes them easier to hit, on touch more so.
 int person_at(const State& state, Vec2 point, float slack_px);
 

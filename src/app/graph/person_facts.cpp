@@ -18,7 +18,7 @@ void PersonFacts::refresh(const State& state) {
   revision_ = state.revision;
   flags_.clear();
   for (int person = 0; person < state.people(); ++person) {
-    const team::Person& who = state.team().people[static_cast<std::size_t>(person)];
+    const team::Person& who = state.team().people[person];
     flags_.push_back((who.lead ? k_node_lead : 0) + (is_away(state, person) ? k_node_absent : 0) +
                      (analysis::is_overloaded(state.team(), person) ? k_node_loaded : 0));
   }

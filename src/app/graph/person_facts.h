@@ -20,11 +20,11 @@ struct State;
 // number of each instead of their needs.
 class PersonFacts {
  public:
-  // Gathers them anew if the team or somebody's availability may have changed since.
+  // Gathers them again if the team or somebody's availability may have changed since.
   void refresh(const State& state);
 
   // k_node_lead, k_node_absent and k_node_loaded as far as they hold of the person, added up.
-  float flags(int person) const { return flags_[static_cast<std::size_t>(person)]; }
+  float flags(int person) const { return flags_[person]; }
 
  private:
   std::vector<float> flags_;

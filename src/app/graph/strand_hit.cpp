@@ -39,18 +39,18 @@ float distance_to(const Strand& strand, Vec2 point) {
 
 // False where the point is surely too far away: spares almost all of a large team's strands.
 // In a frame in which the chord is the way from (0, 0) to (1, 0), its curve is the parabola
-// v = 2 · bend · u · (1 − u). Beside it is added what a ribbon may lie aside, and some more for its
-// slope, so that this decides nothing that `distance_to` would decide otherwise.
+// v = 2 · bend · u · (1 − u). Added to it are how far a ribbon may lie off its lane, and some more
+// for its slope, so that this decides nothing that `distance_to` would decide otherwise.
 bool may_be_near(const Strand& strand, Vec2 point, float slack_px) {
   const Vec2 chord{strand.to.x - strand.from.x, strand.to.y - strand.from.y};
   const Vec2 offset{point.x - strand.from.x, point.y - strand.from.y};
   const float square = std::max(chord.x * chord.x + chord.y * chord.y, 1e-6f);
   const float u = (offset.x * chord.x + offset.y * chord.y) / square;
   const float v = (offset.y * chord.x - offset.x * chord.y) / square;
-  const float aside = (std::fabs(strand.lane) + strand.width + slack_px) / std::sqrt(square);
-  const float reach = 0.01f + aside * (1.25f + aside);
+  const float margin = (std::fabs(strand.lane) + strand.width + slack_px) / std::sqrt(square);
+  const float reach = 0.01f + margin * (1.25f + margin);
   return std::fabs(v - 2 * strand.bend * u * (1 - u)) <= reach &&
-         std::fabs(u - 0.5f) <= 0.5f + 2.0f / k_samples + aside;
+         std::fabs(u - 0.5f) <= 0.5f + 2.0f / k_samples + margin;
 }
 
 }  // namespace

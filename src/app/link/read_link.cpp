@@ -147,8 +147,7 @@ class LinkReader {
     if (key.rfind("t.", 0) == 0) {
       const Number& all = number(NumberId::temperature);
       return head(key.substr(2), index) &&
-             parse_number(value, all.min, all.max,
-                          session.settings.head_temperatures[static_cast<std::size_t>(index)]);
+             parse_number(value, all.min, all.max, session.settings.head_temperatures[index]);
     }
     if (key == "heads") return read_heads(value);
     if (key == "away" || key == "back") return read_away(value, key == "away");
@@ -171,7 +170,7 @@ class LinkReader {
     for (const std::string& id : split(value, ',')) {
       int index = 0;
       if (!head(id, index)) return false;
-      enabled[static_cast<std::size_t>(index)] = true;
+      enabled[index] = true;
     }
     return true;
   }

@@ -61,7 +61,7 @@ class LinkWriter {
 };
 
 const std::string& head_id(const State& state, int head) {
-  return state.team().heads[static_cast<std::size_t>(head)].id;
+  return state.team().heads[head].id;
 }
 
 template <class Values>
@@ -74,7 +74,7 @@ std::string joined(const Values& values) {
 std::string enabled_heads(const State& state) {
   std::string text;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.controls().enabled[static_cast<std::size_t>(head)]) continue;
+    if (!state.controls().enabled[head]) continue;
     text += (text.empty() ? "" : ",") + head_id(state, head);
   }
   return text;
@@ -95,16 +95,14 @@ void write_controls(LinkWriter& link, const State& state) {
   link.add_changed("compare", state.session().comparison, usual_comparison(state.team()));
   write_number(link, state, NumberId::temperature);
   for (int head = 0; head < team::k_heads; ++head) {
-    link.add_changed("t." + head_id(state, head),
-                     controls.head_temperatures[static_cast<std::size_t>(head)], 0);
+    link.add_changed("t." + head_id(state, head), controls.head_temperatures[head], 0);
   }
   write_number(link, state, NumberId::depth);
   write_number(link, state, NumberId::days_later);
   if (controls.enabled != Settings{}.enabled) link.add("heads", enabled_heads(state));
   for (int person = 0; person < state.people() && !passing; ++person) {
-    const auto index = static_cast<std::size_t>(person);
     const bool here = !is_away(state, person);
-    if (here != state.team().people[index].available) {
+    if (here != state.team().people[person].available) {
       link.add(here ? "back" : "away", name_of(state, person));
     }
   }

@@ -74,11 +74,11 @@ void say_verdict(const State& state, int head, Document& document) {
 // ---- readings
 
 const analysis::HeadReading& reading(const State& state, int head) {
-  return state.derived().reader->heads()[index(head)];
+  return state.derived().reader->heads()[head];
 }
 
 double weight(const State& state, int head, int person) {
-  return static_cast<double>(reading(state, head).weights[index(person)]);
+  return static_cast<double>(reading(state, head).weights[person]);
 }
 
 bool is_there(const State& state, int person) {
@@ -93,7 +93,7 @@ int people_there(const State& state) {
 int main_head(const State& state) {
   int best = -1;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.controls().enabled[index(head)]) continue;
+    if (!state.controls().enabled[head]) continue;
     if (best < 0 || reading(state, head).query_length > reading(state, best).query_length) {
       best = head;
     }
@@ -122,16 +122,14 @@ std::vector<std::string> fitting_facets(const State& state, int head, int person
   // What somebody truly carries is told whatever the depth is set to.
   const std::vector<double> key =
       team::carries(state.team(), person, 1, state.controls().days_later);
-  const auto fit = [&](int c) {
-    return static_cast<double>(edge.q[index(c)]) * key[index(head * d_k + c)];
-  };
+  const auto fit = [&](int c) { return static_cast<double>(edge.q[c]) * key[head * d_k + c]; };
   std::vector<int> order;
   for (int c = 0; c < d_k; ++c) {
-    if (key[index(head * d_k + c)] > 0) order.push_back(c);
+    if (key[head * d_k + c] > 0) order.push_back(c);
   }
   const bool any = std::any_of(order.begin(), order.end(), [&](int c) { return fit(c) > 0; });
   base::sort_stably(order, [&](int a, int b) {
-    return any ? fit(a) > fit(b) : key[index(head * d_k + a)] > key[index(head * d_k + b)];
+    return any ? fit(a) > fit(b) : key[head * d_k + a] > key[head * d_k + b];
   });
   std::vector<std::string> labels;
   for (const int c : order) {
@@ -145,13 +143,13 @@ const team::Contribution* asked_of(const State& state, int head, int person) {
   // The brief of this head alone, as if it were on: the best contribution comes first.
   analysis::Controls controls = state.controls();
   controls.enabled = {};
-  controls.enabled[index(head)] = true;
+  controls.enabled[head] = true;
   analysis::Brief brief;
   analysis::write_brief(state.team(), query_of(state), state.derived().reader->heads(), controls,
                         brief);
   for (const analysis::BriefLine& line : brief.lines) {
     if (line.person != person) continue;
-    return &state.team().people[index(person)].contributions[index(line.contribution)];
+    return &state.team().people[person].contributions[line.contribution];
   }
   return nullptr;
 }
@@ -194,7 +192,7 @@ void ask(const State& state, int step, const char* id, std::string question, con
     choice.options.push_back(answer_text(state, answers, values[i]));
     if (values[i] == given) choice.selected = static_cast<int>(i);
   }
-  choice.choose = [values](int option) { return AnswerStep{values[index(option)]}; };
+  choice.choose = [values](int option) { return AnswerStep{values[option]}; };
   document.blocks.push_back(std::move(choice));
 }
 

@@ -13,10 +13,6 @@
 
 namespace headsup::app::steps {
 
-inline std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
 // ---- words
 
 const std::string& facet_label(const State& state, int facet);
@@ -34,10 +30,10 @@ double weight(const State& state, int head, int person);
 bool is_there(const State& state, int person);
 int people_there(const State& state);
 
-// The head that is asked for most: of those turned on, the one with the longest query.
+// The head that is asked for most: of those enabled, the one with the longest query.
 int main_head(const State& state);
 
-// Who has the largest weight in a head but for the one who asks; −1: nobody else is there.
+// Who has the largest weight in a head but for the one who asks; −1: no other person is there.
 int strongest_other(const State& state, int head);
 
 // The row of the one who asks if everybody's key were known to this depth.
@@ -63,7 +59,7 @@ struct Answers {
       nullptr;  // how a person is said; nullptr: by name
 };
 
-// The question; it can be answered anew.
+// The question; it can be answered again.
 void ask(const State& state, int step, const char* id, std::string question, const Answers& answers,
          Document& document);
 // How the answer compares with the truth: a person, or −1 for the other answer.

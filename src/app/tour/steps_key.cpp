@@ -42,7 +42,7 @@ Depths both_depths(const State& state) {
   return result;
 }
 
-// Whoever the title puts first, and the next by knowledge.
+// The person whom the title puts first, and the next by knowledge.
 Answers first_by_either(const Depths& depths) {
   Answers answers;
   if (depths.first_by_title >= 0) answers.people.push_back(depths.first_by_title);
@@ -56,10 +56,8 @@ Answers first_by_either(const Depths& depths) {
 }
 
 void say_what_titles_do(const State& state, const Depths& depths, Document& document) {
-  const auto title = [&](int person) { return share_text(depths.by_title.weights[index(person)]); };
-  const auto known = [&](int person) {
-    return share_text(depths.by_knowledge.weights[index(person)]);
-  };
+  const auto title = [&](int person) { return share_text(depths.by_title.weights[person]); };
+  const auto known = [&](int person) { return share_text(depths.by_knowledge.weights[person]); };
   const int first = depths.first_by_title;
   const int knows = depths.by_knowledge.first;
   if (first == knows) {
@@ -86,7 +84,7 @@ Bars depth_bars(const State& state, const Depths& depths) {
   for (const int person : people) {
     const double share = weight(state, depths.head, person);
     bars.rows.push_back({name_of(state, person), share, share_text(share), depths.head, false,
-                         depths.by_knowledge.weights[index(person)]});
+                         depths.by_knowledge.weights[person]});
   }
   return bars;
 }
@@ -125,7 +123,7 @@ Spoken spoken_edge(const State& state) {
 Table key_and_value(const State& state, const Spoken& edge) {
   const analysis::Edge numbers =
       state.derived().reader->explain(edge.head, state.controls().query, edge.person);
-  const auto larger = [&](int c) { return std::max(numbers.k[index(c)], numbers.value[index(c)]); };
+  const auto larger = [&](int c) { return std::max(numbers.k[c], numbers.value[c]); };
   const int d_k = state.team().facets_per_head();
   std::vector<int> facets;
   for (int c = 0; c < d_k; ++c) {
@@ -140,8 +138,8 @@ Table key_and_value(const State& state, const Spoken& edge) {
   table.head = edge.head;
   for (const int c : facets) {
     table.rows.push_back({facet_label(state, edge.head * d_k + c),
-                          {{decimal(static_cast<double>(numbers.k[index(c)]), 2), {}, {}},
-                           {decimal(static_cast<double>(numbers.value[index(c)]), 2), {}, {}}}});
+                          {{decimal(static_cast<double>(numbers.k[c]), 2), {}, {}},
+                           {decimal(static_cast<double>(numbers.value[c]), 2), {}, {}}}});
   }
   return table;
 }

@@ -23,13 +23,13 @@ constexpr std::size_t k_named = 4;    // terms or facets in one sentence
 
 // ---- 1, a message to everyone
 
-// Whoever has the largest number in the first head, the earlier one in a tie.
+// The person with the largest number in the first head, the earlier one in a tie.
 template <class Number>
 int max_in_first_head(const State& state, Number number_of) {
   int best = 0;
   double most = -1;
   for (int person = 0; person < state.people(); ++person) {
-    const double value = number_of(state.team().people[index(person)]);
+    const double value = number_of(state.team().people[person]);
     if (value <= most) continue;
     most = value;
     best = person;
@@ -133,7 +133,7 @@ void write_report(const State& state, Document& document) {
   if (is_own_text(state, state.session().comparison)) {
     add(texts::get(Id::tour_report_own), state.session().comparison);
   }
-  choice.choose = [reports](int option) { return SetIncident{reports[index(option)]}; };
+  choice.choose = [reports](int option) { return SetIncident{reports[option]}; };
   document.blocks.push_back(std::move(choice));
   if (!tour_done(state, k_report)) return;
   if (!asks_more_than_vague(state, state.session().incident)) {
@@ -142,7 +142,7 @@ void write_report(const State& state, Document& document) {
   write_report_result(state, document);
 }
 
-// Whoever comes back to it finds what they have found.
+// Coming back to it shows what was found before.
 void prepare_report(State& state) {
   if (!tour_done(state, k_report)) set_vague_text(state);
 }
@@ -153,7 +153,7 @@ void prepare_report(State& state) {
 std::vector<int> who_could_ask(const State& state) {
   const auto needs = [&](int person) {
     double sum = 0;
-    for (const auto& need : state.team().people[index(person)].needs) sum += need.value;
+    for (const auto& need : state.team().people[person].needs) sum += need.value;
     return sum;
   };
   std::vector<double> sums;
@@ -162,7 +162,7 @@ std::vector<int> who_could_ask(const State& state) {
     sums.push_back(needs(person));
     if (person != state.team().lead()) people.push_back(person);
   }
-  base::sort_stably(people, [&](int a, int b) { return sums[index(a)] > sums[index(b)]; });
+  base::sort_stably(people, [&](int a, int b) { return sums[a] > sums[b]; });
   people.resize(std::min(k_queries, people.size()));
   const int query = state.controls().query;
   const bool listed_already = std::find(people.begin(), people.end(), query) != people.end();
@@ -186,7 +186,7 @@ int most_different_head(const State& state, int one, int other) {
   int best = 0;
   double most = -1;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.controls().enabled[index(head)]) continue;
+    if (!state.controls().enabled[head]) continue;
     const float* a = row_of(state, head, one);
     const float* b = row_of(state, head, other);
     double difference = 0;
@@ -211,19 +211,19 @@ void write_query_result(const State& state, Document& document) {
   };
   if (now == before) {
     say(document,
-        texts::fill(Id::tour_asker_same,
+        texts::fill(Id::tour_other_query_same,
                     {head_label(state, head), name_of(state, query), name_of(state, now),
                      share(query, now), share(lead, now)}),
         Tone::strong);
   } else {
     say(document,
         texts::fill(
-            Id::tour_asker_other,
+            Id::tour_other_query_other,
             {head_label(state, head), name_of(state, query), name_of(state, now), share(query, now),
              name_of(state, lead), name_of(state, before), share(lead, before)}),
         Tone::strong);
   }
-  std::vector<team::FacetValue> needs = state.team().people[index(query)].needs;
+  std::vector<team::FacetValue> needs = state.team().people[query].needs;
   base::sort_things(needs, [](const team::FacetValue& a, const team::FacetValue& b) {
     return a.value > b.value;
   });
@@ -232,19 +232,19 @@ void write_query_result(const State& state, Document& document) {
     if (labels.size() < k_named && need.value > 0) labels.push_back(facet_label(state, need.facet));
   }
   const std::string& name = name_of(state, query);
-  say(document, labels.empty() ? texts::fill(Id::tour_asker_adds_nothing, {name})
-                               : texts::fill(Id::tour_asker_adds, {name, listed(labels)}));
+  say(document, labels.empty() ? texts::fill(Id::tour_other_query_adds_nothing, {name})
+                               : texts::fill(Id::tour_other_query_adds, {name, listed(labels)}));
 }
 
 void write_query(const State& state, Document& document) {
-  say(document, texts::fill(Id::tour_asker_about, {name_of(state, state.team().lead())}));
+  say(document, texts::fill(Id::tour_other_query_about, {name_of(state, state.team().lead())}));
   const std::vector<int> people = who_could_ask(state);
-  Choice choice{"tour-asker", texts::get(Id::tour_asker_ask), {}, -1, {}};
+  Choice choice{"tour-asker", texts::get(Id::tour_other_query_ask), {}, -1, {}};
   for (std::size_t i = 0; i < people.size(); ++i) {
     choice.options.push_back(name_of(state, people[i]));
     if (people[i] == state.controls().query) choice.selected = static_cast<int>(i);
   }
-  choice.choose = [people](int option) { return SelectPerson{people[index(option)]}; };
+  choice.choose = [people](int option) { return SelectPerson{people[option]}; };
   document.blocks.push_back(std::move(choice));
   if (!tour_done(state, k_query)) return;
   if (state.controls().query == state.team().lead()) {
@@ -273,7 +273,7 @@ const TourStep k_report_step{
     Page::query_key};
 
 const TourStep k_query_step{
-    Id::tour_asker, set_precise_text,
+    Id::tour_other_query, set_precise_text,
     [](const State& state) { return state.controls().query != state.team().lead(); }, write_query};
 
 }  // namespace headsup::app::steps

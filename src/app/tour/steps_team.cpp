@@ -77,15 +77,13 @@ Bars coverage_bars(const State& state, const Covered& covered) {
   static constexpr std::size_t k_people = 3;
   std::vector<int> order(covered.named.size());
   std::iota(order.begin(), order.end(), 0);
-  base::sort_stably(
-      order, [&](int a, int b) { return covered.alone[index(a)] > covered.alone[index(b)]; });
+  base::sort_stably(order, [&](int a, int b) { return covered.alone[a] > covered.alone[b]; });
   order.resize(std::min(order.size(), k_people));
   Bars bars;
   bars.caption = texts::get(Id::synthesis_cover);
   for (const int number : order) {
-    const std::size_t i = index(number);
-    bars.rows.push_back({name_of(state, covered.named[i]), covered.alone[i],
-                         share_text(covered.alone[i]), -1, true});
+    bars.rows.push_back({name_of(state, covered.named[number]), covered.alone[number],
+                         share_text(covered.alone[number]), -1, true});
   }
   bars.rows.push_back({texts::fill(Id::synthesis_together, {std::to_string(covered.named.size())}),
                        covered.together, share_text(covered.together)});
@@ -137,7 +135,7 @@ void write_influence(const State& state, const Voices& speakers, const Answers& 
   for (int step = 1; step <= last; ++step) {
     if (run.log10_share(step) > run.log10_share(most)) most = step;
   }
-  const auto speaker = [&](int step) { return speakers.order[index(step)]; };
+  const auto speaker = [&](int step) { return speakers.order[step]; };
   compare(state, k_chain, answers, speaker(most), document);
   const double minutes = state.rnn().minutes;
   say(document, texts::fill(Id::tour_chain_why,
@@ -149,7 +147,7 @@ void write_influence(const State& state, const Voices& speakers, const Answers& 
   Bars bars;
   bars.caption = texts::get(Id::tour_chain_bars);
   for (const int step : marked_places(speakers)) {
-    const double share = run.rnn->share()[index(step)];
+    const double share = run.rnn->share()[step];
     bars.rows.push_back({name_of(state, speaker(step)), std::min(share, 1.0),
                          printed_share(run.log10_share(step))});
   }
@@ -173,7 +171,7 @@ void write_chain(const State& state, Document& document) {
                                                    name_of(state, speakers.order.back())}));
   Answers answers;
   for (const int place : marked_places(speakers)) {
-    answers.people.push_back(speakers.order[index(place)]);
+    answers.people.push_back(speakers.order[place]);
   }
   answers.other = texts::get(Id::tour_broadcast_everyone);
   ask(state, k_chain, "tour-words", texts::get(Id::tour_chain_ask), answers, document);
@@ -193,7 +191,7 @@ double attention_to_lead(const State& state) {
   double sum = 0;
   int rows = 0;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.controls().enabled[index(head)]) continue;
+    if (!state.controls().enabled[head]) continue;
     const float* weights = state.derived().reader->weights(head);
     for (int person = 0; person < state.people(); ++person) {
       if (person == lead) continue;

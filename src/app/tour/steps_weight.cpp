@@ -79,7 +79,7 @@ void write_voice(const State& state, Document& document) {
                Tone::muted);
   }
   const int first = result.order.front();
-  const int last = result.order[index(people_there(state) - 1)];
+  const int last = result.order[people_there(state) - 1];
   say(document, texts::fill(Id::tour_voice_why,
                             {three_digits(state.controls().temperature_of(head)),
                              decimal(result.effective_people, 1), decimal(result.entropy_bits, 2),
@@ -109,7 +109,7 @@ analysis::Brief whole_brief(const State& state) {
 int strongest_listener(const State& state, int person) {
   int best = -1;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.controls().enabled[index(head)]) continue;
+    if (!state.controls().enabled[head]) continue;
     if (best < 0 || weight(state, head, person) > weight(state, best, person)) best = head;
   }
   return best;
@@ -126,8 +126,7 @@ void write_missing(const State& state, int off, Document& document) {
   if (lines == 0) return say(document, texts::get(Id::tour_heads_nothing));
   const analysis::BriefLine& line = *std::find_if(brief.lines.begin(), brief.lines.end(), missing);
   const std::string& name = name_of(state, line.person);
-  const std::string& what =
-      state.team().people[index(line.person)].contributions[index(line.contribution)].text;
+  const std::string& what = state.team().people[line.person].contributions[line.contribution].text;
   const int other = strongest_listener(state, line.person);
   if (other < 0) return say(document, texts::fill(Id::tour_heads_why_all, {name, what}));
   say(document, texts::fill(Id::tour_heads_why, {name, what, head_label(state, other),
@@ -138,7 +137,7 @@ void write_heads(const State& state, Document& document) {
   say(document, texts::get(Id::tour_heads_about));
   say(document, texts::get(Id::tour_heads_ask));
   for (int head = 0; head < team::k_heads; ++head) {
-    const bool on = state.controls().enabled[index(head)];
+    const bool on = state.controls().enabled[head];
     document.blocks.push_back(Switch{"tour-head-" + std::to_string(head + 1),
                                      head_label(state, head), on, head, SetHeadEnabled{head, !on}});
   }
@@ -177,22 +176,21 @@ void write_takeover(const State& state, int head, const analysis::Row& with, int
                     Document& document) {
   const analysis::HeadReading& now = reading(state, head);
   const int takes_over = now.order.front();
-  const std::string before = share_text(with.weights[index(takes_over)]);
+  const std::string before = share_text(with.weights[takes_over]);
   say(document,
       texts::fill(Id::tour_away_takes_over, {name_of(state, takes_over), before,
                                              share_text(weight(state, head, takes_over))}),
       Tone::strong);
-  const double factor = 1 / std::max(1 - with.weights[index(away)], 1e-9);
+  const double factor = 1 / std::max(1 - with.weights[away], 1e-9);
   say(document, texts::fill(Id::tour_away_why,
                             {name_of(state, away), decimal(factor, 2), head_label(state, head),
                              decimal(now.effective_people, 1), decimal(with.effective_people, 1)}));
   if (now.verdict == analysis::Verdict::nobody) say(document, texts::get(Id::tour_away_nobody));
   Bars bars = weight_bars(state, head);
   for (std::size_t i = 0; i < bars.rows.size(); ++i) {
-    bars.rows[i].before = with.weights[index(now.order[i])];
+    bars.rows[i].before = with.weights[now.order[i]];
   }
-  bars.rows.push_back(
-      {name_of(state, away), 0, share_text(0), head, true, with.weights[index(away)]});
+  bars.rows.push_back({name_of(state, away), 0, share_text(0), head, true, with.weights[away]});
   document.blocks.push_back(std::move(bars));
 }
 
@@ -200,7 +198,7 @@ void write_away(const State& state, Document& document) {
   const int away = candidate(state);
   const int head = main_head(state);
   if (away < 0) {
-    // Nobody is there who could be missed.
+    // No person is there who could be missed.
     say(document, texts::get(Id::tour_away_alone));
     return document.blocks.push_back(
         Buttons{{{"tour-away", texts::get(Id::tour_away_seen), AnswerStep{state.people()}}}});
@@ -208,12 +206,12 @@ void write_away(const State& state, Document& document) {
   const bool there = is_there(state, away);
   const std::string& name = name_of(state, away);
   std::vector<std::uint8_t> masked = state.controls().absent;
-  masked[index(away)] = 0;
+  masked[away] = 0;
   const analysis::Row with = analysis::softmax_row(
       analysis::score_row(state.derived().reader->layer(), query_of(state), head), masked,
       state.controls().temperature_of(head));
-  say(document, texts::fill(Id::tour_away_about, {name, share_text(with.weights[index(away)]),
-                                                  head_label(state, head)}));
+  say(document, texts::fill(Id::tour_away_about,
+                            {name, share_text(with.weights[away]), head_label(state, head)}));
   const bool done = tour_done(state, k_away);
   document.blocks.push_back(
       Buttons{{{"tour-away", texts::fill(there ? Id::tour_away_mark : Id::tour_away_return, {name}),

@@ -47,10 +47,10 @@ std::string vague_text(const State& state) {
 
 std::string made_report(const State& state) {
   const int d_k = state.team().facets_per_head();
-  std::vector<double> carried(static_cast<std::size_t>(state.team().facet_count()), 0.0);
+  std::vector<double> carried(state.team().facet_count(), 0.0);
   for (const team::Person& person : state.team().people) {
     for (const team::Carry& carry : person.carries) {
-      carried[static_cast<std::size_t>(carry.facet)] += carry.strength;
+      carried[carry.facet] += carry.strength;
     }
   }
   std::vector<std::string> terms;
@@ -58,8 +58,7 @@ std::string made_report(const State& state) {
     int best = -1;
     for (int facet = head * d_k; facet < (head + 1) * d_k; ++facet) {
       if (state.team().facet(facet).terms.empty()) continue;
-      const auto at = static_cast<std::size_t>(facet);
-      if (best < 0 || carried[at] > carried[static_cast<std::size_t>(best)]) best = facet;
+      if (best < 0 || carried[facet] > carried[best]) best = facet;
     }
     if (best >= 0) terms.push_back(state.team().facet(best).terms.front());
   }

@@ -62,8 +62,7 @@ void settle_controls(State& state) {
   apply_action(state, CloseEdge{});
   apply_action(state, SetMode{Mode::query});
   const int sent_away = tour_answer(state, k_away);
-  if (sent_away >= 0 && sent_away < state.people() &&
-      state.team().people[static_cast<std::size_t>(sent_away)].available) {
+  if (sent_away >= 0 && sent_away < state.people() && state.team().people[sent_away].available) {
     apply_action(state, SetAvailable{sent_away, true});
   }
 }
@@ -94,8 +93,8 @@ void write_way_on(const State& state, const TourStep& step, bool done, Document&
 namespace steps {
 
 int tour_answer(const State& state, int step) {
-  const auto at = static_cast<std::size_t>(step);
-  const int kept = at < state.view().tour.answers.size() ? state.view().tour.answers[at] : -1;
+  const std::vector<int>& answers = state.view().tour.answers;
+  const int kept = step >= 0 && step < static_cast<int>(answers.size()) ? answers[step] : -1;
   if (kept == k_other_answer) return state.people();
   return names_person(step) && kept >= 0 ? state.team().position(team::PersonId{kept}) : kept;
 }
@@ -108,7 +107,7 @@ void set_tour_answer(State& state, int step, int answer) {
     if (answer == state.people()) answer = k_other_answer;
     if (answer >= 0) answer = static_cast<int>(state.team().id_of(answer));
   }
-  answers[static_cast<std::size_t>(step)] = answer;
+  answers[step] = answer;
   ++state.view_revision;
 }
 

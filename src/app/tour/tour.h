@@ -1,8 +1,8 @@
 // The guided tour: steps that each ask for a prediction or an action, see that it was done, and
 // then say what happened with the numbers of the moment.
 //
-// state.view().tour holds all of it: the step, what was answered, what is done. Whoever leaves and
-// comes back goes on after the last step that was done.
+// state.view().tour holds all of it: the step, what was answered, what is done. A user who leaves
+// and comes back goes on after the last step that was done.
 #pragma once
 
 #include "app/content/document.h"
@@ -16,7 +16,7 @@ inline constexpr int k_resume_tour = -2;
 
 int tour_steps();
 
-// The current step as it stands in place of the panel; empty when nobody is on the tour. The ways
+// The current step as it stands in place of the panel; empty when the tour is not running. The ways
 // on are the buttons tour-back, tour-next (once it is done) or tour-skip (before), and tour-leave.
 Document tour_document(const State& state);
 

@@ -1,7 +1,7 @@
 // A block of queries of one head through QKᵀ → softmax → ·V, one chunk of keys at a time, so that
 // scores never leave the cache. To be included by one source file per instruction set, as vector.h.
 //
-// Scores are computed turned, one row per key and one lane per query: maxima and sums of all
+// Scores are computed transposed, one row per key and one lane per query: maxima and sums of all
 // queries of a panel then are a vector each, and the rows are the left operand of ·V as they are.
 // Where maxima are subtracted they are the largest so far: what came before is scaled when a larger
 // one is met (Milakov and Gimelshein, "Online normalizer calculation for softmax", 2018).
@@ -125,7 +125,7 @@ class Panel {
         keeps_(work.panel_powers > 0) {}
 
   void begin() {
-    // Lanes without a query stay whatever they are; nobody looks at what they yield.
+    // Lanes without a query keep what they hold; what they yield is never read.
     pack_transposed(block_.queries + first_ * block_.query_stride, count_, block_.d_k,
                     block_.query_stride, block_.scale, queries_, k_width);
     fill(totals_, k_width, 0);

@@ -87,7 +87,7 @@ HEADSUP_INLINE void compute_tile(const float*& a, const float* b, int depth, flo
            HEADSUP_LAMBDA { store(out + m * out_stride + n * k_lanes, tile[m][n]); });
 }
 
-// Functions of their own, so that the registers of the loop are not shared with whoever calls.
+// Functions of their own, so that the registers of the loop are not shared with the caller.
 template <int Vectors, int Stride>
 __attribute__((noinline)) void multiply_tile(const float* a, const float* b, int depth, float* out,
                                              std::ptrdiff_t out_stride, bool add) {

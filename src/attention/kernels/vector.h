@@ -154,7 +154,7 @@ inline Vector multiply_add(Vector a, Vector b, Vector c) {
   return add(multiply(a, b), c);
 }
 #endif
-// pmax is one instruction on x86, max is six; whoever calls looks for NaN elsewhere.
+// pmax is one instruction on x86, max is six; callers look for NaN elsewhere.
 inline Vector larger(Vector a, Vector b) {
   return wasm_f32x4_pmax(a, b);
 }

@@ -50,8 +50,8 @@ HEADSUP_INLINE void transpose_square(Vector (&v)[k_lanes]) {
 
 // k_lanes rows of weights from as many columns of powers, `powers_stride` apart, times factors.
 // Returns how many keys were done: what is left is less than a line. past_caches: rows begin where
-// a line does, and nobody will read them while a cache could still hold them, which saves fetching
-// a line before it is overwritten.
+// a line does, and they are not read again while a cache could still hold them, which saves
+// fetching a line before it is overwritten.
 inline int write_lines(const float* powers, std::ptrdiff_t powers_stride, int keys,
                        const float* factors, float* weights, std::ptrdiff_t stride,
                        bool past_caches) {
@@ -100,7 +100,7 @@ void turn_rows(const float* powers, std::ptrdiff_t powers_stride, int key, int k
   }
 }
 
-// The weights of `count` queries and some keys: powers times factors, turned.
+// The weights of `count` queries and some keys: powers times factors, transposed.
 inline void write_rows(const float* powers, std::ptrdiff_t powers_stride, int count, int keys,
                        const float* factors, float* weights, std::ptrdiff_t stride,
                        [[maybe_unused]] bool past_caches) {

@@ -42,7 +42,7 @@ TEST_CASE("the head without someone is the one that is read once they are away")
   for (unsigned seed = 1; seed < 6; ++seed) {
     team::Team team = random_team(12, seed);
     Uniform uniform(seed + 100);
-    std::vector<double> asked(static_cast<std::size_t>(team.facet_count()));
+    std::vector<double> asked(team.facet_count());
     for (double& need : asked) need = uniform() < 0.4 ? uniform() : 0;
     analysis::Reader reader(team);
     analysis::Controls controls;
@@ -52,16 +52,16 @@ TEST_CASE("the head without someone is the one that is read once they are away")
     for (int h = 0; h < team::k_heads; ++h) {
       const analysis::HeadQuestion question{h, analysis::score_row(reader.layer(), q.data(), h), 1,
                                             analysis::query_length(team, q.data(), h)};
-      const auto now = reader.heads()[static_cast<std::size_t>(h)];
+      const auto now = reader.heads()[h];
       for (const analysis::Loss& loss :
            analysis::losses(team, question, team::absent_mask(team), asked, 5)) {
-        CHECK(team.people[static_cast<std::size_t>(loss.person)].available);
+        CHECK(team.people[loss.person].available);
         CHECK(loss.before == now.verdict);
         team::Team without = team;
-        without.people[static_cast<std::size_t>(loss.person)].available = false;
+        without.people[loss.person].available = false;
         analysis::Reader then(without);
         then.read(without, asked, controls);
-        const auto& reading = then.heads()[static_cast<std::size_t>(h)];
+        const auto& reading = then.heads()[h];
         CHECK(loss.verdict == reading.verdict);
         CHECK(loss.successor == reading.order[0]);
         CHECK(std::fabs(loss.entropy - reading.entropy_bits) < 1e-4);
@@ -80,7 +80,7 @@ TEST_CASE("who alone offers what is asked for is a single point of failure") {
   CHECK(losses[0].covered == 0);
   CHECK(losses[0].lost() == 1);
   CHECK(losses[0].loses_cover());
-  CHECK(losses[0].loses_voice());  // nobody else carries it: the rest are alike
+  CHECK(losses[0].loses_voice());  // no other person carries it: the rest are alike
   CHECK(losses[0].single_point());
 }
 

@@ -51,7 +51,7 @@ std::vector<std::pair<double, int>> nameable(const team::Team& team, int head,
       const auto match = static_cast<float>(reference_match(team, head, contribution, q));
       best = std::max(best, static_cast<double>(match));
     }
-    const double weight = reader.heads()[static_cast<std::size_t>(head)].weights[i];
+    const double weight = reader.heads()[head].weights[i];
     if (best * weight > 0) result.push_back({best * weight, static_cast<int>(i)});
   }
   std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) {
@@ -65,15 +65,15 @@ void check_head(const team::Team& team, int head, const std::vector<double>& q,
                 const Reader& reader) {
   const auto lines = lines_of(reader.brief(), head);
   const auto expected = nameable(team, head, q, reader);
-  const auto& weights = reader.heads()[static_cast<std::size_t>(head)].weights;
+  const auto& weights = reader.heads()[head].weights;
   std::size_t named = 0;
   double before_last = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const BriefLine& line = lines[i];
-    const auto& person = team.people[static_cast<std::size_t>(line.person)];
-    const auto& contribution = person.contributions[static_cast<std::size_t>(line.contribution)];
+    const auto& person = team.people[line.person];
+    const auto& contribution = person.contributions[line.contribution];
     const double match = reference_match(team, head, contribution, q);
-    CHECK(line.share == weights[static_cast<std::size_t>(line.person)]);
+    CHECK(line.share == weights[line.person]);
     CHECK(line.match == doctest::Approx(match).epsilon(1e-5));
     if (i > 0 && lines[i - 1].person == line.person) {  // a second contribution
       CHECK(line.contribution != lines[i - 1].contribution);
@@ -92,8 +92,7 @@ void check_head(const team::Team& team, int head, const std::vector<double>& q,
   const double sum = named_weight(reader.brief(), head);
   CHECK((sum >= analysis::k_brief_share || named == expected.size()));
   CHECK(before_last < analysis::k_brief_share);
-  CHECK(reader.brief().unnamed[static_cast<std::size_t>(head)] ==
-        doctest::Approx(1 - sum).epsilon(1e-6));
+  CHECK(reader.brief().unnamed[head] == doctest::Approx(1 - sum).epsilon(1e-6));
 }
 
 }  // namespace
@@ -203,19 +202,18 @@ TEST_CASE("the brief's invariants hold for every query of a random team") {
   int read_heads = 0;
   for (int query = 0; query < 40; ++query) {
     CAPTURE(query);
-    std::vector<double> incident(static_cast<std::size_t>(team.facet_count()));
+    std::vector<double> incident(team.facet_count());
     for (double& need : incident) need = uniform() < 0.25 ? uniform() : 0;
     Controls controls;
     controls.query = query;
     controls.temperature = query % 2 == 0 ? 0.15 : 0.6;
-    controls.enabled[static_cast<std::size_t>(query % 4)] = query % 3 != 0;
+    controls.enabled[query % 4] = query % 3 != 0;
     reader.read(team, incident, controls);
     for (int head = 0; head < team::k_heads; ++head) {
-      const auto h = static_cast<std::size_t>(head);
-      const bool nobody = reader.heads()[h].verdict == Verdict::nobody;
-      if (!controls.enabled[h] || nobody) {
+      const bool nobody = reader.heads()[head].verdict == Verdict::nobody;
+      if (!controls.enabled[head] || nobody) {
         CHECK(lines_of(reader.brief(), head).empty());
-        CHECK(reader.brief().unnamed[h] == (controls.enabled[h] ? 1.0 : 0.0));
+        CHECK(reader.brief().unnamed[head] == (controls.enabled[head] ? 1.0 : 0.0));
         continue;
       }
       check_head(team, head, reference_query(team, head, query, incident), reader);

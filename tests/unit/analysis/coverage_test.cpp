@@ -14,7 +14,7 @@ namespace headsup::test {
 namespace {
 
 double of(const std::vector<double>& values, int facet) {
-  return values[static_cast<std::size_t>(facet)];
+  return values[facet];
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ void check_all_edges(const team::Team& team, const analysis::Reader& reader, dou
       double sum = 0;
       double weights = 0;
       for (int person = 0; person < people; ++person) {
-        const bool absent = !team.people[static_cast<std::size_t>(person)].available;
+        const bool absent = !team.people[person].available;
         check_edge(reader, head, query, person, temperature, absent);
         const analysis::Edge edge = reader.explain(head, query, person);
         sum += edge.exp;
@@ -82,10 +82,9 @@ TEST_CASE("every edge of a small team adds up to the weight that is shown") {
   reader.read(team, needs(team, {{0, 0.9}, {4, 0.3}, {6, 0.7}, {9, 1.0}}), controls);
   check_all_edges(team, reader, 1);
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto& row = reader.heads()[static_cast<std::size_t>(head)].weights;
+    const auto& row = reader.heads()[head].weights;
     for (int person = 0; person < 5; ++person) {
-      CHECK(reader.explain(head, controls.query, person).weight ==
-            row[static_cast<std::size_t>(person)]);
+      CHECK(reader.explain(head, controls.query, person).weight == row[person]);
     }
   }
 }

@@ -15,7 +15,7 @@ using namespace headsup;
 
 TEST_CASE("forward task: a layer made of it reads what the reader reads") {
   const team::Team team = *team::read_team(test::data("demo.json")).team;
-  std::vector<double> needs(static_cast<std::size_t>(team.facet_count()), 0.0);
+  std::vector<double> needs(team.facet_count(), 0.0);
   needs[2] = 0.8;
   analysis::Controls controls;
   controls.temperature = 0.5;
@@ -34,17 +34,17 @@ TEST_CASE("forward task: a layer made of it reads what the reader reads") {
   options.masked = task.masked.data();
   REQUIRE(layer.forward(task.x.data(), task.tokens, options) == attention::Status::ok);
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto& weights = reader.heads()[static_cast<std::size_t>(head)].weights;
+    const auto& weights = reader.heads()[head].weights;
     for (int i = 0; i < task.tokens; ++i) {
       const float weight = layer.weights()[(head * task.tokens + controls.query) * task.tokens + i];
-      CHECK(weight == doctest::Approx(weights[static_cast<std::size_t>(i)]).epsilon(1e-5));
+      CHECK(weight == doctest::Approx(weights[i]).epsilon(1e-5));
     }
   }
 }
 
 TEST_CASE("forward task: in parts it ends at 1, as often as wanted; what cannot be is refused") {
   const team::Team team = *team::read_team(test::data("demo.json")).team;
-  const std::vector<double> needs(static_cast<std::size_t>(team.facet_count()), 0.1);
+  const std::vector<double> needs(team.facet_count(), 0.1);
   analysis::ForwardTask task = analysis::forward_task(team, needs, {});
   analysis::ForwardRun run(task);
   for (int pass = 0; pass < 2; ++pass) {

@@ -18,7 +18,7 @@ using analysis::Verdict;
 const std::vector<team::FacetValue> k_slow_writes{{0, 0.9}, {6, 0.7}};
 
 const HeadReading& head(const Reader& reader, int index) {
-  return reader.heads()[static_cast<std::size_t>(index)];
+  return reader.heads()[index];
 }
 
 void check_against_reference(const team::Team& team, const std::vector<double>& incident,
@@ -42,8 +42,8 @@ void check_against_reference(const team::Team& team, const std::vector<double>& 
     for (std::size_t r = 1; r < people; ++r) {
       const int before = reading.order[r - 1];
       const int after = reading.order[r];
-      const float a = reading.weights[static_cast<std::size_t>(before)];
-      const float b = reading.weights[static_cast<std::size_t>(after)];
+      const float a = reading.weights[before];
+      const float b = reading.weights[after];
       CHECK((a > b || (a == b && before < after)));
     }
     auto sorted = expected;
@@ -52,8 +52,7 @@ void check_against_reference(const team::Team& team, const std::vector<double>& 
     double squares = 0;
     for (const double v : reference_query(team, h, controls.query, incident)) squares += v * v;
     CHECK(reading.query_length ==
-          doctest::Approx(std::sqrt(squares) / team.heads[static_cast<std::size_t>(h)].sharpness)
-              .epsilon(1e-5));
+          doctest::Approx(std::sqrt(squares) / team.heads[h].sharpness).epsilon(1e-5));
   }
 }
 
@@ -77,7 +76,7 @@ TEST_CASE("a small team's weights, entropies and order follow the formulas") {
 TEST_CASE("forty people at the ends of the temperature follow the formulas") {
   const team::Team team = random_team(40, 7);
   Uniform uniform(11);
-  std::vector<double> incident(static_cast<std::size_t>(team.facet_count()));
+  std::vector<double> incident(team.facet_count());
   for (double& need : incident) need = uniform() < 0.3 ? uniform() : 0;
   Reader reader(team);
   for (const double temperature : {0.05, 0.3, 1.0, 20.0}) {
@@ -255,7 +254,7 @@ TEST_CASE("another order of the people is the same answer in that order") {
   for (std::size_t i = 0; i < reader.brief().lines.size(); ++i) {
     const auto& a = reader.brief().lines[i];
     const auto& b = other.brief().lines[i];
-    CHECK(order[static_cast<std::size_t>(b.person)] == static_cast<std::size_t>(a.person));
+    CHECK(order[b.person] == static_cast<std::size_t>(a.person));
     CHECK(a.contribution == b.contribution);
   }
 }
@@ -275,8 +274,7 @@ TEST_CASE("a reading does not depend on what was read before") {
   for (int h = 0; h < team::k_heads; ++h) {
     CHECK(head(used, h).weights == head(fresh, h).weights);
     CHECK(head(used, h).order == head(fresh, h).order);
-    CHECK(used.brief().unnamed[static_cast<std::size_t>(h)] ==
-          fresh.brief().unnamed[static_cast<std::size_t>(h)]);
+    CHECK(used.brief().unnamed[h] == fresh.brief().unnamed[h]);
   }
   CHECK(used.brief().lines.size() == fresh.brief().lines.size());
 }

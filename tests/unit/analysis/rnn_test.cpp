@@ -20,7 +20,7 @@ using analysis::Rnn;
 using Doubles = std::vector<double>;
 
 std::vector<int> in_order(int people) {
-  std::vector<int> order(static_cast<std::size_t>(people));
+  std::vector<int> order(people);
   std::iota(order.begin(), order.end(), 0);
   return order;
 }
@@ -48,7 +48,7 @@ double influence_by_differences(Rnn& rnn, Doubles values, const std::vector<int>
   constexpr double k_step = 1e-4;
   double squares = 0;
   for (int f = 0; f < rnn.inputs(); ++f) {
-    double& value = values[static_cast<std::size_t>(person * rnn.inputs() + f)];
+    double& value = values[person * rnn.inputs() + f];
     const double before = value;
     value = before + k_step;
     rnn.run(values, order, radius);
@@ -151,12 +151,11 @@ TEST_CASE("rnn: with nothing said, influence decays by the radius alone, past a 
       for (int t = 0; t < k_people; ++t) {
         const double expected =
             (k_people - 1 - t) * std::log10(radius) + std::log10(length(rnn.w_x()));
-        const auto at = static_cast<std::size_t>(t);
-        CHECK(std::abs(rnn.log10_influence()[at] - expected) < 1e-9);
+        CHECK(std::abs(rnn.log10_influence()[t] - expected) < 1e-9);
         if (expected > -300) {
-          CHECK(rnn.influence()[at] == doctest::Approx(std::pow(10, expected)).epsilon(1e-9));
+          CHECK(rnn.influence()[t] == doctest::Approx(std::pow(10, expected)).epsilon(1e-9));
         } else if (expected < -330) {
-          CHECK(rnn.influence()[at] == 0);
+          CHECK(rnn.influence()[t] == 0);
         }
       }
     }
@@ -173,8 +172,7 @@ TEST_CASE("rnn: below radius 1 the first speaker fades as the team grows, the la
     rnn.run(analysis::synthetic_rows(people, k_facets), in_order(people), k_radius);
     const double bound = std::log10(length(rnn.w_x()));
     for (int t = 0; t < people; ++t) {
-      CHECK(rnn.log10_influence()[static_cast<std::size_t>(t)] <=
-            (people - 1 - t) * std::log10(k_radius) + bound + 1e-12);
+      CHECK(rnn.log10_influence()[t] <= (people - 1 - t) * std::log10(k_radius) + bound + 1e-12);
     }
     CHECK(rnn.log10_influence().front() < first_before);
     first_before = rnn.log10_influence().front();
@@ -213,7 +211,7 @@ TEST_CASE("rnn: another speaking order is another answer; attention's stays") {
   std::reverse(backwards.begin(), backwards.end());
   rnn.run(analysis::offer_rows(team), backwards, 0.9);
   CHECK(largest_difference(answer, last_state(rnn)) > 0.1);
-  // Whoever spoke last counts most, whatever they had to say.
+  // The last speaker counts most, whatever they had to say.
   CHECK(influence.back() > influence.front());
   CHECK(rnn.influence().back() > rnn.influence().front());
   // The same order of the same people by another route: the rows themselves reversed.
@@ -364,7 +362,7 @@ TEST_CASE("rnn pace: the queue of incidents is what serving them one by one give
       const analysis::IncidentQueue queue{between, each};
       const std::vector<Served> served = serve(queue, 200);
       for (int k = 0; k < 200; ++k) {
-        const double waited = served[static_cast<std::size_t>(k)].waited;
+        const double waited = served[k].waited;
         CHECK(std::abs(analysis::waiting_minutes(queue, k) - waited) < 1e-9);
       }
       for (const double minutes : {0.0, 7.5, 59.9, 60.1}) {

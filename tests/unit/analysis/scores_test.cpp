@@ -1,4 +1,4 @@
-// Rows beside the layer, spreads over temperature, and keys that move with depth and days.
+// Rows outside the layer, spreads over temperature, and keys that move with depth and days.
 #include "analysis/scores.h"
 
 #include <doctest.h>
@@ -22,12 +22,12 @@ using analysis::Reader;
 
 std::vector<double> random_incident(const team::Team& team, unsigned seed) {
   Uniform uniform(seed);
-  std::vector<double> incident(static_cast<std::size_t>(team.facet_count()));
+  std::vector<double> incident(team.facet_count());
   for (double& need : incident) need = uniform() < 0.3 ? uniform() : 0;
   return incident;
 }
 
-// A row computed beside the layer is the reader's own.
+// A row computed outside the layer is the reader's own.
 void check_rows(const team::Team& team, const std::vector<double>& incident,
                 const Controls& controls, const Reader& reader) {
   const auto mask = team::absent_mask(team);
@@ -35,7 +35,7 @@ void check_rows(const team::Team& team, const std::vector<double>& incident,
       analysis::query_for(team, team::asked_for(team, controls.query, incident));
   for (int h = 0; h < team::k_heads; ++h) {
     CAPTURE(h);
-    const analysis::HeadReading& reading = reader.heads()[static_cast<std::size_t>(h)];
+    const analysis::HeadReading& reading = reader.heads()[h];
     const analysis::Row row = analysis::softmax_row(
         analysis::score_row(reader.layer(), q.data(), h), mask, controls.temperature_of(h));
     REQUIRE(row.weights.size() == team.people.size());
@@ -70,7 +70,7 @@ std::vector<double> weights_at(const team::Team& team, const analysis::ScorePart
 
 }  // namespace
 
-TEST_CASE("a row computed beside the layer is the reader's, whatever is turned") {
+TEST_CASE("a row computed outside the layer is the reader's, whatever the controls") {
   const team::Team team = random_team(60, 3);  // every seventh is away
   const auto incident = random_incident(team, 4);
   Reader reader(team);
@@ -100,7 +100,7 @@ TEST_CASE("a row computed beside the layer is the reader's, whatever is turned")
   check_rows(team, incident, controls, reader);
 }
 
-TEST_CASE("a typed q belongs to the question that was asked, not to the one beside it") {
+TEST_CASE("a typed q belongs to the question that was asked, not to the one compared with it") {
   const team::Team team = small_team();
   const auto incident = needs(team, {{0, 0.9}});
   Reader reader(team);
@@ -175,7 +175,7 @@ TEST_CASE("a weight too small for any number is still known by its logarithm") {
   CHECK(spread.smallest() == 0);
 }
 
-TEST_CASE("the order of influence changes where the stretches say, and nowhere in them") {
+TEST_CASE("the order of influence changes where the intervals say, and nowhere in them") {
   const team::Team team = random_team(30, 21);
   const auto mask = team::absent_mask(team);
   Reader reader(team);
@@ -271,7 +271,7 @@ TEST_CASE("every change of first place over a year is where the reader finds it"
       for (const double day : {intervals[i].from, end}) {
         controls.days_later = day;
         reader.read(team, incident, controls);
-        CHECK(reader.heads()[static_cast<std::size_t>(h)].order[0] == intervals[i].person);
+        CHECK(reader.heads()[h].order[0] == intervals[i].person);
       }
     }
   }

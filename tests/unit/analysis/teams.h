@@ -28,7 +28,7 @@ inline team::Team empty_team(int facets_per_head, double sharpness) {
   const char* ids[] = {"technical", "health", "comms", "postmortem"};
   const char* labels[] = {"Technical diagnosis", "Team health", "Stakeholder comms", "Post-mortem"};
   for (int h = 0; h < team::k_heads; ++h) {
-    team::Head& head = team.heads[static_cast<std::size_t>(h)];
+    team::Head& head = team.heads[h];
     head.id = ids[h];
     head.label = labels[h];
     head.sharpness = sharpness;
@@ -65,8 +65,8 @@ inline team::Team small_team() {
 // Needs with the given facets set and the rest zero.
 inline std::vector<double> needs(const team::Team& team,
                                  const std::vector<team::FacetValue>& values) {
-  std::vector<double> result(static_cast<std::size_t>(team.facet_count()), 0.0);
-  for (const auto& v : values) result[static_cast<std::size_t>(v.facet)] = v.value;
+  std::vector<double> result(team.facet_count(), 0.0);
+  for (const auto& v : values) result[v.facet] = v.value;
   return result;
 }
 
@@ -85,7 +85,7 @@ inline team::Team random_team(int people, unsigned seed) {
   Uniform uniform(seed);
   team::Team team = empty_team(6, 7);
   for (int h = 0; h < team::k_heads; ++h) {
-    team.heads[static_cast<std::size_t>(h)].sharpness = 5 + 4 * h;
+    team.heads[h].sharpness = 5 + 4 * h;
     team.affinities.push_back({6 * h, 6 * h + 3, uniform()});
     team.affinities.push_back({6 * h + 1, 6 * h + 3, uniform()});
   }
@@ -120,27 +120,27 @@ inline std::vector<double> reference_query(const team::Team& team, int head, int
                                            const std::vector<double>& incident) {
   const int d_k = team.facets_per_head();
   std::vector<double> need = incident;
-  for (const auto& v : team.people[static_cast<std::size_t>(index)].needs) {
-    need[static_cast<std::size_t>(v.facet)] += v.value;
+  for (const auto& v : team.people[index].needs) {
+    need[v.facet] += v.value;
   }
   std::vector<double> mixed = need;
   for (const auto& pair : team.affinities) {
-    mixed[static_cast<std::size_t>(pair.a)] += pair.value * need[static_cast<std::size_t>(pair.b)];
-    mixed[static_cast<std::size_t>(pair.b)] += pair.value * need[static_cast<std::size_t>(pair.a)];
+    mixed[pair.a] += pair.value * need[pair.b];
+    mixed[pair.b] += pair.value * need[pair.a];
   }
   const auto from = mixed.begin() + static_cast<std::ptrdiff_t>(head) * d_k;
   std::vector<double> q(from, from + d_k);
-  for (double& value : q) value *= team.heads[static_cast<std::size_t>(head)].sharpness;
+  for (double& value : q) value *= team.heads[head].sharpness;
   return q;
 }
 
 inline std::vector<double> reference_key(const team::Team& team, int head, int index,
                                          double depth) {
   const int d_k = team.facets_per_head();
-  const team::Person& person = team.people[static_cast<std::size_t>(index)];
-  std::vector<double> k(static_cast<std::size_t>(d_k), 0.0);
+  const team::Person& person = team.people[index];
+  std::vector<double> k(d_k, 0.0);
   const auto add = [&](int facet, double value) {
-    if (facet / d_k == head) k[static_cast<std::size_t>(facet % d_k)] += value;
+    if (facet / d_k == head) k[facet % d_k] += value;
   };
   for (const auto& title : team.titles) {
     if (title.name != person.title) continue;
@@ -184,7 +184,7 @@ inline double reference_match(const team::Team& team, int head,
   const int d_k = team.facets_per_head();
   std::vector<double> facets(q.size(), 0.0);
   for (const auto& v : contribution.facets) {
-    if (v.facet / d_k == head) facets[static_cast<std::size_t>(v.facet % d_k)] = v.value;
+    if (v.facet / d_k == head) facets[v.facet % d_k] = v.value;
   }
   double dot = 0;
   double qq = 0;

@@ -33,8 +33,8 @@ struct Case {
     v = random(count * width());
     for (float& value : q) value *= size;
     bias = random(shape.heads * count * count);
-    masked.resize(static_cast<std::size_t>(count));
-    for (int j = 1; j < count; j += 3) masked[static_cast<std::size_t>(j)] = 1;
+    masked.resize(count);
+    for (int j = 1; j < count; j += 3) masked[j] = 1;
   }
 
   int width() const { return shape.heads * shape.d_k; }
@@ -117,10 +117,10 @@ TEST_CASE("a row whose scores rise from chunk to chunk is scaled to its largest"
     q[0] = 1, q[1] = -1;
     double rising = 0, falling = 0, rising_mean = 0, falling_mean = 0;
     for (int j = 0; j < tokens; ++j) {
-      k[static_cast<std::size_t>(j)] = static_cast<float>(j) * 0.01f - 100;
-      v[static_cast<std::size_t>(j)] = static_cast<float>(j) / tokens;
-      const double key = static_cast<double>(k[static_cast<std::size_t>(j)]);
-      const double value = static_cast<double>(v[static_cast<std::size_t>(j)]);
+      k[j] = static_cast<float>(j) * 0.01f - 100;
+      v[j] = static_cast<float>(j) / tokens;
+      const double key = static_cast<double>(k[j]);
+      const double value = static_cast<double>(v[j]);
       rising += std::exp(key - 100), rising_mean += std::exp(key - 100) * value;
       falling += std::exp(-key - 100), falling_mean += std::exp(-key - 100) * value;
     }
@@ -207,7 +207,7 @@ TEST_CASE("weights too many for the caches are the same rows, aligned or not") {
       REQUIRE(static_cast<std::size_t>(tokens * tokens) > attention::k_past_caches);
       Case made(kernels, {2, 1, 4}, tokens, 1, 47);
       REQUIRE(made.attend({}) == Status::ok);
-      std::vector<float> weights(static_cast<std::size_t>(tokens));
+      std::vector<float> weights(tokens);
       for (const int token : {0, 17, 1031, tokens - 1}) {
         CAPTURE(token);
         REQUIRE(made.layer.row(token, weights.data(), nullptr, nullptr) == Status::ok);
@@ -218,7 +218,7 @@ TEST_CASE("weights too many for the caches are the same rows, aligned or not") {
   });
 }
 
-TEST_CASE("after one token's numbers changed everything is as if computed anew") {
+TEST_CASE("after one token's numbers changed everything is as if computed again") {
   with_every_kernels([](const Kernels* kernels) {
     for (const float size : {1.0f, 40.0f}) {
       for (const bool keep : {true, false}) {
@@ -235,7 +235,7 @@ TEST_CASE("after one token's numbers changed everything is as if computed anew")
         REQUIRE(made.attend(options) == Status::ok);
         for (int round = 0; round < 60; ++round) {
           const int token = round * 11 % tokens;
-          // Every seventh key is one that everybody turns to, or has turned to.
+          // Every seventh key is one that every query attends to, or has attended to.
           const float loudness = round % 7 == 3 ? 12.0f : 1.0f;
           auto q = made.random(wide), k = made.random(wide);
           const auto v = made.random(wide);

@@ -12,9 +12,7 @@ using namespace headsup;
 namespace {
 
 const std::vector<int> k_value = {3, 1, 3, 2, 3, 1};
-const auto larger = [](int a, int b) {
-  return k_value[static_cast<std::size_t>(a)] > k_value[static_cast<std::size_t>(b)];
-};
+const auto larger = [](int a, int b) { return k_value[a] > k_value[b]; };
 const std::vector<int> k_everybody = {0, 1, 2, 3, 4, 5};
 
 }  // namespace

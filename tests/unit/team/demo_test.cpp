@@ -53,13 +53,11 @@ std::vector<double> weights(int head, const std::string& text, double depth = 1,
 }
 
 double weight_of(const std::vector<double>& row, const char* name) {
-  return row[static_cast<std::size_t>(demo().find_person(name))];
+  return row[demo().find_person(name)];
 }
 
 std::string first(const std::vector<double>& row) {
-  return demo()
-      .people[static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin())]
-      .name;
+  return demo().people[std::max_element(row.begin(), row.end()) - row.begin()].name;
 }
 
 double margin(std::vector<double> row) {
@@ -211,7 +209,7 @@ TEST_CASE("everybody asks for something else") {
   const Team& team = demo();
   for (int query = 0; query < static_cast<int>(team.people.size()); ++query) {
     if (query == team.lead()) continue;
-    CAPTURE(team.people[static_cast<std::size_t>(query)].name);
+    CAPTURE(team.people[query].name);
     double moved = 0;
     for (int head = 0; head < k_heads; ++head) {
       const std::vector<double> own = weights(head, k_report, 1, query);

@@ -36,9 +36,7 @@ TEST_CASE("W_Q reads the needs block: sharpness on the diagonal, affinity beside
   REQUIRE(m.d_model == 24);
   REQUIRE(m.d_k == 2);
   REQUIRE(m.wq.size() == 24 * 8);
-  const auto wq = [&m](int row, int column) {
-    return m.wq[static_cast<std::size_t>(row * 8 + column)];
-  };
+  const auto wq = [&m](int row, int column) { return m.wq[row * 8 + column]; };
   for (int row = 0; row < 24; ++row) {
     for (int column = 0; column < 8; ++column) {
       CAPTURE(row);
@@ -58,7 +56,7 @@ TEST_CASE("W_K and W_V pick their blocks, W_O writes to the offers block") {
       const auto at = static_cast<std::size_t>(row * 8 + facet);
       CHECK(m.wk[at] == (row == 8 + facet ? 1.0f : 0.0f));
       CHECK(m.wv[at] == (row == 16 + facet ? 1.0f : 0.0f));
-      CHECK(m.wo[static_cast<std::size_t>(facet * 24 + row)] == (row == 16 + facet ? 1.0f : 0.0f));
+      CHECK(m.wo[facet * 24 + row] == (row == 16 + facet ? 1.0f : 0.0f));
     }
   }
 }
@@ -68,17 +66,17 @@ TEST_CASE("W_O and the block of W_Q entry by entry are the dense matrices'") {
   const Matrices m = projections(team);
   std::vector<float> wq(m.wq.size());
   for (const MatrixEntry& w : query_entries(team)) {
-    wq[static_cast<std::size_t>(w.row * 8 + w.column)] = w.value;
+    wq[w.row * 8 + w.column] = w.value;
   }
   CHECK(wq == m.wq);
   std::vector<float> wo(m.wo.size());
   for (const MatrixEntry& w : output_entries(team)) {
-    wo[static_cast<std::size_t>(w.row * 24 + w.column)] = w.value;
+    wo[w.row * 24 + w.column] = w.value;
   }
   CHECK(wo == m.wo);
   for (int row = 0; row < 8; ++row) {
     for (int column = 0; column < 24; ++column) {
-      CHECK(output_weight(team, row, column) == m.wo[static_cast<std::size_t>(row * 24 + column)]);
+      CHECK(output_weight(team, row, column) == m.wo[row * 24 + column]);
     }
   }
 }

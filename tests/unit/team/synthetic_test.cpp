@@ -94,7 +94,7 @@ TEST_CASE("synthetic: a few departments are large, a few people carry much") {
 TEST_CASE("synthetic: attention over it is finite and every row sums to one") {
   const team::Team team = made(256).team;
   const team::Matrices matrices = team::projections(team);
-  std::vector<double> incident(static_cast<std::size_t>(team.facet_count()), 0.0);
+  std::vector<double> incident(team.facet_count(), 0.0);
   incident[0] = 0.9;
   const std::vector<float> x = team::token_matrix(team, incident, 1);
   attention::MultiHead layer;

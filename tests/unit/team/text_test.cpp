@@ -17,7 +17,7 @@ Team team_with_terms(const Words& first, const Words& second = {}) {
     Facet facet;
     facet.id = "facet" + std::to_string(h);
     facet.terms = h == 0 ? first : h == 1 ? second : Words{};
-    team.heads[static_cast<std::size_t>(h)].facets.push_back(facet);
+    team.heads[h].facets.push_back(facet);
   }
   return team;
 }
@@ -125,8 +125,7 @@ TEST_CASE("shares of the matches add up to the needs, in order of appearance") {
   const TermIndex index(team_with_terms({"lock", "orders table", "spike"}, {"spike", "table"}));
   const Needs needs = index.needs("Spiking locks on the orders_table.");
   std::vector<double> sums(needs.facets.size(), 0.0);
-  for (const Match& match : needs.matches)
-    sums[static_cast<std::size_t>(match.facet)] += match.weight;
+  for (const Match& match : needs.matches) sums[match.facet] += match.weight;
   for (std::size_t f = 0; f < sums.size(); ++f) CHECK(sums[f] == doctest::Approx(needs.facets[f]));
   REQUIRE(needs.matches.size() == 5);
   CHECK(needs.matches.front().term == "spike");

@@ -8,7 +8,7 @@
 
 namespace headsup::test {
 
-// No word raises the further facets and nobody carries them.
+// No word raises the further facets and no person carries them.
 inline team::Team with_facets(team::Team team, int per_head) {
   const int before = team.facets_per_head();
   const auto move = [&](int& facet) { facet = facet / before * per_head + facet % before; };

@@ -16,15 +16,15 @@ constexpr double k_worth_noting = 0.005;  // a smaller share is left unnamed wit
 
 BriefRow brief_row(const team::Team& team, const Lines& lines, std::size_t row) {
   const analysis::BriefLine& line = lines[row];
-  const team::Person& who = team.people[static_cast<std::size_t>(line.person)];
-  const team::Contribution& what = who.contributions[static_cast<std::size_t>(line.contribution)];
+  const team::Person& who = team.people[line.person];
+  const team::Contribution& what = who.contributions[line.contribution];
   return {who.name, row > 0 && lines[row - 1].person == line.person, line.share, what.text,
           what.effort.empty() ? "" : texts::fill(Id::view_effort, {what.effort})};
 }
 
 std::string note(const State& state, int head, bool names_anybody) {
   if (!names_anybody) return texts::get(Id::view_be_precise);
-  const double unnamed = state.derived().reader->brief().unnamed[static_cast<std::size_t>(head)];
+  const double unnamed = state.derived().reader->brief().unnamed[head];
   return unnamed < k_worth_noting ? "" : texts::fill(Id::view_unnamed, {percent(unnamed)});
 }
 
@@ -35,7 +35,7 @@ Document brief_document(const State& state) {
   auto heads = std::make_shared<std::vector<BriefHead>>();
   auto end = brief.lines.begin();  // they come head by head, none for a head that is off
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.controls().enabled[static_cast<std::size_t>(head)]) continue;
+    if (!state.controls().enabled[head]) continue;
     const auto begin = end;
     while (end != brief.lines.end() && end->head == head) ++end;
     const auto row = [team = state.session().team, lines = Lines(begin, end)](std::size_t i) {

@@ -26,7 +26,7 @@ std::string finding(const State& state, const analysis::HeadReading& reading) {
   const int first = reading.order[0];
   const int second = reading.order[1];  // a team has two people at least
   const auto weight = [&](int person) {
-    return percent(static_cast<double>(reading.weights[static_cast<std::size_t>(person)]));
+    return percent(static_cast<double>(reading.weights[person]));
   };
   switch (reading.verdict) {
     case analysis::Verdict::nobody:
@@ -59,7 +59,7 @@ HeadSummary head_summary(const State& state, std::size_t head) {
   row.spread = texts::fill(Id::view_spread, {voice(reading), decimal(reading.effective_people, 1),
                                              decimal(reading.entropy_bits, 2)});
   for (const int person : reading.order) {
-    const float weight = reading.weights[static_cast<std::size_t>(person)];
+    const float weight = reading.weights[person];
     if (weight < k_visible_share) break;
     row.shares.push_back(weight);
   }

@@ -19,7 +19,7 @@ Document examples_document(const State& state) {
     choice.options.push_back(incident.title);
   }
   choice.choose = [team = state.session().team](int option) -> Action {
-    return SetIncident{team->incidents[static_cast<std::size_t>(option)].text};
+    return SetIncident{team->incidents[option].text};
   };
   return {texts::get(Id::view_incident_choice), "", {std::move(choice)}};
 }
@@ -31,7 +31,7 @@ Document words_document(const State& state) {
     auto term = std::find_if(terms.rows.begin(), terms.rows.end(),
                              [&](const Term& row) { return row.text == match.term; });
     if (term == terms.rows.end()) term = terms.rows.insert(term, Term{match.term, "", {}});
-    term->heads[static_cast<std::size_t>(match.facet / state.team().facets_per_head())] = true;
+    term->heads[match.facet / state.team().facets_per_head()] = true;
     term->raised += (term->raised.empty() ? "" : ", ") + state.team().facet(match.facet).label +
                     " " + decimal(match.weight, 2);
   }

@@ -12,7 +12,7 @@ constexpr std::string_view k_strand = "strand-";
 
 int member(const MapAxis& axis, int index) {
   const bool known = index >= 0 && index < static_cast<int>(axis.members.size());
-  return known ? axis.members[static_cast<std::size_t>(index)] : -1;
+  return known ? axis.members[index] : -1;
 }
 
 void add(const MapAxis& axis, int index, HoverTarget& target) {
@@ -70,7 +70,7 @@ HoverTarget hover_target(const State& state, const Document& document) {
     add(map->column_axis, cell.column, target);
     return target;
   }
-  return {-1, state.transient.hovered, state.transient.hovered, -1};
+  return {-1, state.hovered(), state.hovered(), -1};
 }
 
 const HeatMap* find_map(const Document& document, const std::string& id) {

@@ -1,5 +1,5 @@
-// What is pointed at on the matrices page or in the graph beside it, in words that every map and
-// the graph understand: who asks, who is heard, which facet, which head.
+// What is pointed at on the matrices page or in the graph next to it, in words that every map and
+// the graph understand: which query, which key, which facet, which head.
 #pragma once
 
 #include "app/content/document.h"
@@ -7,12 +7,12 @@
 
 namespace headsup::app {
 
-// CellRef::map of a strand of the graph under the pointer: row is who asks, column who is heard.
+// CellRef::map of a strand of the graph under the pointer: row is the query, column the key.
 std::string strand_id(int head);
 bool is_strand_id(const std::string& map);
 
 // `document` holds the map that Transient::cell names. Nothing there: a person under the pointer in
-// the graph is both who asks and who is heard.
+// the graph is both query and key.
 HoverTarget hover_target(const State& state, const Document& document);
 
 // The map of that id; nullptr: there is none.

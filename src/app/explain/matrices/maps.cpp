@@ -8,6 +8,7 @@
 #include "app/content/parts.h"
 #include "app/explain/matrices/hover_target.h"
 #include "app/explain/matrices/numbers.h"
+#include "base/enum_array.h"
 
 namespace headsup::app {
 namespace {
@@ -25,7 +26,7 @@ std::string size_text(int rows, int columns) {
 }
 
 const team::Person& person(const State& state, int index) {
-  return state.team().people[static_cast<std::size_t>(index)];
+  return state.team().people[index];
 }
 
 MapAxis people_axis(const State& state, Kind kind, const std::vector<int>& people) {
@@ -33,7 +34,7 @@ MapAxis people_axis(const State& state, Kind kind, const std::vector<int>& peopl
   axis.kind = kind;
   axis.members = people;
   for (const int index : people) axis.labels.push_back(person(state, index).name);
-  // Absent people still ask; nobody hears them.
+  // Absent people still ask; they are masked as keys.
   if (kind == Kind::key) {
     for (const int index : people) axis.masked.push_back(is_away(state, index));
   }
@@ -70,14 +71,12 @@ HeatMap start(const State& state, std::string id, int head, MapAxis rows, MapAxi
   const auto& members = map.row_axis.members;
   const auto query = std::find(members.begin(), members.end(), state.controls().query);
   if (query != members.end()) map.marked_row = static_cast<int>(query - members.begin());
-  map.press_row = [members](int row) -> Action {
-    return SelectPerson{members[static_cast<std::size_t>(row)]};
-  };
+  map.press_row = [members](int row) -> Action { return SelectPerson{members[row]}; };
   return map;
 }
 
 bool is_masked(const MapAxis& axis, int index) {
-  return !axis.masked.empty() && axis.masked[static_cast<std::size_t>(index)];
+  return !axis.masked.empty() && axis.masked[index];
 }
 
 void find_range(HeatMap& map) {
@@ -95,7 +94,7 @@ void find_range(HeatMap& map) {
   map.diverging = map.low < 0;
 }
 
-// The numbers are the map's own: made anew, or still those of the page before if nothing was read
+// The numbers are the map's own: made now, or still those of the page before if nothing was read
 // since.
 template <class Make>
 void own_numbers(const State& state, HeatMap& map, const Make& make) {
@@ -147,8 +146,7 @@ std::string divisors(const State& state, int head) {
 void open_edge_on_press(HeatMap& map, int head) {
   map.press = [head, rows = map.row_axis.members, columns = map.column_axis.members](
                   int row, int column) -> Action {
-    return OpenEdge{head, columns[static_cast<std::size_t>(column)],
-                    rows[static_cast<std::size_t>(row)]};
+    return OpenEdge{head, columns[column], rows[row]};
   };
 }
 
@@ -162,7 +160,7 @@ HeatMap weights_map(const State& state, int head, const std::vector<int>& people
   HeatMap map =
       start(state, with_head("weights", head), head, people_axis(state, Kind::query, people),
             people_axis(state, Kind::key, people));
-  map.title = state.team().heads[static_cast<std::size_t>(head)].label;
+  map.title = state.team().heads[head].label;
   map.formula = "softmax(Q · Kᵀ" + divisors(state, head) + ")";
   shown_numbers(state, map, state.derived().reader->weights(head), state.people(), people, people);
   open_edge_on_press(map, head);
@@ -194,7 +192,7 @@ HeatMap overview_map(const State& state, int head) {
   MapAxis columns = rows;
   columns.kind = Kind::key;
   HeatMap map = start(state, with_head("overview", head), head, rows, columns);
-  map.title = state.team().heads[static_cast<std::size_t>(head)].label;
+  map.title = state.team().heads[head].label;
   map.formula = "softmax(Q · Kᵀ" + divisors(state, head) + ")";
   map.shape = size_text(state.people(), state.people());
   map.block = side;
@@ -206,14 +204,16 @@ HeatMap overview_map(const State& state, int head) {
 
 HeatMap projected_map(const State& state, int head, analysis::Edit::Matrix matrix,
                       const std::vector<int>& people) {
-  static constexpr struct {
+  struct Formula {
     const char* id;
     texts::Id title;
     const char* formula;
-  } k_kinds[] = {{"q", texts::Id::matrices_q, "Q = X · W_Q"},
-                 {"k", texts::Id::matrices_k, "K = X · W_K"},
-                 {"v", texts::Id::matrices_v, "V = X · W_V"}};
-  const auto& kind = k_kinds[static_cast<std::size_t>(matrix)];
+  };
+  static constexpr base::EnumArray<analysis::Edit::Matrix, Formula, 3> k_kinds{
+      {{"q", texts::Id::matrices_q, "Q = X · W_Q"},
+       {"k", texts::Id::matrices_k, "K = X · W_K"},
+       {"v", texts::Id::matrices_v, "V = X · W_V"}}};
+  const auto& kind = k_kinds[matrix];
   const attention::MultiHead& layer = state.derived().reader->layer();
   const std::vector<int> facets = head_facets(state, head);
   const bool asks = matrix == analysis::Edit::Matrix::q;
@@ -300,8 +300,8 @@ void describe_cell(const State& state, HeatMap& map) {
       {"output", texts::Id::matrices_cell_output},
       {"wo", texts::Id::matrices_cell_wo},
   };
-  std::string from = map.row_axis.labels[static_cast<std::size_t>(row)];
-  std::string to = map.column_axis.labels[static_cast<std::size_t>(column)];
+  std::string from = map.row_axis.labels[row];
+  std::string to = map.column_axis.labels[column];
   map.hovered_number = decimal(static_cast<double>(map.at(row, column)), decimals_of(map));
   if (map.block > 1) {
     const Peak peak = peak_of(state, map.head, row, column);

@@ -19,8 +19,8 @@ HeatMap overview_map(const State& state, int head);
 HeatMap projected_map(const State& state, int head, analysis::Edit::Matrix matrix,
                       const std::vector<int>& people);
 
-// People × facets: what the heads have heard, side by side, and what W_O makes of it, of which
-// only the block of offers is ever written.
+// People × facets: what the heads have attended to, side by side, and what W_O makes of it, of
+// which only the block of offers is ever written.
 HeatMap concat_map(const State& state, const std::vector<int>& people);
 HeatMap output_map(const State& state, const std::vector<int>& people);
 // Facets × facets: the block of W_O that writes the offers.

@@ -45,14 +45,14 @@ Paragraph overview_note(const State& state) {
 }
 
 Paragraph picked_note(const State& state, const std::vector<int>& people) {
-  return {texts::fill(Id::matrices_picked,
-                      {state.team().people[static_cast<std::size_t>(state.controls().query)].name,
-                       whole_number(static_cast<long long>(people.size()) - 1)}),
-          Tone::muted};
+  return {
+      texts::fill(Id::matrices_picked, {state.team().people[state.controls().query].name,
+                                        whole_number(static_cast<long long>(people.size()) - 1)}),
+      Tone::muted};
 }
 
 void mark_off(const State& state, int head, HeatMap& map) {
-  if (state.controls().enabled[static_cast<std::size_t>(head)]) return;
+  if (state.controls().enabled[head]) return;
   map.title = texts::fill(Id::matrices_off, {map.title});
 }
 
@@ -96,7 +96,7 @@ void add_together(const State& state, const std::vector<int>& people, Document& 
   }
   const std::vector<int> shown = shown_facets(state, state.view().matrix_head);
   if (static_cast<int>(shown.size()) < facets) {
-    const auto head = static_cast<std::size_t>(shown.front() / state.team().facets_per_head());
+    const int head = shown.front() / state.team().facets_per_head();
     document.blocks.push_back(
         Paragraph{texts::fill(Id::matrices_facets_cut,
                               {std::to_string(facets), state.team().heads[head].label}),

@@ -12,13 +12,12 @@ namespace {
 
 double weight_of(const State& state, int head, int person) {
   const auto& heads = state.derived().reader->heads();
-  const auto at = static_cast<std::size_t>(person);
   if (head >= 0) {
-    return static_cast<double>(heads[static_cast<std::size_t>(head)].weights[at]);
+    return static_cast<double>(heads[head].weights[person]);
   }
   double sum = 0;
   for (const analysis::HeadReading& reading : heads)
-    sum += static_cast<double>(reading.weights[at]);
+    sum += static_cast<double>(reading.weights[person]);
   return sum;
 }
 
@@ -30,7 +29,7 @@ int block_end(const State& state, int block) {
 }  // namespace
 
 std::vector<int> everybody(const State& state) {
-  std::vector<int> people(static_cast<std::size_t>(state.people()));
+  std::vector<int> people(state.people());
   std::iota(people.begin(), people.end(), 0);
   return people;
 }
@@ -45,8 +44,8 @@ std::vector<int> shown_people(const State& state, int head) {
     weights.push_back(query ? std::numeric_limits<double>::max() : weight_of(state, head, person));
   }
   base::keep_first(people, k_picked_people, [&weights](int a, int b) {
-    const double first = weights[static_cast<std::size_t>(a)];
-    const double second = weights[static_cast<std::size_t>(b)];
+    const double first = weights[a];
+    const double second = weights[b];
     return first != second ? first > second : a < b;
   });
   return people;
@@ -57,7 +56,7 @@ std::vector<int> shown_facets(const State& state, int head) {
   // A finger needs wider squares than those of all heads would be.
   const bool narrow = is_phone(state.transient.screen) && head >= 0;
   const bool all = state.team().facet_count() <= k_max_squares && !narrow;
-  std::vector<int> facets(static_cast<std::size_t>(all ? state.team().facet_count() : d_k));
+  std::vector<int> facets(all ? state.team().facet_count() : d_k);
   std::iota(facets.begin(), facets.end(), all ? 0 : std::max(head, 0) * d_k);
   return facets;
 }
@@ -88,7 +87,7 @@ std::vector<float> block_peaks(const State& state, int head) {
   const int blocks = (people + side - 1) / side;
   std::vector<float> peaks;
   peaks.reserve(static_cast<std::size_t>(blocks) * static_cast<std::size_t>(blocks));
-  std::vector<float> tallest(static_cast<std::size_t>(people));  // of each column, in these rows
+  std::vector<float> tallest(people);  // of each column, in these rows
   const float* weights = state.derived().reader->weights(head);
   for (int block_row = 0; block_row < blocks; ++block_row) {
     std::fill(tallest.begin(), tallest.end(), 0.0f);

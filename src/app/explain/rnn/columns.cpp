@@ -34,11 +34,11 @@ SetRnn changed(RnnSettings next, Change change) {
 Slider radius_slider(const State& state) {
   const double radius = state.rnn().spectral_radius;
   Slider slider{"command-radius",
-                get(Id::command_radius),
+                get(Id::rnn_radius),
                 decimal(radius, 2),
                 (radius - analysis::k_min_spectral_radius) / k_radius_span,
-                get(Id::command_radius_low),
-                get(Id::command_radius_high),
+                get(Id::rnn_radius_low),
+                get(Id::rnn_radius_high),
                 -1,
                 nullptr};
   slider.change = [now = state.rnn()](double share) -> Action {
@@ -53,16 +53,16 @@ std::string memory_text(const RnnPage& page) {
   const std::vector<double>& influence = page.run.rnn->log10_influence();
   const double rise = influence.back() - influence.front();  // from the first to the last voice
   const double radius = page.state.rnn().spectral_radius;
-  if (std::fabs(rise) < k_even_log10) return fill(Id::command_even, {decimal(radius, 2)});
-  return fill(rise > 0 ? Id::command_fades : Id::command_explodes,
+  if (std::fabs(rise) < k_even_log10) return fill(Id::rnn_even, {decimal(radius, 2)});
+  return fill(rise > 0 ? Id::rnn_fades : Id::rnn_explodes,
               {decimal(radius, 2), printed_factor(std::fabs(rise))});
 }
 
 // The speaking order with the person of one place moved to another. Absent people keep their place
 // in the whole order, so that they speak where they were when they are back.
 std::vector<int> moved(std::vector<int> whole, const std::vector<int>& speakers, int from, int to) {
-  const int mover = speakers[static_cast<std::size_t>(from)];
-  const int place = speakers[static_cast<std::size_t>(to)];
+  const int mover = speakers[from];
+  const int place = speakers[to];
   if (from == to) return whole;
   whole.erase(std::find(whole.begin(), whole.end(), mover));
   const auto at = std::find(whole.begin(), whole.end(), place);
@@ -71,7 +71,7 @@ std::vector<int> moved(std::vector<int> whole, const std::vector<int>& speakers,
 }
 
 Reorder speaker_list(const RnnPage& page) {
-  Reorder list{"command-speakers", get(Id::command_order_drag), {}, nullptr};
+  Reorder list{"command-speakers", get(Id::rnn_order_drag), {}, nullptr};
   for (int step = 0; step < page.voices.count(); ++step) list.entries.push_back(page.name_at(step));
   std::vector<int> whole = page.state.rnn().order;
   if (whole.empty()) {
@@ -104,8 +104,8 @@ std::vector<std::vector<int>> usual_orders(const RnnPage& page) {
 }
 
 Choice order_choice(const RnnPage& page) {
-  static constexpr Id k_names[] = {Id::command_order_listed, Id::command_order_reversed,
-                                   Id::command_order_first, Id::command_order_last};
+  static constexpr Id k_names[] = {Id::rnn_order_listed, Id::rnn_order_reversed,
+                                   Id::rnn_order_first, Id::rnn_order_last};
   Choice choice{"command-order", "", {}, -1, nullptr};
   const std::vector<std::vector<int>> orders = usual_orders(page);
   const std::vector<int>& now = page.voices.order;
@@ -117,8 +117,7 @@ Choice order_choice(const RnnPage& page) {
     }
   }
   choice.choose = [now = page.state.rnn(), orders](int option) -> Action {
-    return changed(now,
-                   [&](RnnSettings& to) { to.order = orders[static_cast<std::size_t>(option)]; });
+    return changed(now, [&](RnnSettings& to) { to.order = orders[option]; });
   };
   return choice;
 }
@@ -127,33 +126,31 @@ void add_order_effect(const RnnPage& page, Document& column) {
   const Voices& voices = page.voices;
   const double size = length(page.run.listed_answer);
   const double moved_by = distance(page.run.answer, page.run.listed_answer);
-  std::string text = get(Id::command_order_same);
+  std::string text = get(Id::rnn_order_same);
   if (voices.order != voices.listed) {
-    text = fill(Id::command_order_moved,
+    text = fill(Id::rnn_order_moved,
                 {printed_length(moved_by), printed_share(std::log10(moved_by / size))});
   }
-  column.blocks.push_back(Heading{get(Id::command_does_order), ""});
-  Table table{get(Id::command_order_caption),
-              {get(Id::command_column_length), get(Id::command_column_moved)},
-              {{get(Id::command_rnn),
+  column.blocks.push_back(Heading{get(Id::rnn_does_order), ""});
+  Table table{get(Id::rnn_order_caption),
+              {get(Id::rnn_column_length), get(Id::rnn_column_moved)},
+              {{get(Id::rnn_title),
                 {{printed_length(size), "", nullptr}, {printed_length(moved_by), "", nullptr}},
                 false,
                 -1}},
-              get(Id::command_order_note),
+              get(Id::rnn_order_note),
               -1};
   if (!voices.mean_weights.empty()) {
     const std::vector<double> before = blend(voices, voices.listed);
     const std::vector<double> after = blend(voices, voices.order);
-    table.rows.push_back({get(Id::command_attention),
+    table.rows.push_back({get(Id::rnn_attention),
                           {{printed_length(length(before)), "", nullptr},
                            {printed_length(distance(before, after)), "", nullptr}},
                           false,
                           -1});
     const int top = by_falling_weight(voices).front();
-    text +=
-        " " + fill(Id::command_order_first_stays,
-                   {page.name(top),
-                    printed_share(std::log10(voices.mean_weights[static_cast<std::size_t>(top)]))});
+    text += " " + fill(Id::rnn_order_first_stays,
+                       {page.name(top), printed_share(std::log10(voices.mean_weights[top]))});
   }
   column.blocks.push_back(Paragraph{text});
   column.blocks.push_back(std::move(table));
@@ -171,7 +168,7 @@ Row pace_row(Id label, const std::string& one_by_one, const std::string& at_once
 Slider minutes_slider(const State& state) {
   const double minutes = state.rnn().minutes;
   Slider slider{"command-minutes",
-                get(Id::command_minutes_slider),
+                get(Id::rnn_minutes_slider),
                 printed_minutes(minutes),
                 (minutes - k_min_minutes) / (k_max_minutes - k_min_minutes),
                 "",
@@ -190,7 +187,7 @@ Slider between_slider(const State& state) {
   static constexpr double k_span = k_max_minutes_between - k_min_minutes;
   const double between = state.rnn().minutes_between;
   Slider slider{"command-between",
-                get(Id::command_between_slider),
+                get(Id::rnn_between_slider),
                 printed_minutes(between),
                 std::sqrt((between - k_min_minutes) / k_span),
                 "",
@@ -210,7 +207,7 @@ Slider between_slider(const State& state) {
 
 Document memory_column(const RnnPage& page) {
   Document column;
-  column.blocks.push_back(Heading{get(Id::command_memory), "h ← tanh(h · W_h + v · W_x)"});
+  column.blocks.push_back(Heading{get(Id::rnn_memory), "h ← tanh(h · W_h + v · W_x)"});
   column.blocks.push_back(radius_slider(page.state));
   column.blocks.push_back(Paragraph{memory_text(page)});
   add_order_effect(page, column);
@@ -219,12 +216,12 @@ Document memory_column(const RnnPage& page) {
 
 Document order_column(const RnnPage& page) {
   Document column;
-  column.blocks.push_back(Heading{get(Id::command_order), ""});
+  column.blocks.push_back(Heading{get(Id::rnn_order), ""});
   column.blocks.push_back(order_choice(page));
   if (page.state.rnn().people == 0 && page.voices.count() <= k_max_dragged) {
     column.blocks.push_back(speaker_list(page));
   } else {
-    column.blocks.push_back(Paragraph{get(Id::command_order_long), Tone::muted});
+    column.blocks.push_back(Paragraph{get(Id::rnn_order_long), Tone::muted});
   }
   return column;
 }
@@ -233,12 +230,12 @@ Paragraph pace_text(const RnnPage& page) {
   const analysis::IncidentQueue queue = queue_of(page, page.voices.count());
   const double later = analysis::waiting_minutes(queue, 1);
   const std::string between = printed_minutes(queue.minutes_between);
-  return {fill(Id::command_pace_text,
+  return {fill(Id::rnn_pace_text,
                {whole_number(page.voices.count()), printed_minutes(queue.minutes_each),
                 printed_minutes(page.state.rnn().minutes)}) +
           " " +
-          (later > 0 ? fill(Id::command_pace_grows, {between, printed_minutes(later)})
-                     : fill(Id::command_pace_keeps_up, {between}))};
+          (later > 0 ? fill(Id::rnn_pace_grows, {between, printed_minutes(later)})
+                     : fill(Id::rnn_pace_keeps_up, {between}))};
 }
 
 Document pace_controls(const RnnPage& page) {
@@ -257,14 +254,14 @@ Document pace_results(const RnnPage& page) {
   };
   constexpr int k_fifth = 4;
   Table table{
-      get(Id::command_pace),
-      {get(Id::command_one_by_one), get(Id::command_at_once)},
-      {pace_row(Id::command_row_steps, whole_number(steps), "1"),
-       pace_row(Id::command_row_answer, printed_minutes(slow.minutes_each),
+      get(Id::rnn_pace),
+      {get(Id::rnn_one_by_one), get(Id::rnn_at_once)},
+      {pace_row(Id::rnn_row_steps, whole_number(steps), "1"),
+       pace_row(Id::rnn_row_answer, printed_minutes(slow.minutes_each),
                 printed_minutes(fast.minutes_each)),
-       pace_row(Id::command_row_hour, answered(slow, k_hour), answered(fast, k_hour)),
-       pace_row(Id::command_row_night, answered(slow, k_night), answered(fast, k_night)),
-       pace_row(Id::command_row_fifth, printed_minutes(analysis::waiting_minutes(slow, k_fifth)),
+       pace_row(Id::rnn_row_hour, answered(slow, k_hour), answered(fast, k_hour)),
+       pace_row(Id::rnn_row_night, answered(slow, k_night), answered(fast, k_night)),
+       pace_row(Id::rnn_row_fifth, printed_minutes(analysis::waiting_minutes(slow, k_fifth)),
                 printed_minutes(analysis::waiting_minutes(fast, k_fifth)))},
       "",
       -1};

@@ -15,7 +15,7 @@ struct RnnPage {
   const RnnRun& run;
 
   std::string name(int row) const;
-  std::string name_at(int step) const { return name(voices.order[static_cast<std::size_t>(step)]); }
+  std::string name_at(int step) const { return name(voices.order[step]); }
 };
 
 // How much is kept, and what the order changes.

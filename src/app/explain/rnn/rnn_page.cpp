@@ -46,11 +46,11 @@ std::vector<Tick> linear_ticks(double highest) {
 }
 
 std::vector<Tick> logarithmic_ticks(double log10_lowest) {
-  static constexpr std::pair<int, Id> k_ticks[] = {{0, Id::command_all},
-                                                   {-3, Id::command_thousandth},
-                                                   {-6, Id::command_millionth},
-                                                   {-9, Id::command_billionth},
-                                                   {-12, Id::command_trillionth}};
+  static constexpr std::pair<int, Id> k_ticks[] = {{0, Id::rnn_all},
+                                                   {-3, Id::rnn_thousandth},
+                                                   {-6, Id::rnn_millionth},
+                                                   {-9, Id::rnn_billionth},
+                                                   {-12, Id::rnn_trillionth}};
   std::vector<Tick> ticks;
   for (const auto& [exponent, name] : k_ticks) {
     ticks.push_back({base::power(10, exponent), get(name)});
@@ -63,10 +63,10 @@ std::vector<Tick> logarithmic_ticks(double log10_lowest) {
 Chart influence_chart(const RnnPage& page) {
   Chart chart;
   chart.log_y = page.voices.count() > k_max_linear;
-  chart.caption = get(chart.log_y ? Id::command_chart_log : Id::command_chart);
-  chart.x_label = get(Id::command_chart_x);
-  chart.y_label = get(Id::command_chart_y);
-  chart.curves.push_back({get(Id::command_rnn), -1, page.run.rnn->share(), {}});
+  chart.caption = get(chart.log_y ? Id::rnn_chart_log : Id::rnn_chart);
+  chart.x_label = get(Id::rnn_chart_x);
+  chart.y_label = get(Id::rnn_chart_y);
+  chart.curves.push_back({get(Id::rnn_title), -1, page.run.rnn->share(), {}});
   double log10_lowest = 0;
   for (int step = 0; step < page.voices.count(); ++step) {
     chart.x_names.push_back(page.name_at(step));
@@ -75,9 +75,9 @@ Chart influence_chart(const RnnPage& page) {
     chart.curves[0].printed.push_back(printed_share(share));
   }
   if (!page.voices.mean_weights.empty()) {
-    Curve attention{get(Id::command_attention), -1, {}, {}};
+    Curve attention{get(Id::rnn_attention), -1, {}, {}};
     for (const int row : page.voices.order) {
-      const double weight = page.voices.mean_weights[static_cast<std::size_t>(row)];
+      const double weight = page.voices.mean_weights[row];
       attention.values.push_back(weight);
       attention.printed.push_back(printed_weight(weight));
     }
@@ -102,14 +102,14 @@ Choice size_choice(const State& state) {
   }
   const std::vector<std::uint8_t>& absent = state.controls().absent;
   const auto present = std::count(absent.begin(), absent.end(), 0);
-  Choice choice{"command-people", get(Id::command_who), {}, -1, nullptr};
+  Choice choice{"command-people", get(Id::rnn_who), {}, -1, nullptr};
   for (std::size_t i = 0; i < sizes.size(); ++i) {
-    choice.options.push_back(sizes[i] == 0 ? fill(Id::command_team, {whole_number(present)})
-                                           : fill(Id::command_made_up, {whole_number(sizes[i])}));
+    choice.options.push_back(sizes[i] == 0 ? fill(Id::rnn_team, {whole_number(present)})
+                                           : fill(Id::rnn_made_up, {whole_number(sizes[i])}));
     if (sizes[i] == now) choice.selected = static_cast<int>(i);
   }
   choice.choose = [command = state.rnn(), sizes](int option) mutable -> Action {
-    command.people = sizes[static_cast<std::size_t>(option)];
+    command.people = sizes[option];
     command.order.clear();
     return SetRnn{command};
   };
@@ -121,47 +121,44 @@ void summarize(const RnnPage& page, Document& document) {
   const int last = page.voices.count() - 1;
   if (last == 0) {
     document.blocks.push_back(
-        Paragraph{fill(Id::command_summary_one, {page.name_at(0)}), Tone::strong});
+        Paragraph{fill(Id::rnn_summary_one, {page.name_at(0)}), Tone::strong});
     return;
   }
   document.blocks.push_back(Paragraph{
-      fill(Id::command_summary, {page.name_at(0), printed_share(page.run.log10_share(0)),
-                                 page.name_at(last), printed_share(page.run.log10_share(last))}),
+      fill(Id::rnn_summary, {page.name_at(0), printed_share(page.run.log10_share(0)),
+                             page.name_at(last), printed_share(page.run.log10_share(last))}),
       Tone::strong});
   if (page.voices.mean_weights.empty()) {
-    document.blocks.push_back(Paragraph{get(Id::command_heads_off)});
+    document.blocks.push_back(Paragraph{get(Id::rnn_heads_off)});
     return;
   }
   const auto weight = [&page](int step) {
-    return page.voices
-        .mean_weights[static_cast<std::size_t>(page.voices.order[static_cast<std::size_t>(step)])];
+    return page.voices.mean_weights[page.voices.order[step]];
   };
   int top = 0;
   for (int step = 1; step <= last; ++step) {
     if (weight(step) > weight(top)) top = step;
   }
   document.blocks.push_back(Paragraph{fill(
-      Id::command_summary_attention,
+      Id::rnn_summary_attention,
       {page.name_at(0), printed_weight(weight(0)), page.name_at(last), printed_weight(weight(last)),
        page.name_at(top), printed_weight(weight(top)), whole_number(top + 1),
        whole_number(last + 1), printed_share(page.run.log10_share(top))})});
 }
 
 void add_chart(const State& state, const RnnPage& page, Document& document) {
-  document.blocks.push_back(Heading{get(Id::command_left), ""});
+  document.blocks.push_back(Heading{get(Id::rnn_left), ""});
   document.blocks.push_back(influence_chart(page));
   if (page.voices.mean_weights.empty()) return;
-  const std::string& asking =
-      state.team().people[static_cast<std::size_t>(state.controls().query)].name;
+  const std::string& asking = state.team().people[state.controls().query].name;
   const auto on =
       std::count(state.controls().enabled.begin(), state.controls().enabled.end(), true);
-  document.blocks.push_back(
-      Paragraph{fill(Id::command_chart_note,
-                     {asking, on == 1 ? std::string(get(Id::command_one_head))
-                                      : fill(Id::command_heads, {std::to_string(on)})}),
-                Tone::muted});
+  document.blocks.push_back(Paragraph{
+      fill(Id::rnn_chart_note, {asking, on == 1 ? std::string(get(Id::rnn_one_head))
+                                                : fill(Id::rnn_heads, {std::to_string(on)})}),
+      Tone::muted});
   if (state.rnn().people > 0) {
-    document.blocks.push_back(Paragraph{fill(Id::command_made_up_note, {asking}), Tone::muted});
+    document.blocks.push_back(Paragraph{fill(Id::rnn_made_up_note, {asking}), Tone::muted});
   }
 }
 
@@ -169,14 +166,14 @@ void add_states(const RnnPage& page, Document& document) {
   const int columns = page.run.rnn->hidden();
   const int rows = std::min(page.voices.count(), k_drawn_states);
   const int first = page.voices.count() - rows;
-  std::string text = fill(Id::command_states_text, {std::to_string(columns)});
+  std::string text = fill(Id::rnn_states_text, {std::to_string(columns)});
   if (first > 0) {
-    text += " " +
-            fill(Id::command_states_last, {whole_number(rows), whole_number(page.voices.count())});
+    text +=
+        " " + fill(Id::rnn_states_last, {whole_number(rows), whole_number(page.voices.count())});
   }
   HeatMap map;
   map.id = "command-states";
-  map.title = get(Id::command_states_map);
+  map.title = get(Id::rnn_states_map);
   map.shape = whole_number(rows) + " × " + whole_number(columns);
   map.rows = rows;
   map.columns = columns;
@@ -194,7 +191,7 @@ void add_states(const RnnPage& page, Document& document) {
   for (int column = 0; column < columns; ++column) {
     map.column_axis.labels.push_back(std::to_string(column + 1));
   }
-  document.blocks.push_back(Heading{get(Id::command_states), ""});
+  document.blocks.push_back(Heading{get(Id::rnn_states), ""});
   document.blocks.push_back(Paragraph{text});
   document.blocks.push_back(std::move(map));
 }
@@ -202,20 +199,20 @@ void add_states(const RnnPage& page, Document& document) {
 }  // namespace
 
 std::string RnnPage::name(int row) const {
-  return state.rnn().people > 0 ? fill(Id::command_made_up_name, {std::to_string(row + 1)})
-                                : state.team().people[static_cast<std::size_t>(row)].name;
+  return state.rnn().people > 0 ? fill(Id::rnn_made_up_name, {std::to_string(row + 1)})
+                                : state.team().people[row].name;
 }
 
 Document rnn_page(const State& state) {
   const Voices speakers = voices(state);
   const RnnPage page{state, speakers, run_rnn(state, speakers)};
-  Document document{get(Id::page_name_command), get(Id::command_lead), {}};
+  Document document{get(Id::page_name_command), get(Id::rnn_lead), {}};
   document.blocks.push_back(size_choice(state));
   summarize(page, document);
   add_chart(state, page, document);
   document.blocks.push_back(Split{{memory_column(page), order_column(page)}});
   add_states(page, document);
-  document.blocks.push_back(Heading{get(Id::command_pace), ""});
+  document.blocks.push_back(Heading{get(Id::rnn_pace), ""});
   document.blocks.push_back(pace_text(page));
   document.blocks.push_back(Split{{pace_controls(page), pace_results(page)}});
   return document;
@@ -229,10 +226,10 @@ void light_states(const State& state, Document& page) {
     map.hovered_number.clear();
     map.hovered_text.clear();
     if (!here || cell.row < 0 || cell.column < 0) return;
-    const auto row = static_cast<std::size_t>(cell.row);
+    const int row = cell.row;
     map.hovered_number = printed_length(static_cast<double>(map.at(cell.row, cell.column)));
     map.hovered_text =
-        fill(Id::command_states_cell, {std::to_string(cell.column + 1), map.row_axis.labels[row]});
+        fill(Id::rnn_states_cell, {std::to_string(cell.column + 1), map.row_axis.labels[row]});
   });
 }
 

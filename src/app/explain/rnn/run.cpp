@@ -78,7 +78,7 @@ Voices voices(const State& state) {
   voices.facets = state.team().facet_count();
   if (made_up) {
     voices.values = analysis::synthetic_rows(command.people, voices.facets);
-    voices.listed.resize(static_cast<std::size_t>(command.people));
+    voices.listed.resize(command.people);
     std::iota(voices.listed.begin(), voices.listed.end(), 0);
   } else {
     const float* v = state.derived().reader->layer().v();
@@ -100,21 +100,19 @@ Voices voices(const State& state) {
 std::vector<int> by_falling_weight(const Voices& voices) {
   std::vector<int> order = voices.listed;
   if (voices.mean_weights.empty()) return order;
-  base::sort_stably(order, [&voices](int a, int b) {
-    return voices.mean_weights[static_cast<std::size_t>(a)] >
-           voices.mean_weights[static_cast<std::size_t>(b)];
-  });
+  base::sort_stably(
+      order, [&voices](int a, int b) { return voices.mean_weights[a] > voices.mean_weights[b]; });
   return order;
 }
 
 std::vector<double> blend(const Voices& voices, const std::vector<int>& order) {
-  std::vector<double> sum(static_cast<std::size_t>(voices.facets), 0.0);
+  std::vector<double> sum(voices.facets, 0.0);
   const std::size_t d_k = sum.size() / team::k_heads;
   for (const int row : order) {
     const double* value = row_of(voices, row);
     for (std::size_t f = 0; f < sum.size(); ++f) {
       const std::vector<double>& weights = voices.weights[f / d_k];
-      if (!weights.empty()) sum[f] += weights[static_cast<std::size_t>(row)] * value[f];
+      if (!weights.empty()) sum[f] += weights[row] * value[f];
     }
   }
   return sum;
@@ -133,7 +131,7 @@ double distance(const std::vector<double>& a, const std::vector<double>& b) {
 }
 
 double RnnRun::log10_share(int step) const {
-  const double own = rnn->log10_influence()[static_cast<std::size_t>(step)];
+  const double own = rnn->log10_influence()[step];
   return own > analysis::k_min_log10_influence ? own - log10_sum : own;
 }
 

@@ -1,4 +1,4 @@
-// What the page of command and control computes: the same voices heard one by one, and by attention
+// What the page of command and control computes: the same voices read one by one, and by attention
 // all at once.
 #pragma once
 
@@ -36,7 +36,7 @@ struct Voices {
 // that as it scores a key: softmax(q · v ÷ √d_k ÷ τ).
 Voices voices(const State& state);
 
-// The voices from the one who is heard most to the one who is heard least; as listed where every
+// The voices from the largest influence to the smallest; as listed where every
 // head is off.
 std::vector<int> by_falling_weight(const Voices& voices);
 
@@ -47,7 +47,7 @@ double length(const std::vector<double>& vector);
 double distance(const std::vector<double>& a, const std::vector<double>& b);
 
 // One manager's hearing of the voices. Takes milliseconds with hundreds of them, and a page is
-// written anew with every movement of the pointer: so it is kept.
+// written again with every movement of the pointer: so it is kept.
 struct RnnRun {
   std::unique_ptr<analysis::Rnn> rnn;  // after the run in speaking order
   std::vector<double> values;          // of the run

@@ -38,18 +38,18 @@ std::string printed_factor(double log10_factor) {
 std::string printed_minutes(double minutes) {
   if (minutes < k_minutes_an_hour) {
     const bool is_whole = minutes == std::floor(minutes);
-    return texts::fill(Id::command_minutes, {decimal(minutes, is_whole ? 0 : 1)});
+    return texts::fill(Id::rnn_minutes, {decimal(minutes, is_whole ? 0 : 1)});
   }
   if (minutes < 2 * k_minutes_a_day) {
     const std::string hours = whole(minutes / k_minutes_an_hour);
     const double rest = std::floor(std::fmod(minutes, k_minutes_an_hour));
-    return rest == 0 ? texts::fill(Id::command_hours, {hours})
-                     : texts::fill(Id::command_hours_minutes, {hours, decimal(rest, 0)});
+    return rest == 0 ? texts::fill(Id::rnn_hours, {hours})
+                     : texts::fill(Id::rnn_hours_minutes, {hours, decimal(rest, 0)});
   }
   const std::string days = whole(minutes / k_minutes_a_day);
   const double rest = std::floor(std::fmod(minutes, k_minutes_a_day) / k_minutes_an_hour);
-  return rest == 0 ? texts::fill(Id::command_days, {days})
-                   : texts::fill(Id::command_days_hours, {days, decimal(rest, 0)});
+  return rest == 0 ? texts::fill(Id::rnn_days, {days})
+                   : texts::fill(Id::rnn_days_hours, {days, decimal(rest, 0)});
 }
 
 std::string printed_length(double length) {

@@ -27,11 +27,7 @@ void go_home(State& state) {
   state.workspaces.erase(state.workspaces.begin() + static_cast<std::ptrdiff_t>(organisation));
   state.lab.stays = false;
   state.lab.departments.clear();
-  Transient& transient = state.transient;
-  transient.cell = CellRef{};
-  transient.labels.clear();
-  transient.hovered = transient.focused = -1;
-  transient.notice.clear();
+  forget_picture(state);
   ++state.revision;
 }
 
@@ -93,7 +89,7 @@ void show_organisation(State& state, int people) {
   lab.departments = std::move(made.departments);
   lab.top_decile = team::top_decile_share(made.team);
 
-  // What is asked, how sharply it is heard and what is looked at stay as they are.
+  // What is asked, the temperature and what is looked at stay as they are.
   Session asked = state.session();
   const View view = state.view();
   if (!drawn) {
@@ -113,8 +109,8 @@ void show_organisation(State& state, int people) {
   restore_session(state, Session(session));
   if (drawn) state.view().camera = view.camera;
   // They unfold from the middle.
-  state.motion().bodies.assign(static_cast<std::size_t>(people), Body{});
-  state.motion().shown_weights.assign(static_cast<std::size_t>(people), {});
+  state.motion().bodies.assign(people, Body{});
+  state.motion().shown_weights.assign(people, {});
 }
 
 void leave_lab(State& state) {

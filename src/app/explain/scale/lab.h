@@ -1,6 +1,6 @@
 // The scale lab: a made-up organisation of any size in place of the team, and what its size costs
 // in time. It measures one thing after the other, a slice of it in each frame, so that the page
-// never waits; what takes longer than a slice is done beside the program, by its LabHost.
+// never waits; what takes longer than a slice is done in the background, by its LabHost.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 
 namespace headsup::app {
 
-// Above so many people a forward pass is done beside the program.
+// Above so many people a forward pass is done in the background.
 inline constexpr int k_max_in_frame = 512;
 
 // Who does what takes longer than a frame.

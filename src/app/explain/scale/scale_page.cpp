@@ -89,7 +89,7 @@ Id stage_name(const Lab& lab) {
   return Id::scale_stage_frames;
 }
 
-// One size takes as long as all smaller ones together, but the bar counts sizes: nobody waits for
+// One size takes as long as all smaller ones together, but the bar counts sizes: no user waits for
 // a bar that has stopped moving.
 Bars progress(const Lab& lab) {
   const double done = lab.sizes_wanted - static_cast<double>(lab.sizes.size());

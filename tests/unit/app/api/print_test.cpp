@@ -57,7 +57,7 @@ app::State state_with(double weight) {
 
 double weight_of(const app::State& state, int person) {
   const auto& weights = state.derived().reader->heads()[k_head].weights;
-  return static_cast<double>(weights[static_cast<std::size_t>(person)]);
+  return static_cast<double>(weights[person]);
 }
 
 bool has(const std::string& text, const std::string& part) {

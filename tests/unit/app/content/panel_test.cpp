@@ -46,8 +46,7 @@ TEST_CASE("Panel: every head says who stands out, and its bar is its weights") {
       CHECK(row.first == first);
       CHECK(row.finding ==
             first + ", " +
-                app::percent(static_cast<double>(
-                    reading.weights[static_cast<std::size_t>(reading.order.front())])));
+                app::percent(static_cast<double>(reading.weights[reading.order.front()])));
     }
     CHECK(heads.sentence.find(row.label + ": " + row.finding) != std::string::npos);
     CHECK(std::is_sorted(row.shares.rbegin(), row.shares.rend()));
@@ -80,7 +79,7 @@ TEST_CASE("Panel: every matched word once, with all that it raises") {
     REQUIRE(std::count_if(terms.rows.begin(), terms.rows.end(), same) == 1);
     const app::Term& term = *std::find_if(terms.rows.begin(), terms.rows.end(), same);
     CHECK(term.raised.find(state.team().facet(match.facet).label) != std::string::npos);
-    CHECK(term.heads[static_cast<std::size_t>(match.facet / state.team().facets_per_head())]);
+    CHECK(term.heads[match.facet / state.team().facets_per_head()]);
   }
 }
 
@@ -128,7 +127,7 @@ TEST_CASE("Panel: its controls act") {
   CHECK(block<app::Choice>(panel(state).examples).selected == -1);
 }
 
-TEST_CASE("Panel: pointing and moving write nothing anew; a number or the language does") {
+TEST_CASE("Panel: pointing and moving rewrite nothing; a number or the language does") {
   app::State state = test::demo_state();
   const auto first = state.derived().panel_parts;
   app::update(state, app::HoverPerson{1});

@@ -9,7 +9,7 @@ using namespace headsup;
 
 TEST_CASE("The program opens on the lead, the first incident, temperature 1 and depth 1") {
   const app::State state = test::demo_state();
-  CHECK(state.team().people[static_cast<std::size_t>(state.controls().query)].lead);
+  CHECK(state.team().people[state.controls().query].lead);
   CHECK(state.session().incident == state.team().incidents.front().text);
   CHECK(state.controls().temperature == 1);
   CHECK(state.controls().depth == 1);
@@ -42,8 +42,7 @@ TEST_CASE("A person's row follows a selection at once") {
   CHECK(state.derived().reader->heads()[0].weights != before);
   const float* rows = state.derived().reader->weights(0);
   for (int person = 0; person < state.people(); ++person) {
-    CHECK(state.derived().reader->heads()[0].weights[static_cast<std::size_t>(person)] ==
-          rows[2 * state.people() + person]);
+    CHECK(state.derived().reader->heads()[0].weights[person] == rows[2 * state.people() + person]);
   }
 }
 

@@ -43,10 +43,8 @@ void check_ledger(const app::State& state, int head, int person) {
                   printed(softmax[2], 0)) < 3e-6);
   CHECK(std::fabs(printed(softmax[2], 0) / printed(softmax[3], 0) - printed(softmax[4], 0)) < 3e-6);
   const double weight = printed(softmax[4], 0);
-  CHECK(std::fabs(weight - static_cast<double>(state.derived()
-                                                   .reader->heads()[static_cast<std::size_t>(head)]
-                                                   .weights[static_cast<std::size_t>(person)])) <
-        1e-6);
+  CHECK(std::fabs(weight - static_cast<double>(
+                               state.derived().reader->heads()[head].weights[person])) < 1e-6);
 
   for (const app::LedgerRow& row : ledger.sections[3].rows) {
     CHECK(std::fabs(weight * printed(row, 0) - printed(row, 1)) < 2e-6);
@@ -80,7 +78,7 @@ TEST_CASE("The blends of all people's ledgers are the sum of what is taken from 
       double blend = 0;
       for (int person = 0; person < state.people(); ++person) {
         const app::Ledger ledger = app::build_ledger(state, head, person);
-        const app::LedgerRow& row = ledger.sections[3].rows[static_cast<std::size_t>(facet)];
+        const app::LedgerRow& row = ledger.sections[3].rows[facet];
         sum += printed(row, 1);
         blend = printed(row, 2);
       }

@@ -98,10 +98,6 @@ inline void operate(app::State& state, Write write, const std::string& id,
   act(state, action);
 }
 
-inline std::size_t at(int index) {
-  return static_cast<std::size_t>(index);
-}
-
 inline app::State opened(team::Team team) {
   app::State state;
   app::open_team(state, std::move(team));

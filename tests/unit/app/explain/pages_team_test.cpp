@@ -13,7 +13,7 @@ TEST_CASE("Turning somebody off shows what was theirs and who has it now") {
   const int siva = state.team().find_person("Siva");
   CHECK(says(app::absence_page(state), texts::get(Id::absence_nobody)));
   const float ragavan = state.derived().reader->heads()[0].weights[1];
-  const float gone = state.derived().reader->heads()[0].weights[at(siva)];
+  const float gone = state.derived().reader->heads()[0].weights[siva];
   operate(state, app::absence_page, "available-" + std::to_string(siva), app::Press{});
   CHECK(is_away(state, siva));
   const app::Document page = app::absence_page(state);

@@ -68,21 +68,21 @@ TEST_CASE("A head's word changes at the temperature that the page tells") {
   int verified = 0;
   for (int head = 0; head < team::k_heads; ++head) {
     for (int place = 0; place < 3; ++place) {
-      const std::string text = told.rows[at(head)].cells[at(place)].text;
+      const std::string text = told.rows[head].cells[place].text;
       if (text.rfind("< ", 0) != 0) continue;
       const double tau = std::strtod(text.c_str() + 2, nullptr);
       CAPTURE(text);
       act(state, app::SetHeadTemperature{head, tau - 0.006});
-      CHECK(std::string(app::voice(state.derived().reader->heads()[at(head)])) == word[place]);
+      CHECK(std::string(app::voice(state.derived().reader->heads()[head])) == word[place]);
       act(state, app::SetHeadTemperature{head, tau + 0.006});
-      CHECK(std::string(app::voice(state.derived().reader->heads()[at(head)])) == word[place + 1]);
+      CHECK(std::string(app::voice(state.derived().reader->heads()[head])) == word[place + 1]);
       ++verified;
     }
   }
   CHECK(verified >= 8);
 }
 
-TEST_CASE("The order of influence is the one told for its stretch of temperatures") {
+TEST_CASE("The order of influence is the one told for its interval of temperatures") {
   app::State state = test::demo_state();
   const auto tables = all<app::Table>(app::softmax_page(state));
   const app::Table told = table(tables, Id::softmax_order_caption);
@@ -96,14 +96,14 @@ TEST_CASE("The order of influence is the one told for its stretch of temperature
     const double to = std::strtod(row.label.c_str() + middle + dash.size(), nullptr);
     if (to / from < 1.1) continue;
     act(state, app::SetTemperature{std::sqrt(from * to)});
-    std::vector<double> mean(at(state.people()), 0.0);
+    std::vector<double> mean(state.people(), 0.0);
     for (int head = 0; head < team::k_heads; ++head) {
-      const auto& weights = state.derived().reader->heads()[at(head)].weights;
+      const auto& weights = state.derived().reader->heads()[head].weights;
       for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += static_cast<double>(weights[i]);
     }
     std::vector<std::string> names;
     for (const int person : analysis::strongest(mean, 3)) {
-      names.push_back(state.team().people[at(person)].name);
+      names.push_back(state.team().people[person].name);
     }
     CHECK(row.cells[0].text == app::join(names));
   }
@@ -160,8 +160,8 @@ TEST_CASE("Who is first by job title, now and truly is who leads at those depths
   for (int column = 0; column < 3; ++column) {
     act(state, app::SetDepth{depths[column]});
     for (int head = 0; head < team::k_heads; ++head) {
-      const int first = state.derived().reader->heads()[at(head)].order[0];
-      CHECK(told.rows[at(head)].cells[at(column)].text == app::short_name(state, first));
+      const int first = state.derived().reader->heads()[head].order[0];
+      CHECK(told.rows[head].cells[column].text == app::short_name(state, first));
     }
   }
 }
@@ -175,16 +175,16 @@ TEST_CASE("The first place changes hands on the day that the page tells") {
   const app::Table told = table(tables, Id::query_key_hand_caption);
   int changes = 0;
   for (int head = 0; head < team::k_heads; ++head) {
-    const auto& cells = told.rows[at(head)].cells;
+    const auto& cells = told.rows[head].cells;
     act(state, app::SetDaysLater{0});
-    const int first = state.derived().reader->heads()[at(head)].order[0];
+    const int first = state.derived().reader->heads()[head].order[0];
     CHECK(cells[0].text == app::short_name(state, first));
     if (cells[1].text.rfind("day ", 0) != 0) continue;
     const double day = std::strtod(cells[1].text.c_str() + 4, nullptr);
     act(state, app::SetDaysLater{day - 1});
-    CHECK(state.derived().reader->heads()[at(head)].order[0] == first);
+    CHECK(state.derived().reader->heads()[head].order[0] == first);
     act(state, app::SetDaysLater{day});
-    CHECK(state.derived().reader->heads()[at(head)].order[0] != first);
+    CHECK(state.derived().reader->heads()[head].order[0] != first);
     ++changes;
   }
   CHECK(changes > 0);
@@ -192,11 +192,11 @@ TEST_CASE("The first place changes hands on the day that the page tells") {
 
 TEST_CASE("Whoever stands where in the file, the pages say the same") {
   const team::Team team = *team::read_team(test::data("demo.json")).team;
-  team::Team turned = team;
-  std::reverse(turned.people.begin(), turned.people.end());
-  std::swap(turned.people[2], turned.people[6]);
+  team::Team reordered = team;
+  std::reverse(reordered.people.begin(), reordered.people.end());
+  std::swap(reordered.people[2], reordered.people[6]);
   app::State first = opened(team);
-  app::State second = opened(turned);
+  app::State second = opened(reordered);
   for (app::State* state : {&first, &second}) {
     act(*state, app::SetAvailable{state->team().find_person("Jun"), false});
     act(*state, app::SetTemperature{0.6});

@@ -85,10 +85,6 @@ app::State awkward_team() {
   return state;
 }
 
-std::size_t index(int number) {
-  return static_cast<std::size_t>(number);
-}
-
 }  // namespace
 
 TEST_CASE("export: the CSV is read back as every number of every matrix") {
@@ -106,14 +102,14 @@ TEST_CASE("export: the CSV is read back as every number of every matrix") {
   std::size_t found = 0;
   const auto expect = [&](const std::string& matrix, int head, const std::string& row,
                           const std::string& column, float value) {
-    const auto at = table.find({matrix, state.team().heads[index(head)].label, row, column});
+    const auto at = table.find({matrix, state.team().heads[head].label, row, column});
     INFO(matrix << " " << row << " " << column);
     REQUIRE(at != table.end());
     CHECK(at->second == value);
     ++found;
   };
   for (int row = 0; row < n; ++row) {
-    const std::string& who = people[index(row)].name;
+    const std::string& who = people[row].name;
     for (int facet = 0; facet < facets; ++facet) {
       const int head = facet / d_k;
       const std::string& label = state.team().facet(facet).label;
@@ -130,11 +126,11 @@ TEST_CASE("export: the CSV is read back as every number of every matrix") {
       const std::vector<float> scores =
           app::scores_of(state, head, app::everybody(state), app::everybody(state));
       for (int column = 0; column < n; ++column) {
-        const std::string& key = people[index(column)].name;
+        const std::string& key = people[column].name;
         expect("weights", head, who, key, state.derived().reader->weights(head)[row * n + column]);
-        expect("scores", head, who, key, scores[index(row * n + column)]);
+        expect("scores", head, who, key, scores[row * n + column]);
       }
-      CHECK(std::isinf(scores[index(row * n + 3)]));
+      CHECK(std::isinf(scores[row * n + 3]));
     }
   }
   for (int facet = 0; facet < facets; ++facet) {
@@ -142,7 +138,7 @@ TEST_CASE("export: the CSV is read back as every number of every matrix") {
     expect("W_O", facet / d_k, label, "offers: " + label, 1);
     expect("W_O", facet / d_k, label, "needs: " + label, 0);
   }
-  CHECK(found + index(facets * (3 * facets - 2)) == table.size());
+  CHECK(found + facets * (3 * facets - 2) == table.size());
 }
 
 TEST_CASE("export: the JSON has the same matrices, with names and shapes") {
@@ -153,7 +149,7 @@ TEST_CASE("export: the JSON has the same matrices, with names and shapes") {
   json.Parse(app::matrices_json(state).c_str());
   REQUIRE(json.IsObject());
   CHECK(json["whole"].GetBool());
-  CHECK(json["query"].GetString() == state.team().people[index(state.controls().query)].name);
+  CHECK(json["query"].GetString() == state.team().people[state.controls().query].name);
   std::map<std::string, int> count;
   for (const auto& matrix : json["matrices"].GetArray()) {
     const std::string name = matrix["matrix"].GetString();

@@ -43,11 +43,10 @@ TEST_CASE("The everyone view keeps the strongest strands of each row and says wh
       std::sort(row.rbegin(), row.rend());
       for (float value : row) all += static_cast<double>(value);
       for (int k = 0; k < strongest; ++k) {
-        const app::AttentionEdge& edge =
-            state.derived().edges[static_cast<std::size_t>(to * strongest + k)];
+        const app::AttentionEdge& edge = state.derived().edges[to * strongest + k];
         CHECK(edge.to == to);
         CHECK(edge.from != to);
-        CHECK(edge.weight == row[static_cast<std::size_t>(k)]);
+        CHECK(edge.weight == row[k]);
         CHECK(edge.weight == weight(state, edge));
         drawn += static_cast<double>(edge.weight);
       }

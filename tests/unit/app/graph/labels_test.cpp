@@ -35,12 +35,12 @@ std::vector<int> named(const app::State& state, std::size_t most) {
   std::vector<int> order;
   app::find_on_screen(state, seen);
   app::label_order(state, seen, most, order);
-  for (int& index : order) index = seen[static_cast<std::size_t>(index)].person;
+  for (int& index : order) index = seen[index].person;
   return order;
 }
 
 float weight(const app::State& state, int person) {
-  const auto& weights = state.motion().shown_weights[static_cast<std::size_t>(person)];
+  const auto& weights = state.motion().shown_weights[person];
   return *std::max_element(weights.begin(), weights.end());
 }
 
@@ -126,8 +126,7 @@ TEST_CASE("People who are out of sight take nobody's place in the order of names
   app::update(state, app::MoveCamera{{0, 0}, 3, {200, 200}});
   const std::vector<int> order = named(state, 100);
   for (int person = 0; person < state.people(); ++person) {
-    const app::Vec2 at =
-        app::to_screen(state, state.motion().bodies[static_cast<std::size_t>(person)].position);
+    const app::Vec2 at = app::to_screen(state, state.motion().bodies[person].position);
     const bool listed = std::find(order.begin(), order.end(), person) != order.end();
     CHECK(listed == state.transient.graph_area.contains(at));
   }
@@ -153,7 +152,7 @@ TEST_CASE("The picture shows at once who has left, who is back and who came with
   app::Scene scene;
   const auto flag = [&](int person, float which) {
     app::build_scene(state, scene);
-    const float flags = scene.nodes[static_cast<std::size_t>(person)].flags;
+    const float flags = scene.nodes[person].flags;
     return static_cast<int>(flags / which) % 2 == 1;
   };
   const int lead = state.team().lead();
@@ -166,7 +165,7 @@ TEST_CASE("The picture shows at once who has left, who is back and who came with
 
   // The same people in another order: only the team tells that anything has changed.
   team::Team other = state.team();
-  std::swap(other.people[static_cast<std::size_t>(lead)], other.people[5]);
+  std::swap(other.people[lead], other.people[5]);
   other.people[3].available = false;
   app::update(state, app::LoadTeam{other});
   app::refresh(state);

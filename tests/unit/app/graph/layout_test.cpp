@@ -28,7 +28,7 @@ app::State crowd(int people, float width, float height) {
 }
 
 app::Vec2 at(const app::State& state, int person) {
-  return app::to_screen(state, state.motion().bodies[static_cast<std::size_t>(person)].position);
+  return app::to_screen(state, state.motion().bodies[person].position);
 }
 
 struct Size {

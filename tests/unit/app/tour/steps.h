@@ -166,11 +166,11 @@ inline const analysis::HeadReading& technical(const State& state) {
 }
 
 inline std::string share_of(const State& state, int person) {
-  return percent(static_cast<double>(technical(state).weights[static_cast<std::size_t>(person)]));
+  return percent(static_cast<double>(technical(state).weights[person]));
 }
 
 inline const std::string& name(const State& state, int person) {
-  return state.team().people[static_cast<std::size_t>(person)].name;
+  return state.team().people[person].name;
 }
 
 // A card is complete and well-formed at every moment.
@@ -213,8 +213,8 @@ inline team::Team team_with_words() {
   team::Team team = test::random_team(23, 5);
   for (int facet = 0; facet < team.facet_count(); ++facet) {
     const int d_k = team.facets_per_head();
-    auto& head = team.heads[static_cast<std::size_t>(facet / d_k)];
-    head.facets[static_cast<std::size_t>(facet % d_k)].terms = {"word" + std::to_string(facet)};
+    auto& head = team.heads[facet / d_k];
+    head.facets[facet % d_k].terms = {"word" + std::to_string(facet)};
   }
   return team;
 }

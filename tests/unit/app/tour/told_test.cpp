@@ -30,10 +30,7 @@ TEST_CASE("tour: what happened is told in the numbers of the moment") {
   do_step(state, value);
   CHECK(says(state, share_of(state, first()) + " of what " + name(state, first()) + " offers"));
   const analysis::BriefLine& line = state.derived().reader->brief().lines.front();
-  CHECK(says(state, state.team()
-                        .people[static_cast<std::size_t>(line.person)]
-                        .contributions[static_cast<std::size_t>(line.contribution)]
-                        .text));
+  CHECK(says(state, state.team().people[line.person].contributions[line.contribution].text));
 
   go(state, voice);
   do_step(state, voice);
@@ -63,8 +60,8 @@ TEST_CASE("tour: whoever takes over had the share that is told, and the factor i
   do_step(state, away);
   const int next = technical(state).order.front();
   CHECK(says(state, name(state, next) + " takes over, from " +
-                        percent(static_cast<double>(before[static_cast<std::size_t>(next)])) +
-                        " to " + share_of(state, next)));
+                        percent(static_cast<double>(before[next])) + " to " +
+                        share_of(state, next)));
   CHECK(says(state, decimals(1 / (1 - static_cast<double>(before[gone])), 2)));
   CHECK(says(state, "in place of " + decimals(effective, 1)));
 }

@@ -234,7 +234,7 @@ TEST_CASE("tour: a link brings every step back as it was") {
   }
 }
 
-TEST_CASE("tour: a card is written anew when its step is done, without another change") {
+TEST_CASE("tour: a card is written again when its step is done, without another change") {
   State state = test::demo_state();
   go(state, query);
   const std::size_t before = state.derived().panel->blocks.size();

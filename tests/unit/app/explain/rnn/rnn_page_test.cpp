@@ -75,7 +75,7 @@ std::string cell(const app::State& state, std::size_t table, std::size_t row, st
 }
 
 std::vector<int> listed(const app::State& state) {
-  std::vector<int> order(static_cast<std::size_t>(state.people()));
+  std::vector<int> order(state.people());
   std::iota(order.begin(), order.end(), 0);
   return order;
 }
@@ -83,7 +83,7 @@ std::vector<int> listed(const app::State& state) {
 std::vector<std::string> names(const app::State& state, const std::vector<int>& order) {
   std::vector<std::string> found;
   for (const int person : order) {
-    found.push_back(state.team().people[static_cast<std::size_t>(person)].name);
+    found.push_back(state.team().people[person].name);
   }
   return found;
 }
@@ -91,7 +91,7 @@ std::vector<std::string> names(const app::State& state, const std::vector<int>& 
 double mean_weight(const app::State& state, int person) {
   double sum = 0;
   for (const analysis::HeadReading& head : state.derived().reader->heads()) {
-    sum += static_cast<double>(head.weights[static_cast<std::size_t>(person)]);
+    sum += static_cast<double>(head.weights[person]);
   }
   return sum / team::k_heads;
 }
@@ -128,7 +128,7 @@ TEST_CASE("Dragging a speaker changes what the manager ends up with, not what at
   CHECK(all<app::Reorder>(state).at(0).entries == names(state, state.rnn().order));
   const app::Chart after = chart(state);
   CHECK(after.x_names.back() == before.x_names[1]);
-  // Whoever speaks last is heard most by the manager, and weighs the same for attention.
+  // The last speaker has the largest influence on the manager, and the same weight for attention.
   CHECK(after.curves[0].values.back() > 5 * before.curves[0].values[1]);
   CHECK(after.curves[1].values.back() == before.curves[1].values[1]);
   CHECK(after.curves[1].printed.back() == before.curves[1].printed[1]);
@@ -225,15 +225,14 @@ TEST_CASE("Made-up people are weighed by the query's own scores of what they off
   const int facets = state.team().facet_count();
   const int d_k = state.team().facets_per_head();
   const std::vector<double> rows = analysis::synthetic_rows(command.people, facets);
-  std::vector<double> mean(static_cast<std::size_t>(command.people));
+  std::vector<double> mean(command.people);
   for (int head = 0; head < team::k_heads; ++head) {
     const std::vector<float> q = state.derived().reader->explain(head, state.controls().query, 0).q;
     std::vector<double> weights;
     for (int person = 0; person < command.people; ++person) {
       double dot = 0;
       for (int f = 0; f < d_k; ++f) {
-        dot += static_cast<double>(q[static_cast<std::size_t>(f)]) *
-               rows[static_cast<std::size_t>(person * facets + head * d_k + f)];
+        dot += static_cast<double>(q[f]) * rows[person * facets + head * d_k + f];
       }
       weights.push_back(std::exp(dot / std::sqrt(static_cast<double>(d_k))));
     }
@@ -303,8 +302,7 @@ TEST_CASE("The map is the hidden state after each voice, and names the cell unde
   CHECK(map.row_axis.labels == names(state, listed(state)));
   for (int step = 0; step < map.rows; ++step) {
     for (int i = 0; i < map.columns; ++i) {
-      const double exact =
-          state.derived().rnn_run->rnn->states()[static_cast<std::size_t>(step * map.columns + i)];
+      const double exact = state.derived().rnn_run->rnn->states()[step * map.columns + i];
       CHECK(map.at(step, i) == static_cast<float>(exact));
     }
   }
