@@ -26,7 +26,8 @@ const base::EnumArray<NumberId, Number, 7> k_number_table{{
      HEADSUP_OF_SESSION(rnn.minutes)},
     {"minutes_between", "between", 1, 1440, RnnSettings{}.minutes_between, false, NumberPart::rnn,
      HEADSUP_OF_SESSION(rnn.minutes_between)},
-    {"strongest", "strongest", 1, k_max_strands, View{}.strongest, true, NumberPart::view,
+    {"strongest", "strongest", 1, k_max_strands, static_cast<double>(View{}.strongest), true,
+     NumberPart::view,
      [](const Session&, const View& view) { return static_cast<double>(view.strongest); },
      [](Session&, View& view, double value) { view.strongest = static_cast<int>(value); }},
 }};
