@@ -123,6 +123,10 @@ export interface Person {
   x: number;
   y: number;
   radius: number;
+  /** With a name and strands of their own, or one of the crowd around those. */
+  drawn: 'full' | 'crowd';
+  /** Whether the latest frame found room for their name. */
+  labelled: boolean;
   /** What the person carries, as a line of text. */
   carries: string;
   overloaded: boolean;
@@ -236,6 +240,8 @@ export interface View {
   edge?: { head: string; person: string };
   notice: string;
   labels: (Box & { person: string })[];
+  /** Those who are not drawn in full, and what they weigh together in each head that is on. */
+  crowd: { people: number, shares: Record<string, number> };
   controls: (Box & { id: string; option: number })[];
 }
 

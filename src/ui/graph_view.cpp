@@ -78,7 +78,7 @@ void draw_legend(ImDrawList* list, const State& state) {
 // Opens the ledger of the strand that was pressed; the person who receives it becomes the query.
 void click_strand(const app::Scene& drawn, Vec2 at, float slack, Actions& actions) {
   const app::Strand* strand = app::strand_at(drawn, at, slack);
-  if (!strand) return;
+  if (!strand || strand->person < 0) return;
   actions.push_back(app::SelectPerson{strand->query});
   actions.push_back(app::OpenEdge{static_cast<int>(strand->pattern), strand->person});
 }
@@ -103,6 +103,7 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
   const int under = hovered ? app::person_at(state, mouse, slack) : -1;
   if (under != state.hovered()) actions.push_back(app::HoverPerson{under});
   const app::Strand* strand = hovered && under < 0 ? app::strand_at(drawn, mouse, slack) : nullptr;
+  if (strand && strand->person < 0) strand = nullptr;  // a bundle is nobody's
   point_at_strand(state, strand, actions);
   if (under >= 0 || strand) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, k_drag_px)) {

@@ -1,12 +1,14 @@
 #include "ui/labels.h"
 
 #include <algorithm>
+#include <array>
 #include <cfloat>
 #include <cmath>
 #include <string>
 #include <string_view>
 
 #include "app/graph/camera.h"
+#include "app/graph/crowd.h"
 #include "app/graph/label_grid.h"
 #include "app/graph/label_order.h"
 #include "app/graph/layout.h"
@@ -61,6 +63,7 @@ struct PersonTexts {
 // changes what is drawn.
 struct LabelCache {
   TextScale scale;
+  MeasuredName crowd;
   std::vector<PersonTexts> texts;  // one a person, filled as they come into sight
   std::vector<OnScreen> seen;
   std::vector<int> order;
@@ -100,25 +103,64 @@ void draw_initials(ImDrawList* list, const State& state, const OnScreen& face) {
 
 struct Label {
   app::Rect box;
+  TextStyle name_style = k_name;
   const MeasuredText* name = nullptr;
   const MeasuredText* title = nullptr;  // null: without
   Numbers numbers;
 };
 
-// whole: with title and numbers. Above people in the upper half, below the others: strands run
-// inwards and stay clear of text.
-Label place_label(const State& state, const OnScreen& face, bool whole) {
+// Where a label is from its face: above or below it in the middle or moved aside, or on a side.
+struct Side {
+  float x, y;  // of the label's middle from the face's, in halves of both sizes
+};
+constexpr Side k_above{0, -1};
+constexpr Side k_below{0, 1};
+
+// Above people in the upper half, below the others: strands run inwards and stay clear of text.
+Side outward(const State& state, const OnScreen& face) {
+  const bool query = face.person == state.controls().query && state.view().mode == app::Mode::query;
+  const Vec2 middle = app::to_screen(state, {0, app::layout_middle_y(state)});
+  return !query && face.center.y < middle.y ? k_above : k_below;
+}
+
+// Of a label of this size; kept within the graph's width.
+app::Rect place_box(const State& state, const OnScreen& face, Side side, float width,
+                    float height) {
+  const float reach = face.radius + std::min(k_ring_px, 0.6f * face.radius + 2);
+  const bool beside = std::fabs(side.x) == 1;
+  app::Rect box;
+  box.x = face.center.x - width / 2 + side.x * (width / 2 + (beside ? reach : 0));
+  box.y = face.center.y - height / 2 + side.y * (height / 2 + reach);
+  box.w = width;
+  box.h = height;
+  const app::Rect& area = state.transient.graph_area;
+  box.x = std::clamp(box.x, area.x + 4, std::max(area.x + 4, area.x + area.w - width - 4));
+  return box;
+}
+
+// What a label says of a person.
+enum class Detail { name, numbers, title };  // each with those before it
+
+// With a crowd, what fits between the people around the query.
+Detail most_detail(const State& state) {
+  if (!app::has_crowd(state)) return Detail::title;
+  const float height = state.transient.graph_area.h;
+  if (app::is_phone(state.transient.screen) || height < 640) return Detail::name;
+  return height < 800 ? Detail::numbers : Detail::title;
+}
+
+Label make_label(const State& state, const OnScreen& face, Detail detail) {
   const bool phone = app::is_phone(state.transient.screen);
   const team::Person& who = person_at_index(state, face.person);
-  const bool query = face.person == state.controls().query && state.view().mode == app::Mode::query;
   PersonTexts& texts = texts_of(face.person);
   Label label;
   const float widest = phone ? 96.0f : 176.0f;
-  label.name =
-      &texts.name.get(k_name, who.name, widest, [&] { return measured(k_name, who.name, widest); });
+  label.name_style = most_detail(state) == Detail::name ? k_numbers : k_name;
+  label.name = &texts.name.get(label.name_style, who.name, widest,
+                               [&] { return measured(label.name_style, who.name, widest); });
   float width = label.name->width;
-  float height = line_height(k_name);
-  if (!phone && whole) {
+  float height = line_height(label.name_style);
+  if (!phone && detail == Detail::title) {
     const std::string_view title = !is_away(state, face.person)
                                        ? std::string_view(who.title)
                                        : texts::get(texts::Id::page_absent);
@@ -127,41 +169,75 @@ Label place_label(const State& state, const OnScreen& face, bool whole) {
     width = std::max(width, label.title->width);
     if (!title.empty()) height += line_height(k_small);
   }
-  if (whole) {
+  if (detail != Detail::name) {
     label.numbers = measure_numbers(state, face.person, !phone);
     width = std::max(width, label.numbers.total);
     height += line_height(k_numbers);
   }
-  width += 8;
-  const Vec2 middle = app::to_screen(state, {0, app::layout_middle_y(state)});
-  const float reach = face.radius + k_ring_px;
-  const bool above = !query && face.center.y < middle.y;
-  label.box = {face.center.x - width / 2,
-               above ? face.center.y - reach - height : face.center.y + reach, width, height};
-  const app::Rect& area = state.transient.graph_area;
-  label.box.x =
-      std::clamp(label.box.x, area.x + 4, std::max(area.x + 4, area.x + area.w - width - 4));
+  label.box = {0, 0, width + 8, height};
   return label;
 }
 
+// Strands run behind it.
+void draw_ground(ImDrawList* list, const app::Rect& box) {
+  list->AddRectFilled(ImVec2(box.x - 6, box.y - 1), ImVec2(box.x + box.w + 6, box.y + box.h + 3),
+                      fade(theme().background, 0.82f), k_radius);
+}
+
 void draw_label(ImDrawList* list, const State& state, const Label& label, int person) {
-  const bool crossed = person == state.controls().query || state.view().mode == app::Mode::everyone;
+  const bool crossed = person == state.controls().query ||
+                       state.view().mode == app::Mode::everyone || app::has_crowd(state);
   const float x = label.box.x + label.box.w / 2;
   float y = label.box.y;
-  if (crossed) {  // strands run behind it: give it ground
-    list->AddRectFilled(ImVec2(label.box.x - 6, y - 1),
-                        ImVec2(label.box.x + label.box.w + 6, y + label.box.h + 3),
-                        fade(theme().background, 0.82f), k_radius);
-  }
+  if (crossed) draw_ground(list, label.box);
   const bool available = !is_away(state, person);
-  draw_measured_centered(list, ImVec2(x, y), k_name, available ? theme().text : theme().muted,
-                         *label.name);
-  y += line_height(k_name);
+  draw_measured_centered(list, ImVec2(x, y), label.name_style,
+                         available ? theme().text : theme().muted, *label.name);
+  y += line_height(label.name_style);
   if (label.title && !label.title->text.empty()) {
     draw_measured_centered(list, ImVec2(x, y), k_small, theme().muted, *label.title);
     y += line_height(k_small);
   }
   draw_numbers(list, label.numbers, ImVec2(x - label.numbers.total / 2, y));
+}
+
+// Where there is a crowd names matter most: they may stand on any side of a face.
+bool find_room(const State& state, const OnScreen& face, Label& label) {
+  const Side first = outward(state, face);
+  const std::array<Side, 8> sides{
+      first,      Side{-0.6f, first.y}, Side{0.6f, first.y},   Side{-1, 0},
+      Side{1, 0}, Side{0, -first.y},    Side{-0.6f, -first.y}, Side{0.6f, -first.y}};
+  const std::size_t tried = app::has_crowd(state) ? sides.size() : 1;
+  for (const Detail detail : {most_detail(state), Detail::name}) {
+    label = make_label(state, face, detail);
+    for (std::size_t i = 0; i < tried; ++i) {
+      const app::Rect box = place_box(state, face, sides[i], label.box.w, label.box.h);
+      if (!g_cache.room.take(box)) continue;
+      label.box = box;
+      return true;
+    }
+  }
+  return false;
+}
+
+// How many the crowd's people are, and what they weigh together, under the mark for them.
+void draw_crowd(ImDrawList* list, const State& state) {
+  const app::CrowdAnchor anchor = app::crowd_anchor(state);
+  const Vec2 center = app::to_screen(state, anchor.at);
+  const float radius = anchor.radius * state.view().camera.zoom;
+  const bool phone = app::is_phone(state.transient.screen);
+  const MeasuredText& text = g_cache.crowd.get(k_name, app::crowd_text(state), 0, [&] {
+    return measured(k_name, app::crowd_text(state), FLT_MAX);
+  });
+  const Numbers numbers = measure_crowd_numbers(state, !phone);
+  const float width = std::max(text.width, numbers.total) + 8;
+  const app::Rect box{center.x - width / 2, center.y + radius + k_ring_px, width,
+                      line_height(k_name) + line_height(k_numbers)};
+  g_cache.room.block({center.x - radius, center.y - radius, 2 * radius, 2 * radius});
+  g_cache.room.block(box);
+  draw_ground(list, box);
+  draw_measured_centered(list, ImVec2(center.x, box.y), k_name, theme().muted, text);
+  draw_numbers(list, numbers, ImVec2(center.x - numbers.total / 2, box.y + line_height(k_name)));
 }
 
 }  // namespace
@@ -171,21 +247,21 @@ void draw_labels(ImDrawList* list, const State& state, std::vector<app::LabelBox
   app::LabelGrid& room = g_cache.room;
   room.clear(state.transient.graph_area);
   app::find_on_screen(state, g_cache.seen);
+  const std::vector<std::uint8_t> in_full = app::drawn_in_full(state);
   for (const OnScreen& face : g_cache.seen) {
     const float radius = face.radius;
     // Faces do not overlap: of those large enough only so many fit on a screen.
     if (radius >= k_smallest_face_px) draw_initials(list, state, face);
+    if (in_full[face.person] == 0) continue;
     room.block({face.center.x - radius, face.center.y - radius, 2 * radius, 2 * radius});
   }
-  app::label_order(state, g_cache.seen, k_max_labels, g_cache.order);
+  app::label_order(state, g_cache.seen, in_full, k_max_labels, g_cache.order);
   labels.clear();
+  if (app::has_crowd(state)) draw_crowd(list, state);
   for (int index : g_cache.order) {
     const OnScreen& face = g_cache.seen[index];
-    Label label = place_label(state, face, true);
-    if (!room.take(label.box)) {
-      label = place_label(state, face, false);  // the name alone
-      if (!room.take(label.box)) continue;
-    }
+    Label label;
+    if (!find_room(state, face, label)) continue;
     draw_label(list, state, label, face.person);
     labels.push_back({face.person, label.box});
   }

@@ -41,20 +41,32 @@ class PrintedNumbers {
 
 PrintedNumbers g_printed;
 
-}  // namespace
-
-Numbers measure_numbers(const app::State& state, int person, bool marks) {
+template <class Weight>
+Numbers measured(const app::State& state, bool marks, const Weight& weight_of) {
   Numbers numbers;
   numbers.marks = marks;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     if (!state.controls().enabled[head]) continue;
-    const float weight = state.derived().reader->heads()[head].weights[person];
-    const Printed& printed = g_printed.of(weight);
+    const Printed& printed = g_printed.of(weight_of(head));
     numbers.text[head] = printed.text;
     numbers.width[head] = printed.width + (marks ? k_mark_room : 0);
     numbers.total += numbers.width[head] + (numbers.total > 0 ? k_between : 0.0f);
   }
   return numbers;
+}
+
+}  // namespace
+
+Numbers measure_numbers(const app::State& state, int person, bool marks) {
+  return measured(state, marks, [&](std::size_t head) {
+    return state.derived().reader->heads()[head].weights[person];
+  });
+}
+
+Numbers measure_crowd_numbers(const app::State& state, bool marks) {
+  return measured(state, marks, [&](std::size_t head) {
+    return static_cast<float>(state.derived().crowd.shares[head]);
+  });
 }
 
 void draw_numbers(ImDrawList* list, const Numbers& numbers, ImVec2 top_left) {

@@ -22,6 +22,8 @@ struct Numbers {
 };
 
 Numbers measure_numbers(const app::State& state, int person, bool marks);
+// The same of what the crowd weighs together.
+Numbers measure_crowd_numbers(const app::State& state, bool marks);
 void draw_numbers(ImDrawList* list, const Numbers& numbers, ImVec2 top_left);
 
 }  // namespace headsup::ui

@@ -104,3 +104,14 @@ export async function settled(page) {
 export const framesPass = (page, count) => page.evaluate(async (left) => {
   for (; left > 0; --left) await new Promise((done) => { requestAnimationFrame(done); });
 }, count);
+
+// No two names cover each other. what: for the message.
+export function assertLabelsApart({ view: { labels } }, what) {
+  assert.ok(labels.length > 0, `${what}: no label`);
+  labels.forEach((a, index) => {
+    for (const b of labels.slice(index + 1)) {
+      const apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
+      assert.ok(apart, `${what}: ${JSON.stringify(a)} ${JSON.stringify(b)}`);
+    }
+  });
+}

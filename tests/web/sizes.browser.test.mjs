@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
-import { framesPass, settled, state, stop, withPage } from './harness.mjs';
+import { assertLabelsApart, framesPass, settled, state, stop, withPage } from './harness.mjs';
 
 after(stop);
 
@@ -49,16 +49,6 @@ const drawnPeople = (page) => page.evaluate(async () => {
       .every(([dx, dy]) => !isBackground(x + dx, y + dy));
   }).map(({ name }) => name);
 });
-
-function assertLabelsApart({ view: { labels } }, what) {
-  assert.ok(labels.length > 0, `${what}: no label`);
-  labels.forEach((a, index) => {
-    for (const b of labels.slice(index + 1)) {
-      const apart = a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y;
-      assert.ok(apart, `${what}: ${JSON.stringify(a)} ${JSON.stringify(b)}`);
-    }
-  });
-}
 
 // Zooms about the query, one step a frame, and looks at the names at each.
 async function assertLabelsApartAtEveryZoom(page, what) {

@@ -1,10 +1,15 @@
 #include "app/api/describe.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
 #include "analysis/load.h"
 #include "app/core/names.h"
 #include "app/core/settings.h"
 #include "app/explain/scale/lab.h"
 #include "app/graph/camera.h"
+#include "app/graph/crowd.h"
 #include "app/graph/layout.h"
 #include "app/tour/tour.h"
 #include "base/json_writer.h"
@@ -25,6 +30,9 @@ void numbers(base::JsonWriter& json, const char* key, const std::vector<float>& 
 }
 
 void write_people(base::JsonWriter& json, const State& state) {
+  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
+  std::vector<std::uint8_t> labelled(state.people(), 0);
+  for (const LabelBox& label : state.transient.labels) labelled[label.person] = 1;
   json.Key("people");
   json.StartArray();
   for (int person = 0; person < state.people(); ++person) {
@@ -37,6 +45,8 @@ void write_people(base::JsonWriter& json, const State& state) {
     base::field(json, "x", static_cast<double>(at.x));
     base::field(json, "y", static_cast<double>(at.y));
     base::field(json, "radius", static_cast<double>(screen_radius(state, person)));
+    base::field(json, "drawn", in_full[person] != 0 ? "full" : "crowd");
+    base::field(json, "labelled", labelled[person] != 0);
     base::field(json, "carries",
                 analysis::carries_line(state.team(), person, state.controls().depth,
                                        state.controls().days_later));
@@ -226,6 +236,24 @@ void write_lab(base::JsonWriter& json, const State& state) {
   json.EndObject();
 }
 
+// Who is not drawn in full, and what they weigh together in each head that is on.
+void write_crowd(base::JsonWriter& json, const State& state) {
+  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
+  const std::array<double, team::k_heads> shares = crowd_shares(state, in_full);
+  json.Key("crowd");
+  json.StartObject();
+  base::field(json, "people", static_cast<int>(std::count(in_full.begin(), in_full.end(), 0)));
+  json.Key("shares");
+  json.StartObject();
+  for (int head = 0; head < team::k_heads; ++head) {
+    if (state.controls().enabled[head]) {
+      base::field(json, state.team().heads[head].id.c_str(), shares[head]);
+    }
+  }
+  json.EndObject();
+  json.EndObject();
+}
+
 void write_view(base::JsonWriter& json, const State& state) {
   json.Key("view");
   json.StartObject();
@@ -257,6 +285,7 @@ void write_view(base::JsonWriter& json, const State& state) {
     json.EndObject();
   }
   base::field(json, "notice", state.transient.notice);
+  write_crowd(json, state);
   write_labels(json, state);
   write_controls_drawn(json, state);
   json.EndObject();

@@ -2,6 +2,7 @@
 // and free to be thrown away at any time.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -16,12 +17,23 @@ struct Document;  // content/document.h
 struct Panel;     // content/panel/panel.h
 struct RnnRun;    // explain/rnn/run.h
 
+inline constexpr int k_from_crowd = -1;  // in a person's place: all who are not drawn in full
+
 // One strand of the everyone view: `to` listens to `from`.
 struct AttentionEdge {
   int from = 0;
   int to = 0;
   int head = 0;
   float weight = 0;
+};
+
+// Who is drawn in full, and what the others weigh together (graph/crowd.h).
+struct Crowd {
+  std::vector<std::uint8_t> full;  // a flag a person; the query's, too
+  std::vector<int> members;        // those around the query, in the order in which they were chosen
+  int people = 0;                  // in the crowd
+  std::array<double, team::k_heads> shares{};  // of each enabled head's weight, all of theirs
+  bool of_everyone = false;                    // by what everyone listens to, not the query alone
 };
 
 // What is pointed at on the matrices page or in the graph above it, in terms that every map and the
@@ -44,7 +56,8 @@ struct Derived {
 
   std::vector<AttentionEdge> edges;  // of the everyone view
   int edges_strongest = 0;           // the View::strongest that they were made for
-  double undrawn = 0;                // share of all attention to others that they leave out
+  Crowd crowd;
+  double undrawn = 0;  // share of all attention to others that they leave out
 
   std::shared_ptr<Document> page;         // of the explanation
   std::shared_ptr<const Document> panel;  // the ledger or the tour, in place of the panel; or empty

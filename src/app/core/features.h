@@ -7,12 +7,13 @@
 
 namespace headsup::app {
 
-// graph: the camera, and the strands of the everyone view
+// graph: the camera, who is drawn in full, and the strands of the everyone view
 void apply(State& state, const MoveCamera& action);
 void apply(State& state, const ReleaseCamera& action);
 void apply(State& state, const ResetCamera& action);
 void apply(State& state, const CenterPerson& action);
 void show_focused(State& state);  // moves there if they are out of sight
+void find_crowd(State& state, bool stale);
 void thin_edges(State& state, bool stale);
 
 // explain: the scale lab, the RNN's settings, the documents

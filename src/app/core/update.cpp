@@ -372,6 +372,7 @@ void record(State& state, std::size_t workspace, const Session& before, const St
 bool refresh(State& state) {
   const bool stale = state.derived().read_revision != state.revision;
   if (stale) read(state);
+  find_crowd(state, stale);
   thin_edges(state, stale);
   watch_tour(state);
   const std::uint64_t written = state.revision + state.view_revision;

@@ -19,11 +19,21 @@ struct Body {
   float radius = 0, radius_velocity = 0, radius_target = 0;
 };
 
+// Who sits where when there is a crowd. Those who stay in full keep their seat.
+struct Seats {
+  std::vector<team::PersonId> around;  // the query: k_in_full seats; none: free
+  std::vector<Vec2> crowd;             // everybody's place in it, taken or not, from its middle
+  float crowd_radius = 0, crowd_depth = 0;
+  float width = 0, height = 0;  // that the crowd's places were made for
+};
+
 // What moves: eased from frame to frame towards what the reading says.
 struct Motion {
   std::vector<Body> bodies;                                     // one a person
   std::vector<std::array<float, team::k_heads>> shown_weights;  // eased towards the reading
+  std::array<float, team::k_heads> shown_crowd{};               // eased towards the crowd's shares
   double pulse_age = 1e9;  // seconds since the reading last changed
+  Seats seats;
 };
 
 struct Workspace {

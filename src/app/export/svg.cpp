@@ -6,6 +6,7 @@
 #include "app/content/parts.h"
 #include "app/graph/build_scene.h"
 #include "app/graph/camera.h"
+#include "app/graph/crowd.h"
 #include "app/graph/layout.h"
 #include "app/graph/palette.h"
 #include "app/graph/strand_curve.h"
@@ -83,14 +84,14 @@ std::string pattern_of(const Strand& strand) {
 void add_strand(const State& state, const Strand& strand, float weight, std::string& svg) {
   const std::string path = path_of(strand);
   if (path.empty()) return;
-  const auto& people = state.team().people;
   const int head = static_cast<int>(strand.pattern);
+  const std::string from =
+      strand.person == k_from_crowd ? crowd_text(state) : name_of(state, strand.person);
   const std::string line = "<path d=\"" + path + "\" fill=\"none\" stroke=\"";
   svg += line + hex(strand.color) + "\" stroke-opacity=\"" + number(strand.color.a) +
          "\" stroke-width=\"" + number(strand.width) + "\"" + pattern_of(strand) + " data-head=\"" +
-         escaped(state.team().heads[head].id) + "\" data-person=\"" +
-         escaped(people[strand.person].name) + "\" data-asker=\"" +
-         escaped(people[strand.query].name) + "\" data-weight=\"" +
+         escaped(state.team().heads[head].id) + "\" data-person=\"" + escaped(from) +
+         "\" data-asker=\"" + escaped(name_of(state, strand.query)) + "\" data-weight=\"" +
          base::machine_number(static_cast<double>(weight), 6) + "\"/>\n";
   if (head == 3) {  // a double line: its middle is left out
     svg += line + hex(palette(state.dark()).background) + "\" stroke-width=\"" +
@@ -98,14 +99,19 @@ void add_strand(const State& state, const Strand& strand, float weight, std::str
   }
 }
 
-void add_node(const State& state, const Scene& scene, int person, std::string& svg) {
+void add_name(const State& state, Vec2 at, float below, const std::string& name, std::string& svg) {
+  svg += "<text x=\"" + number(at.x) + "\" y=\"" + number(at.y + below) +
+         "\" text-anchor=\"middle\" font-weight=\"600\" fill=\"" + hex(palette(state.dark()).text) +
+         "\">" + escaped(name) + "</text>\n";
+}
+
+void add_node(const State& state, const Scene& scene, int person, bool in_full, std::string& svg) {
   const Node& node = scene.nodes[person];
-  const Palette& colors = palette(state.dark());
-  const team::Person& who = state.team().people[person];
   const std::string center = "cx=\"" + number(node.center.x) + "\" cy=\"" + number(node.center.y);
   svg += "<circle " + center + "\" r=\"" + number(node.radius) + "\" fill=\"" + hex(node.fill) +
          "\" stroke=\"" + hex(scene.outline) + "\"" +
          (!is_away(state, person) ? "" : " stroke-dasharray=\"4 3\" opacity=\"0.6\"") + "/>\n";
+  if (!in_full) return;
   static constexpr float k_turn = 6.2831853f;
   for (int head = 0; head < team::k_heads; ++head) {
     const float share = node.ring[head];
@@ -120,16 +126,21 @@ void add_node(const State& state, const Scene& scene, int person, std::string& s
   }
   const Vec2 middle = to_screen(state, {0, layout_middle_y(state)});
   const bool above = node.center.y < middle.y && person != state.controls().query;
-  const float y = above ? node.center.y - node.radius - k_ring_px - 10
-                        : node.center.y + node.radius + k_ring_px + 22;
-  svg += "<text x=\"" + number(node.center.x) + "\" y=\"" + number(y) +
-         "\" text-anchor=\"middle\" font-weight=\"600\" fill=\"" + hex(colors.text) + "\">" +
-         escaped(who.name) + "</text>\n";
+  add_name(state, node.center, above ? -node.radius - k_ring_px - 10 : node.radius + k_ring_px + 22,
+           name_of(state, person), svg);
 }
 
 float weight_of(const State& state, const Strand& strand) {
-  return state.derived().reader->weight(static_cast<int>(strand.pattern), strand.query,
-                                        strand.person);
+  const int head = static_cast<int>(strand.pattern);
+  if (strand.person == k_from_crowd && state.view().mode != Mode::everyone) {
+    return static_cast<float>(state.derived().crowd.shares[head]);
+  }
+  if (strand.person == k_from_crowd) {
+    for (const AttentionEdge& edge : state.derived().edges) {
+      if (edge.from == k_from_crowd && edge.to == strand.query) return edge.weight;
+    }
+  }
+  return state.derived().reader->weight(head, strand.query, strand.person);
 }
 
 }  // namespace
@@ -148,7 +159,14 @@ std::string graph_svg(const State& state) {
   for (const Strand& strand : scene.strands) {
     add_strand(state, strand, weight_of(state, strand), svg);
   }
-  for (int person = 0; person < state.people(); ++person) add_node(state, scene, person, svg);
+  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
+  for (int person = 0; person < state.people(); ++person) {
+    add_node(state, scene, person, in_full[person] != 0, svg);
+  }
+  if (has_crowd(state)) {
+    const Node& node = scene.nodes.back();
+    add_name(state, node.center, node.radius + k_ring_px + 12, crowd_text(state), svg);
+  }
   return svg + "</svg>\n";
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 #include "app/core/update.h"
 #include "app/graph/camera.h"
+#include "app/graph/crowd.h"
 #include "app/graph/layout.h"
 #include "app/graph/palette.h"
 
@@ -15,7 +17,9 @@ namespace {
 constexpr float k_thinnest_px = 1.4f;
 constexpr float k_widest_px = 17.0f;
 constexpr float k_lane_gap_px = 2.5f;
-constexpr float k_dimmed = 0.3f;        // what is left of strands that are not pointed at
+constexpr float k_dimmed = 0.3f;  // what is left of strands that are not pointed at
+constexpr float k_bundle_ink = 0.7f;
+constexpr float k_bundle_scale = 0.5f;  // of the crowd's strands: they are nobody's in particular
 constexpr float k_ring_room_px = 9.0f;  // rim and ring segments outside a node's disc
 
 float strand_width(float weight, float scale) {
@@ -76,6 +80,10 @@ struct Frame {
   float radius(const Body& body) const { return body.radius * view.zoom; }
 
   End end(int person) const {
+    if (person == k_from_crowd) {
+      const CrowdAnchor anchor = crowd_anchor(state);
+      return {person, view(anchor.at), anchor.radius * view.zoom, k_bundle_scale};
+    }
     const Body& body = state.motion().bodies[person];
     const float node = radius(body);
     return {person, center(body), node, std::clamp(node / 22.0f, 0.35f, 1.0f)};
@@ -93,7 +101,8 @@ Strand make_strand(const Frame& frame, const End& from, const End& to, std::size
   strand.from_radius = from.radius + k_ring_room_px * from.scale;
   strand.to_radius = to.radius + k_ring_room_px * from.scale;
   strand.pattern = static_cast<float>(head);
-  strand.phase = static_cast<float>((from.person * 7 + static_cast<int>(head) * 3) % 16) / 16.0f;
+  strand.phase =
+      static_cast<float>((std::max(from.person, 0) * 7 + static_cast<int>(head) * 3) % 16) / 16.0f;
   strand.color = with_alpha(frame.colors.heads[head], opacity_of(weight));
   return strand;
 }
@@ -125,10 +134,11 @@ void add_pointed_at(const Frame& frame, Scene& scene) {
   scene.strands.push_back(strand);
 }
 
-// The query view: one strand per head from `person` to the query.
+// The query view: one strand per head from `person`, or the crowd, to the query.
 void add_strands(const Frame& frame, int person, const End& query, Scene& scene) {
   const State& state = frame.state;
-  const auto& weights = state.motion().shown_weights[person];
+  const auto& weights =
+      person == k_from_crowd ? state.motion().shown_crowd : state.motion().shown_weights[person];
   const End from = frame.end(person);
   std::array<float, team::k_heads> widths{};
   for (std::size_t head = 0; head < team::k_heads; ++head) {
@@ -142,6 +152,7 @@ void add_strands(const Frame& frame, int person, const End& query, Scene& scene)
     strand.width = widths[head];
     strand.bend = 0.08f;
     strand.pulse = frame.pulse > 0 ? frame.pulse * std::sqrt(weights[head]) : 0;
+    if (person == k_from_crowd) strand.color.a *= k_bundle_ink;
     if (is_dimmed(frame, person, query.person, head)) strand.color.a *= k_dimmed;
     scene.strands.push_back(strand);
   }
@@ -183,7 +194,30 @@ void add_edges(const Frame& frame, Scene& scene) {
   }
 }
 
-Node make_node(const Frame& frame, int person, const PersonFacts& facts) {
+// Whose strands are drawn in the query view: the crowd's as one, then those of people in full.
+std::vector<int> strand_owners(const State& state) {
+  std::vector<int> people;
+  if (has_crowd(state)) people.push_back(k_from_crowd);
+  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
+  for (int person = 0; person < state.people(); ++person) {
+    if (in_full[person] != 0) people.push_back(person);
+  }
+  return people;
+}
+
+// The mark where the crowd's bundles start, with the weights of all of it in its ring.
+Node make_crowd_node(const Frame& frame) {
+  const End end = frame.end(k_from_crowd);
+  Node node;
+  node.center = end.center;
+  node.radius = end.radius;
+  const auto& weights = frame.state.motion().shown_crowd;
+  std::copy(weights.begin(), weights.end(), node.ring);
+  node.fill = with_alpha(frame.colors.node, 0.6f);
+  return node;
+}
+
+Node make_node(const Frame& frame, int person, bool in_full, const PersonFacts& facts) {
   const State& state = frame.state;
   const Body& body = state.motion().bodies[person];
   const bool query = person == state.controls().query;
@@ -191,7 +225,7 @@ Node make_node(const Frame& frame, int person, const PersonFacts& facts) {
   node.center = frame.center(body);
   node.radius = frame.radius(body);
   const auto& weights = state.motion().shown_weights[person];
-  std::copy(weights.begin(), weights.end(), node.ring);
+  if (in_full) std::copy(weights.begin(), weights.end(), node.ring);
   node.flags = facts.flags(person) + (query ? k_node_query : 0) +
                (person == frame.focused ? k_node_focus : 0);
   const bool hover_target =
@@ -223,15 +257,17 @@ void build_scene(const State& state, Scene& scene) {
     add_edges(frame, scene);
   } else {
     const End query = frame.end(state.controls().query);
-    for (int person = 0; person < people; ++person) {
+    for (const int person : strand_owners(state)) {
       if (person != query.person) add_strands(frame, person, query, scene);
     }
     add_pointed_at(frame, scene);
   }
   scene.facts.refresh(state);
+  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
   for (int person = 0; person < people; ++person) {
-    scene.nodes.push_back(make_node(frame, person, scene.facts));
+    scene.nodes.push_back(make_node(frame, person, in_full[person] != 0, scene.facts));
   }
+  if (has_crowd(state)) scene.nodes.push_back(make_crowd_node(frame));
 }
 
 }  // namespace headsup::app

@@ -1,6 +1,9 @@
 #include "app/graph/everyone.h"
 
 #include <algorithm>
+#include <array>
+
+#include "app/graph/crowd.h"
 
 namespace headsup::app {
 namespace {
@@ -24,6 +27,23 @@ double gather(const State& state, int to, std::vector<AttentionEdge>& row) {
   return total;
 }
 
+// Takes out of the row what comes from the crowd, and has one edge drawn for it: of the head that
+// the crowd is in for most. Returns its weight.
+double bundle_crowd(State& state, int to, std::vector<AttentionEdge>& row) {
+  if (!has_crowd(state)) return 0;
+  const std::vector<std::uint8_t>& full = state.derived().crowd.full;
+  std::array<double, team::k_heads> sums{};
+  for (const AttentionEdge& edge : row) {
+    if (full[edge.from] == 0) sums[edge.head] += static_cast<double>(edge.weight);
+  }
+  std::erase_if(row, [&](const AttentionEdge& edge) { return full[edge.from] == 0; });
+  const auto most = std::max_element(sums.begin(), sums.end());
+  if (*most <= 0) return 0;
+  const int head = static_cast<int>(most - sums.begin());
+  state.derived().edges.push_back({k_from_crowd, to, head, static_cast<float>(*most)});
+  return *most;
+}
+
 bool stronger(const AttentionEdge& a, const AttentionEdge& b) {
   if (a.weight != b.weight) return a.weight > b.weight;
   return a.head != b.head ? a.head < b.head : a.from < b.from;
@@ -40,11 +60,14 @@ void thin_edges(State& state, bool stale) {
   if (!stale && state.derived().edges_strongest == state.view().strongest) return;
   state.derived().edges_strongest = state.view().strongest;
   state.derived().edges.clear();
+  const Crowd& crowd = state.derived().crowd;
   std::vector<AttentionEdge> row;
   double total = 0;
   double drawn = 0;
   for (int to = 0; to < state.people(); ++to) {
     total += gather(state, to, row);
+    if (crowd.full[to] == 0) continue;
+    drawn += bundle_crowd(state, to, row);
     const auto kept = std::min(row.size(), static_cast<std::size_t>(state.view().strongest));
     std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(kept), row.end(),
                       stronger);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/graph/crowd.h"
 #include "app/graph/layout.h"
 
 namespace headsup::app {
@@ -21,7 +22,8 @@ void find_on_screen(const State& state, std::vector<OnScreen>& seen) {
   }
 }
 
-void label_order(const State& state, const std::vector<OnScreen>& seen, std::size_t most,
+void label_order(const State& state, const std::vector<OnScreen>& seen,
+                 const std::vector<std::uint8_t>& in_full, std::size_t most,
                  std::vector<int>& order) {
   struct Ranked {
     float rank;
@@ -33,14 +35,22 @@ void label_order(const State& state, const std::vector<OnScreen>& seen, std::siz
   const bool named_above = is_phone(state.transient.screen) && state.view().mode == Mode::query;
   std::vector<Ranked> ranked;
   ranked.reserve(seen.size());
-  int index = 0;
+  // With a crowd those in full come first, in the order in which the heads chose them.
+  std::vector<float> chosen(has_crowd(state) ? state.people() : 0, 0.0f);
+  const std::vector<int>& members = state.derived().crowd.members;
+  for (std::size_t i = 0; has_crowd(state) && i < members.size(); ++i) {
+    chosen[members[i]] = 1 - static_cast<float>(i) / static_cast<float>(members.size());
+  }
+  int index = -1;
   for (const OnScreen& who : seen) {
+    ++index;
+    if (in_full[who.person] == 0) continue;
     const auto& weights = state.motion().shown_weights[who.person];
     float rank = *std::max_element(weights.begin(), weights.end());
-    if (who.person == query) rank = 2;
-    if (who.person == hovered || who.person == focused) rank = 3;
+    if (!chosen.empty() && chosen[who.person] > 0) rank = 1 + chosen[who.person];
+    if (who.person == query) rank = 3;
+    if (who.person == hovered || who.person == focused) rank = 4;
     if (who.person != query || !named_above) ranked.push_back({rank, index});
-    ++index;
   }
   const std::size_t kept = std::min(ranked.size(), most);
   const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(kept);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "app/core/state.h"
@@ -17,10 +18,11 @@ struct OnScreen {
 // Everybody whose middle is inside the graph's area, in file order. Refills `seen`.
 void find_on_screen(const State& state, std::vector<OnScreen>& seen);
 
-// The first `most` of those people by priority: who is pointed at or focused, who asks, then by
-// falling weight; ties in file order. On a phone the bar above the graph names who asks. Refills
-// `order` with indices into `seen`.
-void label_order(const State& state, const std::vector<OnScreen>& seen, std::size_t most,
+// The first `most` of those people that are drawn in full (crowd.h), by priority: who is pointed at
+// or focused, who asks, then by falling weight; ties in file order. On a phone the bar above the
+// graph names who asks. Refills `order` with indices into `seen`.
+void label_order(const State& state, const std::vector<OnScreen>& seen,
+                 const std::vector<std::uint8_t>& in_full, std::size_t most,
                  std::vector<int>& order);
 
 }  // namespace headsup::app

@@ -6,13 +6,12 @@
 
 #include "app/content/document.h"
 #include "app/graph/camera.h"
+#include "app/graph/crowd.h"
 
 namespace headsup::app {
 namespace {
 
 constexpr float k_pi = 3.14159265358979f;
-constexpr int k_single_ring = 14;        // people who still fit around the query on one ring
-constexpr int k_first_ring = 8;          // with more rings: seats on the innermost
 constexpr float k_label_height_px = 58;  // name, title and numbers above or below a node
 constexpr float k_side_margin_px = 72;   // half a label beyond the outermost nodes
 constexpr float k_spring = 11.0f;        // rate of a critically damped spring, 1/s
@@ -20,53 +19,11 @@ constexpr float k_rest_px = 0.05f;
 constexpr float k_ease = 9.0f;  // rate at which shown weights approach the reading, 1/s
 constexpr float k_rest_weight = 2e-4f;
 
-struct Seating {
-  std::vector<int> rings;  // seats on each ring, from the inside
-  float radius_px = 0;     // of a person's node
-};
-
-Seating seat(int others, float half_width, float half_height) {
-  Seating seating;
-  if (others <= k_single_ring) {
-    seating.rings.push_back(others);
-  } else {
-    int left = others;
-    for (int ring = 1; left > 0; ++ring) {
-      seating.rings.push_back(std::min(left, k_first_ring * ring));
-      left -= seating.rings.back();
-    }
-  }
-  const float rings = static_cast<float>(seating.rings.size());
-  const float reach = std::min(half_width, half_height);
-  const float widest =
-      static_cast<float>(*std::max_element(seating.rings.begin(), seating.rings.end()));
-  const float around = 2 * k_pi * reach / std::max(widest, 1.0f);
-  const float outward = reach / (rings + 0.5f);
-  seating.radius_px = std::clamp(0.34f * std::min(around, outward), 2.0f, 30.0f);
-  return seating;
-}
-
 // Angle of seat `index` of `count`: symmetric about the vertical axis; an even count leaves the
 // horizontal axis free, so that labels above and below the nodes have room.
-float seat_angle(int index, int count, int ring) {
+float seat_angle(int index, int count) {
   const float step = 2 * k_pi / static_cast<float>(count);
-  const bool offset = (count % 2 == 0) != (ring % 2 == 1);
-  return -k_pi / 2 + step * (static_cast<float>(index) + (offset ? 0.5f : 0.0f));
-}
-
-// The unit vector of every seat. The seats depend on how many there are and on nothing else, so
-// those of the latest number are kept: a large team's sines and cosines would be most of a step.
-const std::vector<Vec2>& seat_directions(const std::vector<int>& rings, int seats) {
-  static std::vector<Vec2> kept;
-  if (static_cast<int>(kept.size()) == seats) return kept;
-  kept.clear();
-  for (std::size_t ring = 0; ring < rings.size(); ++ring) {
-    for (int index = 0; index < rings[ring]; ++index) {
-      const float angle = seat_angle(index, rings[ring], static_cast<int>(ring));
-      kept.push_back({std::cos(angle), std::sin(angle)});
-    }
-  }
-  return kept;
+  return -k_pi / 2 + step * (static_cast<float>(index) + (count % 2 == 0 ? 0.5f : 0.0f));
 }
 
 void place(Body& body, Vec2 target, float radius) {
@@ -107,7 +64,43 @@ bool ease_weights(State& state, float blend) {
       }
     }
   }
+  for (int head = 0; head < team::k_heads; ++head) {
+    const auto goal = static_cast<float>(state.derived().crowd.shares[head]);
+    float& shown = state.motion().shown_crowd[head];
+    if (shown == goal) continue;
+    shown += (goal - shown) * blend;
+    if (std::fabs(goal - shown) < k_rest_weight) {
+      shown = goal;
+    } else {
+      moving = true;
+    }
+  }
   return moving;
+}
+
+void arrange_ring(State& state) {
+  const Rect& area = state.transient.graph_area;
+  const bool phone = is_phone(state.transient.screen);
+  const float half_width = std::max(60.0f, area.w / 2 - (phone ? 46.0f : k_side_margin_px + 36));
+  const float half_height =
+      std::max(60.0f, graph_room(state).y - k_label_height_px - (phone ? 22.0f : 44.0f));
+  const bool center = state.view().mode != Mode::everyone;
+  const int seated = state.people() - (center ? 1 : 0);
+  const float reach = std::min(half_width, half_height);
+  const float around = 2 * k_pi * reach / static_cast<float>(std::max(seated, 1));
+  const float node =
+      std::clamp(0.34f * std::min(around, reach / 1.5f), 2.0f, phone ? 22.0f : 30.0f);
+  const float center_y = layout_middle_y(state);
+  int index = 0;
+  for (int person = 0; person < state.people(); ++person) {
+    Body& body = state.motion().bodies[person];
+    if (center && person == state.controls().query) {
+      place(body, {0, center_y}, std::min(node * 1.35f, node + 12));
+      continue;
+    }
+    const float angle = seat_angle(index++, seated);
+    place(body, {half_width * std::cos(angle), center_y + half_height * std::sin(angle)}, node);
+  }
 }
 
 float room_above(const Screen& screen) {
@@ -175,42 +168,25 @@ Rect graph_area(const State& state) {
   return area;
 }
 
+Vec2 graph_room(const State& state) {
+  const Rect& area = state.transient.graph_area;
+  return {area.w / 2, (area.h - room_above(state.transient.screen) - room_below(state)) / 2};
+}
+
 float layout_middle_y(const State& state) {
   return (room_above(state.transient.screen) - room_below(state)) / 2;
 }
 
 void arrange(State& state) {
   state.transient.graph_area = graph_area(state);
-  const bool phone = is_phone(state.transient.screen);
-  const float reserved = room_above(state.transient.screen) + room_below(state);
-  const float half_width =
-      std::max(60.0f, state.transient.graph_area.w / 2 - (phone ? 46.0f : k_side_margin_px + 36));
-  const float half_height = std::max(60.0f, (state.transient.graph_area.h - reserved) / 2 -
-                                                k_label_height_px - (phone ? 22.0f : 44.0f));
-  const int people = state.people();
-  const bool fresh = static_cast<int>(state.motion().bodies.size()) != people;
-  state.motion().bodies.resize(people);
-  state.motion().shown_weights.resize(people);
-
-  const bool center = state.view().mode != Mode::everyone;
-  const int seated = center ? people - 1 : people;
-  const Seating seating = seat(seated, half_width, half_height);
-  const float node = phone ? std::min(seating.radius_px, 22.0f) : seating.radius_px;
-  const float center_y = layout_middle_y(state);
-  auto direction = seat_directions(seating.rings, seated).begin();
-  int person = 0;
-  for (std::size_t ring = 0; ring < seating.rings.size(); ++ring) {
-    const float share = static_cast<float>(ring + 1) / static_cast<float>(seating.rings.size());
-    for (int index = 0; index < seating.rings[ring]; ++index, ++person, ++direction) {
-      if (center && person == state.controls().query) ++person;
-      place(state.motion().bodies[person],
-            {half_width * share * direction->x, center_y + half_height * share * direction->y},
-            node);
-    }
-  }
-  if (center) {
-    place(state.motion().bodies[state.controls().query], {0, center_y},
-          std::min(node * 1.35f, node + 12));
+  Motion& motion = state.motion();
+  const bool fresh = static_cast<int>(motion.bodies.size()) != state.people();
+  motion.bodies.resize(state.people());
+  motion.shown_weights.resize(state.people());
+  if (has_crowd(state)) {
+    arrange_crowd(state);
+  } else {
+    arrange_ring(state);
   }
   if (fresh) settle(state);
 }

@@ -26,6 +26,9 @@ Rect panel_area(const Screen& screen);
 // that has a document of its own.
 Rect page_area(const State& state);
 
+// Half of what is free for people in the graph's area, to each side of the layout's middle.
+Vec2 graph_room(const State& state);
+
 // World coordinate of the middle of the layout: what lies over and under the graph is not equal.
 float layout_middle_y(const State& state);
 

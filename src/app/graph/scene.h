@@ -22,7 +22,7 @@ struct Strand {
   float pulse = 0;    // 0: none; 0..1: strength of the pulses that run from person to query
   float phase = 0;    // offset of this strand's pulses, 0..1
   Color color;
-  int person = 0;  // whose Value flows; not drawn, for hit tests
+  int person = 0;  // whose Value flows, or k_from_crowd; not drawn, for hit tests
   int query = 0;   // to whom
 };
 
@@ -45,7 +45,7 @@ struct Scene {
   Rect clip;                    // strands and nodes are drawn inside this rectangle only
   float pulse_time = 0;         // seconds, drives the pulses
   std::vector<Strand> strands;  // drawn first, in this order
-  std::vector<Node> nodes;
+  std::vector<Node> nodes;      // of everybody, then the crowd's mark if there is one
   Color ring_colors[4];
   Color ring_track;  // the unfilled part of a ring segment
   Color outline;     // node rims

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/graph/build_scene.h"
+#include "app/graph/crowd.h"
 #include "app/graph/label_grid.h"
 #include "app/graph/label_order.h"
 #include "tests/unit/app/fixture.h"
@@ -34,7 +35,7 @@ std::vector<int> named(const app::State& state, std::size_t most) {
   std::vector<app::OnScreen> seen;
   std::vector<int> order;
   app::find_on_screen(state, seen);
-  app::label_order(state, seen, most, order);
+  app::label_order(state, seen, app::drawn_in_full(state), most, order);
   for (int& index : order) index = seen[index].person;
   return order;
 }

@@ -1,0 +1,101 @@
+// Whom a head listens to is seen without searching, among 40 people and among 4,096.
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { assertLabelsApart, call, framesPass, settled, state, stop, withPage } from './harness.mjs';
+
+after(stop);
+
+// Opens the scale lab's organisation of this size and seed as a team of its own.
+async function openOrganisation(page, people, seed) {
+  const problem = await page.evaluate(([count, number]) => {
+    const { headsup } = window;
+    headsup.setView('scale');
+    headsup.setLab(count, number);
+    headsup.drawOrganisation(true);
+    const text = headsup.exportTeam();
+    headsup.drawOrganisation(false);
+    headsup.setView('query');
+    return headsup.loadTeam(text).error;
+  }, [people, seed]);
+  assert.equal(problem, undefined);
+  await framesPass(page, 2);
+  return settled(page);
+}
+
+// The first three people of each head, but for the query.
+const firstThree = ({ people, query, heads }) => heads.flatMap(({ weights }) =>
+  people.map((person, index) => ({ ...person, weight: weights[index] }))
+    .filter(({ name }) => name !== query)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, 3));
+
+function assertSums({ people, heads, view: { crowd } }, what) {
+  const all = people.filter(({ drawn }) => drawn === 'crowd').length;
+  assert.equal(crowd.people, all, what);
+  for (const { id, weights } of heads) {
+    const drawn = weights.filter((weight, index) => people[index].drawn === 'full');
+    const sum = drawn.reduce((total, weight) => total + weight, crowd.shares[id]);
+    assert.ok(Math.abs(sum - 1) <= 1e-6, `${what}: ${id} ${sum}`);
+  }
+}
+
+for (const [width, height] of [[1440, 900], [390, 844]]) {
+  test(`every head's first three are in full, named and hit, at ${width}×${height}`, async () => {
+    await withPage({ width, height, reducedMotion: true }, async (page) => {
+      const canvas = await page.locator('#canvas').boundingBox();
+      for (const people of [40, 120, 500, 4096]) {
+        for (const seed of [1, 2, 3, 4, 5]) {
+          const what = `${people} people, seed ${seed}`;
+          const now = await openOrganisation(page, people, seed);
+          assertLabelsApart(now, what);
+          assertSums(now, what);
+          for (const { name, drawn, labelled, x, y, radius } of firstThree(now)) {
+            assert.equal(drawn, 'full', `${what}: ${name}`);
+            assert.ok(labelled, `${what}: ${name} has no label`);
+            assert.ok(x > radius && x < canvas.width - radius && y > radius, `${what}: ${name}`);
+          }
+          if (seed > 1) continue;
+          for (const { name, x, y } of firstThree(now)) {
+            await page.mouse.move(x, y);
+            await page.waitForFunction((who) => window.headsup.state().view.hovered === who, name);
+          }
+          await page.mouse.move(canvas.width - 2, 2);
+        }
+      }
+    });
+  });
+
+  test(`who stays in full keeps their seat while one types, at ${width}×${height}`, async () => {
+    await withPage({ width, height, reducedMotion: true }, async (page) => {
+      let before = await openOrganisation(page, 120, 1);
+      let { text } = before.incident;
+      for (const word of 'the replica lags and customers ask why orders are late'.split(' ')) {
+        text += ` ${word}`;
+        await call(page, 'setIncident', text);
+        const now = await settled(page);
+        now.people.forEach(({ name, drawn, x, y, radius }, index) => {
+          const was = before.people[index];
+          if (drawn !== 'full' || was.drawn !== 'full') return;
+          assert.ok(Math.hypot(x - was.x, y - was.y) <= radius, `${word}: ${name}`);
+        });
+        before = now;
+      }
+    });
+  });
+}
+
+test('a pointer on the crowd brings a name back, and idle draws nothing', async () => {
+  await withPage({ reducedMotion: true }, async (page) => {
+    const before = await openOrganisation(page, 120, 1);
+    const quiet = before.people.find(({ drawn }) => drawn === 'crowd');
+    await page.mouse.move(quiet.x, quiet.y);
+    await page.waitForFunction(
+      (who) => window.headsup.state().people.some(
+        ({ name, drawn, labelled }) => name === who && drawn === 'full' && labelled), quiet.name);
+    assertSums(await state(page), 'pointed at');
+    const { frames } = await settled(page);
+    await framesPass(page, 30);
+    assert.equal((await state(page)).frames, frames);
+  });
+});
