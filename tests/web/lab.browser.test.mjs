@@ -17,7 +17,8 @@ const measured = async (page) => {
 // What is one's own: everything but the lab and what belongs to the moment.
 function own({ frames, lab, view, people, ...rest }) {
   const { labels, controls, draw_calls: calls, mode, page, ...kept } = view;
-  return { ...rest, view: kept, people: people.map(({ x, y, radius, ...person }) => person) };
+  const lasting = people.map(({ x, y, radius, labelled, ...person }) => person);
+  return { ...rest, view: kept, people: lasting };
 }
 
 test('sizes inside and beside the page are measured; one\'s own team is back', async () => {

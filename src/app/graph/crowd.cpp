@@ -1,7 +1,6 @@
 #include "app/graph/crowd.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "app/core/features.h"
 #include "app/graph/camera.h"
@@ -12,60 +11,50 @@
 namespace headsup::app {
 namespace {
 
-constexpr double k_named = 0.8;        // of a head's attention is drawn in full, where few hold it
+constexpr float k_named = 0.8f;        // of a head's attention is drawn in full, where few hold it
 constexpr float k_reveal_zoom = 1.3f;  // from here on the crowd's people come back one by one
 
-// What each person weighs in a head: for the query, or for everyone who asks, as a mean.
-std::vector<double> weights_of(const State& state, int head) {
-  const analysis::Reader& reader = *state.derived().reader;
-  const std::vector<float>& row = reader.heads()[head].weights;
-  std::vector<double> weights(row.begin(), row.end());
-  if (state.view().mode != Mode::everyone) return weights;
-  const auto people = static_cast<std::size_t>(state.people());
-  std::fill(weights.begin(), weights.end(), 0.0);
-  const float* all = reader.weights(head);
-  for (std::size_t i = 0; i < people; ++i) {
-    for (std::size_t j = 0; j < people; ++j) {
-      weights[j] += static_cast<double>(all[i * people + j]) / static_cast<double>(people);
-    }
-  }
-  return weights;
-}
-
-// The people with the largest weights in a head, strongest first.
-class Ranking {
- public:
-  Ranking(std::vector<double> weights, int without) : weights_(std::move(weights)) {
-    for (int i = 0; i < static_cast<int>(weights_.size()); ++i) {
-      if (i != without) order_.push_back(i);
-    }
-    base::keep_first(order_, k_in_full, [this](int a, int b) {
-      return weights_[a] != weights_[b] ? weights_[a] > weights_[b] : a < b;
-    });
-  }
-
-  int at(int rank) const { return order_[rank]; }
-  double weight(int person) const { return weights_[person]; }
-  // Of those before this rank.
-  double named(int rank) const {
-    double sum = 0;
-    for (int i = 0; i < rank; ++i) sum += weights_[order_[i]];
-    return sum;
-  }
-
- private:
-  std::vector<double> weights_;
-  std::vector<int> order_;
+// A head's weights, for the query or as a mean for everyone who asks, and the people with the
+// largest, strongest first.
+struct Ranking {
+  std::vector<float> weights;
+  std::vector<int> first;
 };
+
+Ranking ranking_of(const State& state, int head, int without) {
+  const analysis::Reader& reader = *state.derived().reader;
+  Ranking ranking{reader.heads()[head].weights, {}};
+  std::vector<float>& weights = ranking.weights;
+  if (state.view().mode == Mode::everyone) {
+    const float* row = reader.weights(head);
+    std::fill(weights.begin(), weights.end(), 0.0f);
+    for (int asks = 0; asks < state.people(); ++asks, row += state.people()) {
+      for (int person = 0; person < state.people(); ++person) weights[person] += row[person];
+    }
+    for (float& weight : weights) weight /= static_cast<float>(state.people());
+  }
+  for (int person = 0; person < state.people(); ++person) {
+    if (person != without) ranking.first.push_back(person);
+  }
+  base::keep_first(ranking.first, k_in_full, [&](int a, int b) {
+    return weights[a] != weights[b] ? weights[a] > weights[b] : a < b;
+  });
+  return ranking;
+}
 
 // In turn a head's next person, until each head has its first ones and k_named of its weight, or
 // no seat is left.
-void choose(const std::vector<Ranking>& heads, Crowd& crowd) {
+void choose(const State& state, int without, Crowd& crowd) {
+  std::array<Ranking, team::k_heads> heads;
+  std::array<float, team::k_heads> named{};
   for (int rank = 0; rank < k_in_full; ++rank) {
-    for (const Ranking& head : heads) {
-      if (rank >= k_sure_of_each_head && head.named(rank) >= k_named) continue;
-      const int person = head.at(rank);
-      if (crowd.full[person] != 0 || std::ssize(crowd.members) == k_in_full) continue;
+    for (int head = 0; head < team::k_heads; ++head) {
+      if (!state.controls().enabled[head]) continue;
+      if (rank == 0) heads[head] = ranking_of(state, head, without);
+      if (rank >= k_sure_of_each_head && named[head] >= k_named) continue;
+      const int person = heads[head].first[rank];
+      named[head] += heads[head].weights[person];
+      if (crowd.full[person] != 0 || crowd.members.size() == k_in_full) continue;
       crowd.full[person] = 1;
       crowd.members.push_back(person);
     }
@@ -120,15 +109,11 @@ void find_crowd(State& state, bool stale) {
 
   crowd.full.assign(state.people(), 0);
   if (query >= 0) crowd.full[query] = 1;
-  std::vector<Ranking> heads;
-  for (int head = 0; head < team::k_heads; ++head) {
-    if (state.controls().enabled[head]) heads.emplace_back(weights_of(state, head), query);
-  }
   if (everyone) {  // whose numbers stand under the names
     crowd.full[state.controls().query] = 1;
     crowd.members.push_back(state.controls().query);
   }
-  choose(heads, crowd);
+  choose(state, query, crowd);
   crowd.people = others - static_cast<int>(crowd.members.size());
   crowd.shares = crowd_shares(state, crowd.full);
 }

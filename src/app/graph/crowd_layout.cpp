@@ -11,9 +11,9 @@ namespace {
 
 constexpr int k_samples = 256;  // of a round's circumference
 
-struct Place {
-  Vec2 at;
-  float turn;  // share of the round up to here, clockwise from the top
+struct Places {
+  std::vector<Vec2> at;
+  std::vector<float> turns;  // share of its round up to each, clockwise from the top
 };
 
 // Of a superellipse, x⁴ + y⁴ = 1: a rectangle with well rounded corners.
@@ -22,26 +22,27 @@ float superellipse(float cosine) {
 }
 
 // `count` places evenly apart along one round.
-void add_round(int count, float half_width, float half_height, std::vector<Place>& places) {
+void add_round(int count, float half_width, float half_height, Places& places) {
   std::vector<Vec2> line;
-  std::vector<float> lengths{0};
+  std::vector<float> lengths;
+  float length = 0;
   for (int i = 0; i <= k_samples; ++i) {
     const float angle = 6.2831853f * static_cast<float>(i) / k_samples;
     line.push_back(
         {half_width * superellipse(std::sin(angle)), -half_height * superellipse(std::cos(angle))});
-    if (i == 0) continue;
-    lengths.push_back(lengths.back() +
-                      std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y));
+    if (i > 0) length += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
+    lengths.push_back(length);
   }
   int piece = 1;
   for (int i = 0; i < count; ++i) {
     const float turn = (static_cast<float>(i) + 0.5f) / static_cast<float>(count);
-    const float at = lengths.back() * turn;
+    const float at = length * turn;
     while (lengths[piece] < at) ++piece;
     const float part = (at - lengths[piece - 1]) / (lengths[piece] - lengths[piece - 1]);
     const Vec2& from = line[piece - 1];
     const Vec2& to = line[piece];
-    places.push_back({{from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part}, turn});
+    places.at.push_back({from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part});
+    places.turns.push_back(turn);
   }
 }
 
@@ -136,7 +137,7 @@ std::vector<int> seat_members(State& state) {
 
 CrowdSeats crowd_seats(int people, float half_width, float half_height, float depth) {
   CrowdSeats seats;
-  std::vector<Place> places;
+  Places places;
   const float around = 3.6f * (half_width + half_height);  // about the circumference of a round
   const auto count = static_cast<float>(people);
   const int rounds = std::max(1, static_cast<int>(std::sqrt(depth * count / around)));
@@ -159,8 +160,10 @@ CrowdSeats crowd_seats(int people, float half_width, float half_height, float de
       nearest = std::min(nearest, 3.4f * lengths[i] / static_cast<float>(upto - seated));
     seated = upto;
   }
-  base::sort_things(places, [](const Place& a, const Place& b) { return a.turn < b.turn; });
-  for (const Place& place : places) seats.places.push_back(place.at);
+  std::vector<int> order(people);
+  std::iota(order.begin(), order.end(), 0);
+  base::sort_stably(order, [&](int a, int b) { return places.turns[a] < places.turns[b]; });
+  for (const int place : order) seats.places.push_back(places.at[place]);
   seats.radius = std::clamp(0.36f * nearest, 1.2f, 7.0f);
   seats.depth = rounds == 1 ? 2 * seats.radius : depth;
   return seats;

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "app/graph/crowd.h"
+#include "base/order.h"
 
 namespace headsup::app {
 namespace {
@@ -62,16 +64,18 @@ void thin_edges(State& state, bool stale) {
   state.derived().edges.clear();
   const Crowd& crowd = state.derived().crowd;
   std::vector<AttentionEdge> row;
+  std::vector<int> order;
   double total = 0;
   double drawn = 0;
   for (int to = 0; to < state.people(); ++to) {
     total += gather(state, to, row);
     if (crowd.full[to] == 0) continue;
     drawn += bundle_crowd(state, to, row);
-    const auto kept = std::min(row.size(), static_cast<std::size_t>(state.view().strongest));
-    std::partial_sort(row.begin(), row.begin() + static_cast<std::ptrdiff_t>(kept), row.end(),
-                      stronger);
-    for (std::size_t i = 0; i < kept; ++i) {
+    order.resize(row.size());
+    std::iota(order.begin(), order.end(), 0);
+    base::keep_first(order, static_cast<std::size_t>(state.view().strongest),
+                     [&](int a, int b) { return stronger(row[a], row[b]); });
+    for (const int i : order) {
       drawn += static_cast<double>(row[i].weight);
       state.derived().edges.push_back(row[i]);
     }

@@ -4,6 +4,7 @@
 
 #include "app/graph/crowd.h"
 #include "app/graph/layout.h"
+#include "base/order.h"
 
 namespace headsup::app {
 
@@ -25,40 +26,32 @@ void find_on_screen(const State& state, std::vector<OnScreen>& seen) {
 void label_order(const State& state, const std::vector<OnScreen>& seen,
                  const std::vector<std::uint8_t>& in_full, std::size_t most,
                  std::vector<int>& order) {
-  struct Ranked {
-    float rank;
-    int index;
-  };
   const int query = state.controls().query;
   const int hovered = state.hovered();
   const int focused = state.focused();
   const bool named_above = is_phone(state.transient.screen) && state.view().mode == Mode::query;
-  std::vector<Ranked> ranked;
-  ranked.reserve(seen.size());
+  order.clear();
+  std::vector<float> ranks;  // of those seen
+  ranks.reserve(seen.size());
   // With a crowd those in full come first, in the order in which the heads chose them.
   std::vector<float> chosen(has_crowd(state) ? state.people() : 0, 0.0f);
   const std::vector<int>& members = state.derived().crowd.members;
   for (std::size_t i = 0; has_crowd(state) && i < members.size(); ++i) {
     chosen[members[i]] = 1 - static_cast<float>(i) / static_cast<float>(members.size());
   }
-  int index = -1;
   for (const OnScreen& who : seen) {
-    ++index;
-    if (in_full[who.person] == 0) continue;
     const auto& weights = state.motion().shown_weights[who.person];
     float rank = *std::max_element(weights.begin(), weights.end());
     if (!chosen.empty() && chosen[who.person] > 0) rank = 1 + chosen[who.person];
     if (who.person == query) rank = 3;
     if (who.person == hovered || who.person == focused) rank = 4;
-    if (who.person != query || !named_above) ranked.push_back({rank, index});
+    const bool named = in_full[who.person] != 0 && !(who.person == query && named_above);
+    if (named) order.push_back(static_cast<int>(ranks.size()));
+    ranks.push_back(rank);
   }
-  const std::size_t kept = std::min(ranked.size(), most);
-  const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(kept);
-  std::partial_sort(ranked.begin(), end, ranked.end(), [](const Ranked& a, const Ranked& b) {
-    return a.rank != b.rank ? a.rank > b.rank : a.index < b.index;
+  base::keep_first(order, most, [&](int a, int b) {
+    return ranks[a] != ranks[b] ? ranks[a] > ranks[b] : a < b;
   });
-  order.clear();
-  for (auto next = ranked.begin(); next != end; ++next) order.push_back(next->index);
 }
 
 }  // namespace headsup::app
