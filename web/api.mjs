@@ -8,6 +8,7 @@
 /** @type {Record<string, Record<string, string>>} */
 const COMMANDS = {
   select: { name: 'string' },
+  find: { text: 'string' },
   setIncident: { text: 'string' },
   setTemperature: { temperature: 'number' },
   setDepth: { depth: 'number' },

@@ -58,6 +58,8 @@ export interface Headsup {
   setComparison(text: string): Result;
   /** Replaces one number of a person's q, k or v. */
   editNumber(matrix: MatrixName, person: string, facetId: string, value: number): Result;
+  /** Flies to the person whose name starts with this, has a word that does, or contains it. */
+  find(text: string): Result;
   undo(): Result;
   redo(): Result;
   /** A step of the tour, from 1; 0 leaves it. */

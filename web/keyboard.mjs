@@ -2,6 +2,8 @@
 // somebody types, chooses from a list, holds a modifier, or has turned them off, and the arrows only
 // while nothing else has the focus: no key is taken from the page.
 
+import { connectFind } from './find.mjs';
+
 /** @type {(id: string) => any} */
 const byId = (id) => document.getElementById(id);
 const TAKES_TEXT = 'textarea, select, input:not([type=checkbox], [type=range], [type=file])';
@@ -14,13 +16,14 @@ function historyKey({ key, ctrlKey, metaKey, shiftKey, altKey }) {
   return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redo' : null;
 }
 
-// wantsText(): a text field on the canvas is being edited; toggleHead(index).
+// wantsText(): a text field on the canvas is being edited; toggleHead(index); find: for connectFind.
 /**
  * @param {{ wantsText: () => boolean, toggleHead: (index: number) => void,
- *           undo: () => void, redo: () => void }} page
+ *           undo: () => void, redo: () => void, find: Parameters<typeof connectFind>[0] }} page
  */
-export function connectKeyboard({ wantsText, toggleHead, undo, redo }) {
+export function connectKeyboard({ wantsText, toggleHead, undo, redo, find }) {
   const help = byId('help');
+  const openFind = connectFind(find);
   byId('show-help').addEventListener('click', () => help.showModal());
   byId('help-close').addEventListener('click', () => help.close());
   connectMenu();
@@ -39,7 +42,7 @@ export function connectKeyboard({ wantsText, toggleHead, undo, redo }) {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (event.defaultPrevented || help.open || wantsText()) return;
+    if (event.defaultPrevented || help.open || byId('find').open || wantsText()) return;
     if (key === 'Escape' && target.closest('#controls')) {
       byId('menu').focus();
     } else if (key === 'Escape' && target.closest('#people, #results')) {
@@ -55,6 +58,8 @@ export function connectKeyboard({ wantsText, toggleHead, undo, redo }) {
       help.showModal();
     } else if (/^[1-4]$/.test(key)) {
       toggleHead(Number(key) - 1);
+    } else if (/^\p{L}$/u.test(key) && target.matches('body, #canvas, #people *')) {
+      openFind(key === 'f' ? '' : key);
     } else {
       return;
     }

@@ -351,6 +351,7 @@ async function startRest([input, keyboard, mirrors, takeaway]) {
   input.connectInput(canvas, core, requestFrame);
   keyboard.connectKeyboard({
     wantsText: core.wantsText,
+    find: { call: core.call, act, requestFrame },
     undo: () => act('undo'),
     redo: () => act('redo'),
     toggleHead(index) {

@@ -99,3 +99,31 @@ test('a pointer on the crowd brings a name back, and idle draws nothing', async 
     assert.equal((await state(page)).frames, frames);
   });
 });
+
+test('a letter finds a person by name, flies there, and Enter lets them ask', async () => {
+  await withPage({ reducedMotion: true }, async (page) => {
+    const before = await openOrganisation(page, 500, 1);
+    const { name } = before.people.find(({ drawn }) => drawn === 'crowd');
+    await page.keyboard.press('f');
+    await page.keyboard.type(name.slice(0, -1).toUpperCase());
+    assert.equal(await page.locator('#find-name').textContent(), name);
+    const there = await settled(page);
+    const found = there.people.find((person) => person.name === name);
+    assert.equal(there.view.focused, name);
+    assert.ok(found.drawn === 'full' && found.labelled && there.view.zoom > 1, JSON.stringify(found));
+    await page.keyboard.type('zzz');
+    assert.equal(await page.locator('#find-name').textContent(), 'Nobody has that in their name');
+    await page.locator('#find-text').fill(name);
+    await page.keyboard.press('Enter');
+    const after = await settled(page);
+    assert.equal(after.query, name);
+    assert.equal(await page.locator('#find').isVisible(), false);
+
+    await page.keyboard.press(before.query[0].toLowerCase());
+    assert.equal(await page.locator('#find-text').inputValue(), before.query[0].toLowerCase());
+    await page.keyboard.press('Escape');
+    assert.equal((await settled(page)).view.focused, '');
+    assert.match((await call(page, 'find', 'zzz')).error.message, /zzz/);
+    assert.deepEqual(await call(page, 'find', before.query), { ok: true });
+  });
+});

@@ -1,8 +1,10 @@
 #include "app/api/parts.h"
 
 #include "app/core/names.h"
+#include "app/core/update.h"
 #include "app/link/link.h"
 #include "app/tour/tour.h"
+#include "team/find.h"
 
 namespace headsup::app {
 namespace {
@@ -13,6 +15,17 @@ std::string call_focus(State& state, const Arguments& arguments) {
   const bool nobody = !who || who->kind == base::JsonKind::null;
   if (!nobody && !get_person(state, arguments, 0, person)) return no_person(state, arguments);
   return done(state, FocusPerson{person});
+}
+
+// Flies to the person whose name has this in it, with the keyboard's focus.
+std::string call_find(State& state, const Arguments& arguments) {
+  std::string text;
+  if (!get_text(arguments, 0, text)) return error("Expected a part of a name as a text.");
+  const int person = team::find_by_part(state.team(), text);
+  if (person < 0) return error("Nobody's name has " + quoted_argument(arguments, 0) + " in it.");
+  update(state, FocusPerson{person});
+  done(state, CenterPerson{person});
+  return text_value(name_of(state, person));
 }
 
 std::string call_set_theme(State& state, const Arguments& arguments) {
@@ -88,11 +101,17 @@ std::string call_open_link(State& state, const Arguments& arguments) {
 }
 
 constexpr Method k_methods[] = {
-    {"focusPerson", call_focus},         {"setTheme", call_set_theme},
-    {"setView", call_set_view},          {"setStrongest", call_set_strongest},
-    {"openLedger", call_open_ledger},    {"closeLedger", call_close_ledger},
-    {"setLanguage", call_set_language},  {"tour", call_tour},
-    {"clearError", call_dismiss_notice}, {"openLink", call_open_link},
+    {"focusPerson", call_focus},
+    {"find", call_find},
+    {"setTheme", call_set_theme},
+    {"setView", call_set_view},
+    {"setStrongest", call_set_strongest},
+    {"openLedger", call_open_ledger},
+    {"closeLedger", call_close_ledger},
+    {"setLanguage", call_set_language},
+    {"tour", call_tour},
+    {"clearError", call_dismiss_notice},
+    {"openLink", call_open_link},
 };
 
 }  // namespace
