@@ -188,6 +188,10 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
   const app::Rect area = app::panel_area(state.transient.screen);
   begin_window("sheet", area);
   separator(area, area.y);
+  if (app::is_landscape(state.transient.screen)) {
+    ImGui::GetWindowDrawList()->AddLine(ImVec2(area.x, area.y), ImVec2(area.x, area.y + area.h),
+                                        theme().border);
+  }
   const float margin = 16;
   const float width = area.w - 2 * margin;
   const bool document = !state.derived().panel->title.empty();

@@ -50,6 +50,7 @@ const VIEWS = {
   'a head turned off': (page) => call(page, 'setHeadEnabled', 'health', false),
   'nobody stands out': (page) => call(page, 'setIncident', ''),
   'the help': (page) => page.keyboard.press('?'),
+  'finding a person': (page) => page.keyboard.press('f'),
   'a message': async (page) => {
     await page.keyboard.press('Escape');
     await page.evaluate(() => { location.hash = '#t=hot'; });

@@ -156,7 +156,7 @@ test('what is typed is read at once, every key of it', async () => {
 });
 
 test('the text field lies inside the window at every size', async () => {
-  for (const [width, height] of [[1440, 900], [768, 1024], [390, 844], [360, 640]]) {
+  for (const [width, height] of [[1440, 900], [768, 1024], [390, 844], [360, 640], [844, 390]]) {
     await withPage({ width, height, touch: width < 800 }, async (page) => {
       await settled(page);
       const box = await page.locator('#incident').boundingBox();

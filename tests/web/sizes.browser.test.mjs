@@ -7,7 +7,7 @@ import { assertLabelsApart, framesPass, settled, state, stop, withPage } from '.
 
 after(stop);
 
-const SIZES = [[1440, 900], [768, 1024], [390, 844], [360, 640]];
+const SIZES = [[1440, 900], [768, 1024], [390, 844], [360, 640], [844, 390]];
 
 async function assertFits(page, width, height, dpr) {
   await page.waitForFunction(([w, h]) => {

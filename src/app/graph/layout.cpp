@@ -120,32 +120,45 @@ bool is_phone(const Screen& screen) {
   return screen.width < k_phone_width_px;
 }
 
+bool is_landscape(const Screen& screen) {
+  return is_phone(screen) && screen.width > screen.height;
+}
+
 Rect panel_area(const Screen& screen) {
   if (!is_phone(screen)) {
     return {screen.width - k_panel_width_px, 0, k_panel_width_px, screen.height};
+  }
+  if (is_landscape(screen)) {
+    const float width = std::floor(std::max(300.0f, 0.46f * screen.width));
+    return {screen.width - width, k_bar_height_px, width,
+            std::max(screen.height - k_bar_height_px, 1.0f)};
   }
   const float height = std::max(220.0f, std::floor(screen.height * 0.42f));
   return {0, screen.height - height, screen.width, height};
 }
 
 Rect page_area(const State& state) {
-  const Rect whole = graph_area(state.transient.screen);
-  if (shows_graph(state) && !is_phone(state.transient.screen)) {
+  const Screen& screen = state.transient.screen;
+  const Rect whole = graph_area(screen);
+  if (shows_graph(state) && !is_phone(screen)) {
     const Rect graph = graph_area(state);
     return {graph.x, graph.y + graph.h, graph.w, whole.h - graph.h};
   }
-  if (!is_phone(state.transient.screen)) return whole;
-  const Rect graph = whole;
+  if (!is_phone(screen)) return whole;
   const bool sheet = !state.derived().panel->title.empty();
-  const float bottom =
-      (sheet ? graph.y + graph.h : state.transient.screen.height) - k_strip_height_px;
-  const float top = shows_graph(state) ? graph.y + graph_area(state).h : graph.y;
-  return {0, top, state.transient.screen.width, bottom - top};
+  if (is_landscape(screen)) {
+    const float left = shows_graph(state) ? whole.w : 0;
+    return {left, whole.y, (sheet ? whole.w : screen.width) - left, whole.h - k_strip_height_px};
+  }
+  const float bottom = (sheet ? whole.y + whole.h : screen.height) - k_strip_height_px;
+  const float top = shows_graph(state) ? whole.y + graph_area(state).h : whole.y;
+  return {0, top, screen.width, bottom - top};
 }
 
 Rect graph_area(const Screen& screen) {
   const Rect panel = panel_area(screen);
   if (!is_phone(screen)) return {0, 0, std::max(panel.x, 1.0f), screen.height};
+  if (is_landscape(screen)) return {0, panel.y, std::max(panel.x, 1.0f), panel.h};
   return {0, k_bar_height_px, screen.width, std::max(panel.y - k_bar_height_px, 1.0f)};
 }
 
@@ -153,7 +166,10 @@ Rect graph_area(const Screen& screen) {
 bool shows_graph(const State& state) {
   if (state.view().mode != Mode::explain) return true;
   // The scale lab draws what it measures, everywhere.
-  if (state.view().page == Page::scale) return state.lab.drawn();
+  if (state.view().page == Page::scale) {
+    const bool sheet = state.derived().panel && !state.derived().panel->title.empty();
+    return state.lab.drawn() && !(sheet && is_landscape(state.transient.screen));
+  }
   return state.view().page == Page::matrices && !is_phone(state.transient.screen) &&
          state.transient.screen.height >= 700;
 }
@@ -161,6 +177,7 @@ bool shows_graph(const State& state) {
 Rect graph_area(const State& state) {
   Rect area = graph_area(state.transient.screen);
   if (state.view().mode != Mode::explain || !shows_graph(state)) return area;
+  if (is_landscape(state.transient.screen)) return area;
   const bool phone =
       is_phone(state.transient.screen);  // where the sheet's place is the page's, too
   const float share = phone ? 0.36f : state.view().page == Page::scale ? 0.52f : 0.46f;

@@ -14,6 +14,7 @@ inline constexpr float k_legend_height_px = 44;  // wide: the legend, under it
 inline constexpr float k_pulse_seconds = 2.0f;   // how long strands pulse after a change
 
 bool is_phone(const Screen& screen);
+bool is_landscape(const Screen& screen);  // a phone on its side: the sheet is at the right
 Rect graph_area(const Screen& screen);
 
 // Whether the graph is in sight, and where: next to some pages of the explanation it is smaller.
