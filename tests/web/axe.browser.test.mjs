@@ -50,7 +50,12 @@ const VIEWS = {
   'a head turned off': (page) => call(page, 'setHeadEnabled', 'health', false),
   'nobody stands out': (page) => call(page, 'setIncident', ''),
   'the help': (page) => page.keyboard.press('?'),
-  'finding a person': (page) => page.keyboard.press('f'),
+  'finding a person': async (page) => {
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => { /** @type {HTMLElement} */ (document.activeElement).blur(); });
+    await page.keyboard.press('f');
+    await page.locator('#find').waitFor();
+  },
   'a message': async (page) => {
     await page.keyboard.press('Escape');
     await page.evaluate(() => { location.hash = '#t=hot'; });
