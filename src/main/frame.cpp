@@ -108,7 +108,10 @@ void Program::take_events() {
   const platform::Preferences preferences = platform::preferences();
   const app::Screen screen{surface.width, surface.height, preferences.dark,
                            preferences.reduced_motion};
-  if (screen != state_.transient.screen) ++state_.view_revision;  // a page fits the screen
+  if (screen != state_.transient.screen) {
+    ++state_.view_revision;  // a page fits the screen
+    nudge();                 // a scroll bar knows its content's new height a frame later
+  }
   state_.transient.screen = screen;
 
   const platform::Gesture gesture = platform::take_gesture();
