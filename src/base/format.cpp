@@ -45,6 +45,23 @@ std::string percent_number(double share, int digits) {
   return printed;
 }
 
+// As printf's %.*f. That computes every digit of a number, which is most of the time that writing
+// the panel takes; so it is only asked where the last digit hangs on a half. All else is a whole
+// number of the last digit's units.
+std::string digits_of(double value, int digits) {
+  const double units = value * power_of_ten(digits);
+  if (!(units < 1e9) || std::fabs(units - std::floor(units) - 0.5) < 1e-6) {
+    char text[352];  // the largest double has 309 digits
+    std::snprintf(text, sizeof text, "%.*f", digits, value);
+    return text;
+  }
+  std::string text = std::to_string(static_cast<long>(std::nearbyint(units)));
+  const auto least = static_cast<std::size_t>(digits) + 1;  // 5 hundredths are "005", 0.05
+  if (text.size() < least) text.insert(0, least - text.size(), '0');
+  if (digits > 0) text.insert(text.size() - static_cast<std::size_t>(digits), 1, '.');
+  return text;
+}
+
 std::string raised(int exponent) {
   static constexpr const char* k_digits[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string text = exponent < 0 ? "⁻" : "";
@@ -68,9 +85,7 @@ const NumberStyle& number_style() {
 
 std::string decimal(double value, int digits, const NumberStyle& style) {
   if (std::isinf(value)) return (value < 0 ? style.minus : "") + std::string("∞");
-  char text[352];  // the largest double has 309 digits
-  std::snprintf(text, sizeof text, "%.*f", digits, std::fabs(value));
-  const std::string_view printed = text;
+  const std::string printed = digits_of(std::fabs(value), digits);
   const bool is_zero = printed.find_first_not_of("0.") == std::string_view::npos;
   return (value < 0 && !is_zero ? style.minus : "") + styled(printed, style);
 }

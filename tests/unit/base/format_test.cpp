@@ -4,7 +4,9 @@
 #include <doctest.h>
 
 #include <cmath>
+#include <cstdio>
 #include <limits>
+#include <random>
 #include <set>
 #include <string>
 
@@ -23,6 +25,27 @@ struct Styled {
 };
 
 }  // namespace
+
+TEST_CASE("decimals are rounded as exactly as printf does, halves and their neighbours included") {
+  std::mt19937 random(11);
+  int differences = 0;
+  const auto compare = [&](double value, int digits) {
+    char expected[400];
+    std::snprintf(expected, sizeof expected, "%.*f", digits, value);
+    differences += base::decimal(value, digits, base::k_machine_style) != expected;
+  };
+  for (int i = 0; i < 50000; ++i) {
+    const int digits = i % 7;
+    const double size = std::pow(10.0, static_cast<double>(random() % 22) - 9);
+    compare(size * static_cast<double>(random()) / 4294967296.0, digits);
+    // Halves of the last digit's units, as near as a double comes to them.
+    const double half = (static_cast<double>(random() % 100000) + 0.5) / std::pow(10.0, digits);
+    for (const double value : {std::nextafter(half, 0.0), half, std::nextafter(half, 1e9)}) {
+      compare(value, digits);
+    }
+  }
+  CHECK(differences == 0);
+}
 
 TEST_CASE("decimals in every style") {
   const struct {
