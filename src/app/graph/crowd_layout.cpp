@@ -75,7 +75,7 @@ Extents extents_of(const State& state) {
   const float inside = state.motion().seats.crowd_depth;
   extents.around = {std::max(30.0f, extents.crowd.x - inside - (phone ? 36.0f : 104.0f)),
                     std::max(24.0f, extents.crowd.y - inside - (phone ? 34.0f : 50.0f))};
-  extents.node = std::clamp(0.085f * std::min(extents.around.x, extents.around.y), 5.0f, 24.0f);
+  extents.node = std::clamp(0.085f * std::min(extents.around.x, extents.around.y), 9.0f, 24.0f);
   return extents;
 }
 
@@ -90,8 +90,9 @@ void place_crowd(State& state) {
   const std::vector<int> order = crowd_order(state.team());
   seats.crowd.resize(order.size());
   for (std::size_t i = 0; i < order.size(); ++i) seats.crowd[order[i]] = made.places[i];
-  seats.crowd_radius = made.radius;
   seats.crowd_depth = made.depth;
+  // Well below those in full, also where the graph is low.
+  seats.crowd_radius = std::min(made.radius, 0.4f * extents_of(state).node);
 }
 
 // The free seat that is furthest from those taken, the first of several.
