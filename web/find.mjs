@@ -1,8 +1,7 @@
 // Finds a person by name: a letter or `f` opens the field, the graph flies there while one types,
 // Enter makes that person the query.
 
-/** @type {(id: string) => any} */
-const byId = (id) => document.getElementById(id);
+import { byId } from './dom.mjs';
 
 // call: as core.mjs's; act(method, ...values): the same, and what follows is shown. Returns what
 // opens the field with a text.

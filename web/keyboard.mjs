@@ -2,10 +2,9 @@
 // somebody types, chooses from a list, holds a modifier, or has turned them off, and the arrows only
 // while nothing else has the focus: no key is taken from the page.
 
+import { byId } from './dom.mjs';
 import { connectFind } from './find.mjs';
 
-/** @type {(id: string) => any} */
-const byId = (id) => document.getElementById(id);
 const TAKES_TEXT = 'textarea, select, input:not([type=checkbox], [type=range], [type=file])';
 
 // 'undo' for Ctrl+Z, 'redo' for Ctrl+Shift+Z and Ctrl+Y, with ⌘ on a Mac.

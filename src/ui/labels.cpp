@@ -77,6 +77,7 @@ void keep_cache_current(const State& state) {
   const TextScale scale = text_scale();
   if (g_cache.scale == scale && g_cache.texts.size() == people) return;
   g_cache.scale = scale;
+  g_cache.crowd = {};
   g_cache.texts.clear();
   g_cache.texts.resize(people);
 }

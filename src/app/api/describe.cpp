@@ -29,8 +29,8 @@ void numbers(base::JsonWriter& json, const char* key, const std::vector<float>& 
   numbers(json, values.data(), values.size());
 }
 
-void write_people(base::JsonWriter& json, const State& state) {
-  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
+void write_people(base::JsonWriter& json, const State& state,
+                  const std::vector<std::uint8_t>& in_full) {
   std::vector<std::uint8_t> labelled(state.people(), 0);
   for (const LabelBox& label : state.transient.labels) labelled[label.person] = 1;
   json.Key("people");
@@ -237,8 +237,8 @@ void write_lab(base::JsonWriter& json, const State& state) {
 }
 
 // Who is not drawn in full, and what they weigh together in each head that is on.
-void write_crowd(base::JsonWriter& json, const State& state) {
-  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
+void write_crowd(base::JsonWriter& json, const State& state,
+                 const std::vector<std::uint8_t>& in_full) {
   const std::array<double, team::k_heads> shares = crowd_shares(state, in_full);
   json.Key("crowd");
   json.StartObject();
@@ -254,7 +254,8 @@ void write_crowd(base::JsonWriter& json, const State& state) {
   json.EndObject();
 }
 
-void write_view(base::JsonWriter& json, const State& state) {
+void write_view(base::JsonWriter& json, const State& state,
+                const std::vector<std::uint8_t>& in_full) {
   json.Key("view");
   json.StartObject();
   base::field(json, "theme", theme_id(state.preferences.theme));
@@ -285,7 +286,7 @@ void write_view(base::JsonWriter& json, const State& state) {
     json.EndObject();
   }
   base::field(json, "notice", state.transient.notice);
-  write_crowd(json, state);
+  write_crowd(json, state, in_full);
   write_labels(json, state);
   write_controls_drawn(json, state);
   json.EndObject();
@@ -294,11 +295,12 @@ void write_view(base::JsonWriter& json, const State& state) {
 }  // namespace
 
 std::string state_json(const State& state) {
+  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
   rapidjson::StringBuffer buffer;
   base::JsonWriter json(buffer);
   json.StartObject();
   base::field(json, "team", state.team().name);
-  write_people(json, state);
+  write_people(json, state, in_full);
   base::field(json, "query", name_of(state, state.controls().query));
   write_incident(json, state);
   write_numbers(json, state, NumberPart::question);
@@ -308,7 +310,7 @@ std::string state_json(const State& state) {
   write_lab(json, state);
   write_heads(json, state);
   write_brief(json, state);
-  write_view(json, state);
+  write_view(json, state, in_full);
   json.Key("frames");
   json.Uint64(state.transient.frames);
   json.EndObject();

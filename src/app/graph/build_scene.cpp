@@ -185,7 +185,8 @@ void add_edges(const Frame& frame, Scene& scene) {
       strand.width = widths[head];
       strand.bend = 0.16f;
       strand.pulse = lit ? frame.pulse * std::sqrt(edge.weight) : 0;
-      if (!lit && edge.from != frame.hovered) {
+      const bool points_from = frame.hovered >= 0 && edge.from == frame.hovered;
+      if (!lit && !points_from) {
         strand.color.a *= frame.hovered >= 0 ? k_dimmed : 0.75f;
       }
       scene.strands.push_back(strand);
@@ -195,10 +196,9 @@ void add_edges(const Frame& frame, Scene& scene) {
 }
 
 // Whose strands are drawn in the query view: the crowd's as one, then those of people in full.
-std::vector<int> strand_owners(const State& state) {
+std::vector<int> strand_owners(const State& state, const std::vector<std::uint8_t>& in_full) {
   std::vector<int> people;
   if (has_crowd(state)) people.push_back(k_from_crowd);
-  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
   for (int person = 0; person < state.people(); ++person) {
     if (in_full[person] != 0) people.push_back(person);
   }
@@ -253,17 +253,17 @@ void build_scene(const State& state, Scene& scene) {
   const float fade = 1.0f - static_cast<float>(scene.pulse_time / k_pulse_seconds);
   const Frame frame(state, std::min(1.0f, fade * 2.5f));
   const int people = state.people();
+  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
   if (state.view().mode == Mode::everyone) {
     add_edges(frame, scene);
   } else {
     const End query = frame.end(state.controls().query);
-    for (const int person : strand_owners(state)) {
+    for (const int person : strand_owners(state, in_full)) {
       if (person != query.person) add_strands(frame, person, query, scene);
     }
     add_pointed_at(frame, scene);
   }
   scene.facts.refresh(state);
-  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
   for (int person = 0; person < people; ++person) {
     scene.nodes.push_back(make_node(frame, person, in_full[person] != 0, scene.facts));
   }

@@ -28,16 +28,6 @@ std::vector<std::uint8_t> drawn_in_full(const State& state);
 std::array<double, team::k_heads> crowd_shares(const State& state,
                                                const std::vector<std::uint8_t>& in_full);
 
-// Seats of `people` in rounds of a rounded rectangle, from the outermost inwards, evenly apart
-// along it, sorted clockwise from the top. half_width, half_height: of the middle line of the
-// outermost round; depth: of all rounds, at most. radius: of what fits on a seat.
-struct CrowdSeats {
-  std::vector<Vec2> places;
-  float radius = 0;
-  float depth = 0;  // of the rounds
-};
-CrowdSeats crowd_seats(int people, float half_width, float half_height, float depth);
-
 // The targets of everybody when there is a crowd: those in full around the query, the others in
 // their places.
 void arrange_crowd(State& state);

@@ -46,9 +46,52 @@ void add_round(int count, float half_width, float half_height, Places& places) {
   }
 }
 
+struct CrowdSeats {
+  std::vector<Vec2> places;
+  float radius = 0;
+  float depth = 0;  // of the rounds
+};
+
+// Seats of `people` in rounds of a rounded rectangle, from the outermost inwards, evenly apart
+// along it, sorted clockwise from the top. half_width, half_height: of the middle line of the
+// outermost round; depth: of all rounds, at most. radius: of what fits on a seat.
+CrowdSeats crowd_seats(int people, float half_width, float half_height, float depth) {
+  CrowdSeats seats;
+  Places places;
+  const float around = 3.6f * (half_width + half_height);  // about the circumference of a round
+  const auto count = static_cast<float>(people);
+  const int rounds = std::max(1, static_cast<int>(std::sqrt(depth * count / around)));
+  const float apart = depth / static_cast<float>(rounds);
+  // Each round's share of the people is its share of the length of all.
+  std::vector<float> lengths;
+  for (int i = 0; i < rounds; ++i) {
+    lengths.push_back(half_width + half_height - 2 * apart * static_cast<float>(i));
+  }
+  const float whole = std::accumulate(lengths.begin(), lengths.end(), 0.0f);
+  float before = 0;
+  int seated = 0;
+  float nearest = apart;
+  for (int i = 0; i < rounds; ++i) {
+    before += lengths[i];
+    const int upto = i + 1 == rounds ? people : static_cast<int>(count * before / whole + 0.5f);
+    const float inwards = apart * static_cast<float>(i);
+    add_round(upto - seated, half_width - inwards, half_height - inwards, places);
+    if (upto > seated)
+      nearest = std::min(nearest, 3.4f * lengths[i] / static_cast<float>(upto - seated));
+    seated = upto;
+  }
+  std::vector<int> order(people);
+  std::iota(order.begin(), order.end(), 0);
+  base::sort_stably(order, [&](int a, int b) { return places.turns[a] < places.turns[b]; });
+  for (const int place : order) seats.places.push_back(places.at[place]);
+  seats.radius = std::clamp(0.36f * nearest, 1.2f, 7.0f);
+  seats.depth = rounds == 1 ? 2 * seats.radius : depth;
+  return seats;
+}
+
 // Seats around the query, as shares of the way to the edge: half of them, the others are their
-// mirror images. In two columns on each side, so that a name above or below each has
-// room, and none on the way of another to the middle.
+// mirror images. In two columns on each side, so that a name above or below each has room and no
+// one's strands pass behind someone else.
 constexpr Vec2 k_right_seats[] = {{0.33f, -0.90f}, {1.00f, -0.10f}, {0.52f, 0.80f}, {0.84f, -0.74f},
                                   {1.00f, 0.45f},  {0.60f, -0.33f}, {0.60f, 0.09f}};
 static_assert(2 * sizeof k_right_seats / sizeof k_right_seats[0] == k_in_full);
@@ -136,40 +179,6 @@ std::vector<int> seat_members(State& state) {
 
 }  // namespace
 
-CrowdSeats crowd_seats(int people, float half_width, float half_height, float depth) {
-  CrowdSeats seats;
-  Places places;
-  const float around = 3.6f * (half_width + half_height);  // about the circumference of a round
-  const auto count = static_cast<float>(people);
-  const int rounds = std::max(1, static_cast<int>(std::sqrt(depth * count / around)));
-  const float apart = depth / static_cast<float>(rounds);
-  // Each round's share of the people is its share of the length of all.
-  std::vector<float> lengths;
-  for (int i = 0; i < rounds; ++i) {
-    lengths.push_back(half_width + half_height - 2 * apart * static_cast<float>(i));
-  }
-  const float whole = std::accumulate(lengths.begin(), lengths.end(), 0.0f);
-  float before = 0;
-  int seated = 0;
-  float nearest = apart;
-  for (int i = 0; i < rounds; ++i) {
-    before += lengths[i];
-    const int upto = i + 1 == rounds ? people : static_cast<int>(count * before / whole + 0.5f);
-    const float inwards = apart * static_cast<float>(i);
-    add_round(upto - seated, half_width - inwards, half_height - inwards, places);
-    if (upto > seated)
-      nearest = std::min(nearest, 3.4f * lengths[i] / static_cast<float>(upto - seated));
-    seated = upto;
-  }
-  std::vector<int> order(people);
-  std::iota(order.begin(), order.end(), 0);
-  base::sort_stably(order, [&](int a, int b) { return places.turns[a] < places.turns[b]; });
-  for (const int place : order) seats.places.push_back(places.at[place]);
-  seats.radius = std::clamp(0.36f * nearest, 1.2f, 7.0f);
-  seats.depth = rounds == 1 ? 2 * seats.radius : depth;
-  return seats;
-}
-
 std::vector<int> crowd_order(const team::Team& team) {
   std::vector<int> strongest;  // the facet that each person carries most of
   for (const team::Person& person : team.people) {
@@ -215,8 +224,8 @@ void arrange_crowd(State& state) {
 
 CrowdAnchor crowd_anchor(const State& state) {
   const Extents extents = extents_of(state);
-  const Vec2 direction = k_crowd_seat;
-  return {{extents.around.x * direction.x, layout_middle_y(state) + extents.around.y * direction.y},
+  return {{extents.around.x * k_crowd_seat.x,
+           layout_middle_y(state) + extents.around.y * k_crowd_seat.y},
           0.75f * extents.node};
 }
 

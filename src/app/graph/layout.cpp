@@ -47,6 +47,15 @@ bool spring(float& position, float& velocity, float target, float seconds, float
   return true;
 }
 
+// True while it is still on its way.
+bool ease(float& shown, float goal, float blend) {
+  if (shown == goal) return false;
+  shown += (goal - shown) * blend;
+  if (std::fabs(goal - shown) >= k_rest_weight) return true;
+  shown = goal;
+  return false;
+}
+
 bool ease_weights(State& state, float blend) {
   bool moving = false;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
@@ -54,26 +63,10 @@ bool ease_weights(State& state, float blend) {
     const bool enabled = state.controls().enabled[head];
     for (std::size_t person = 0; person < state.motion().shown_weights.size(); ++person) {
       const float goal = enabled ? weights[person] : 0.0f;
-      float& shown = state.motion().shown_weights[person][head];
-      if (shown == goal) continue;
-      shown += (goal - shown) * blend;
-      if (std::fabs(goal - shown) < k_rest_weight) {
-        shown = goal;
-      } else {
-        moving = true;
-      }
+      moving |= ease(state.motion().shown_weights[person][head], goal, blend);
     }
-  }
-  for (int head = 0; head < team::k_heads; ++head) {
-    const auto goal = static_cast<float>(state.derived().crowd.shares[head]);
-    float& shown = state.motion().shown_crowd[head];
-    if (shown == goal) continue;
-    shown += (goal - shown) * blend;
-    if (std::fabs(goal - shown) < k_rest_weight) {
-      shown = goal;
-    } else {
-      moving = true;
-    }
+    const auto crowd = static_cast<float>(state.derived().crowd.shares[head]);
+    moving |= ease(state.motion().shown_crowd[head], crowd, blend);
   }
   return moving;
 }

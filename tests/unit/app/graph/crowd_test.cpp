@@ -171,6 +171,8 @@ TEST_CASE("The picture has strands of those in full and one bundle a head from t
   for (const app::Strand& strand : scene.strands) {
     CHECK(state.derived().crowd.full[strand.query] != 0);
     CHECK((strand.person == app::k_from_crowd || state.derived().crowd.full[strand.person] != 0));
+    // Nobody is pointed at: only the query's own row is drawn at full strength.
+    if (strand.query != state.controls().query) CHECK(strand.color.a <= 0.75f);
   }
 }
 
