@@ -4,7 +4,7 @@
 /** @typedef {import('./headsup.d.ts').Headsup} Headsup */
 /** @typedef {import('./core.mjs').Core} Core */
 
-// method → what each argument must be
+// method → what each argument must be; with a question mark it may be left out
 /** @type {Record<string, Record<string, string>>} */
 const COMMANDS = {
   select: { name: 'string' },
@@ -23,6 +23,8 @@ const COMMANDS = {
   undo: {},
   redo: {},
   tour: { step: 'number' },
+  play: { step: 'number?' },
+  pause: {},
   setLanguage: { code: 'string' },
   openLedger: { headId: 'string', person: 'string' },
   closeLedger: {},
@@ -48,8 +50,10 @@ const QUESTIONS = {
 
 /** @type {(method: string, parameters: Record<string, string>, values: unknown[]) => void} */
 function check(method, parameters, values) {
-  Object.entries(parameters).forEach(([name, type], index) => {
+  Object.entries(parameters).forEach(([name, wanted], index) => {
     const value = values[index];
+    const type = wanted.replace('?', '');
+    if (value === undefined && type !== wanted) return;
     if (typeof value !== type || (type === 'number' && !Number.isFinite(value))) {
       throw new TypeError(`headsup.${method}: ${name} must be a ${type}, not ${String(value)}.`);
     }

@@ -62,6 +62,9 @@ export interface Headsup {
   find(text: string): Result;
   undo(): Result;
   redo(): Result;
+  /** A step of the pass, from 1, as it ends; 0 leaves it; without one it plays on. */
+  play(step?: number): Result;
+  pause(): Result;
   /** A step of the tour, from 1; 0 leaves it. */
   tour(step: number): Result;
   setLanguage(code: Language): Result;
@@ -244,6 +247,13 @@ export interface View {
   labels: (Box & { person: string })[];
   /** Those who are not drawn in full, and what they weigh together in each head that is on. */
   crowd: { people: number, shares: Record<string, number> };
+  /** One pass, watched: step 0: none is; at: share of the step's time; numbers: what stands under
+   * the names of those in full, by name and head. */
+  player: {
+    step: number; steps: number; playing: boolean; at: number; speed: number; id: string;
+    shows: 'none' | 'product' | 'score' | 'exponential' | 'share';
+    numbers: Record<string, Record<string, number>>;
+  };
   controls: (Box & { id: string; option: number })[];
 }
 

@@ -15,12 +15,32 @@ function historyKey({ key, ctrlKey, metaKey, shiftKey, altKey }) {
   return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redo' : null;
 }
 
+// What a key does while a pass is watched and nothing else has the focus.
+/** @param {Player} player @param {string} key */
+function playKey({ state, act }, key) {
+  const { step, playing } = state();
+  /** @type {Record<string, [string, ...number[]]>} */
+  const commands = {
+    ' ': playing ? ['pause'] : ['play'],
+    ArrowLeft: ['play', Math.max(step - 1, 1)],
+    ArrowRight: ['play', step + 1],
+    Escape: ['play', 0],
+  };
+  const command = step > 0 && commands[key];
+  if (!command) return false;
+  if (key !== 'ArrowRight' || step < state().steps) act(...command);
+  return true;
+}
+
 // wantsText(): a text field on the canvas is being edited; toggleHead(index); find: for connectFind.
 /**
+ * @typedef {{ state: () => { step: number, steps: number, playing: boolean },
+ *             act: (method: string, ...values: unknown[]) => void }} Player
  * @param {{ wantsText: () => boolean, toggleHead: (index: number) => void,
- *           undo: () => void, redo: () => void, find: Parameters<typeof connectFind>[0] }} page
+ *           undo: () => void, redo: () => void, find: Parameters<typeof connectFind>[0],
+ *           player: Player }} page
  */
-export function connectKeyboard({ wantsText, toggleHead, undo, redo, find }) {
+export function connectKeyboard({ wantsText, toggleHead, undo, redo, find, player }) {
   const help = byId('help');
   const openFind = connectFind(find);
   byId('show-help').addEventListener('click', () => help.showModal());
@@ -42,7 +62,9 @@ export function connectKeyboard({ wantsText, toggleHead, undo, redo, find }) {
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.defaultPrevented || help.open || byId('find').open || wantsText()) return;
-    if (key === 'Escape' && target.closest('#controls')) {
+    if (target.matches('body, #canvas') && playKey(player, key)) {
+      // done
+    } else if (key === 'Escape' && target.closest('#controls')) {
       byId('menu').focus();
     } else if (key === 'Escape' && target.closest('#people, #results')) {
       target.blur();

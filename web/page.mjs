@@ -352,6 +352,7 @@ async function startRest([input, keyboard, mirrors, takeaway]) {
   keyboard.connectKeyboard({
     wantsText: core.wantsText,
     find: { call: core.call, act, requestFrame },
+    player: { state: () => api.state().view.player, act },
     undo: () => act('undo'),
     redo: () => act('redo'),
     toggleHead(index) {

@@ -11,6 +11,7 @@
 #include "app/graph/build_scene.h"
 #include "app/graph/layout.h"
 #include "app/graph/palette.h"
+#include "app/graph/pass.h"
 #include "gpu/viewport.h"
 #include "platform/glyphs.h"
 #include "ui/text_pictures.h"
@@ -52,6 +53,9 @@ bool Program::frame(bool show) {
   // A slice of what the scale lab measures; nothing while it measures frames.
   perform(app::step_lab(state_, background_));
 
+  // The pass that is watched goes on: it may come to its next step.
+  perform(app::step_pass(state_, started - last_time_));
+
   // Attention, only if what it depends on changed.
   app::refresh(state_);
 
@@ -92,7 +96,8 @@ bool Program::frame(bool show) {
   if (show) platform::present();
   ++state_.transient.frames;
   if (frames_owed_ > 0) --frames_owed_;
-  return moving || frames_owed_ > 0 || !actions_.empty() || app::lab_wants_frame(state_);
+  return moving || state_.motion().pass.playing || frames_owed_ > 0 || !actions_.empty() ||
+         app::lab_wants_frame(state_);
 }
 
 void Program::perform(app::Effects effects) {

@@ -6,6 +6,7 @@
 #include "app/explain/matrices/hover_target.h"
 #include "app/graph/camera.h"
 #include "app/graph/layout.h"
+#include "app/graph/pass.h"
 #include "app/graph/strand_hit.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
@@ -21,7 +22,8 @@ using app::Vec2;
 using texts::Id;
 
 constexpr TextStyle k_small{k_caption, false};
-constexpr float k_drag_px = 4;  // a press that moves further is a drag, not a click
+constexpr float k_modes_width = 300;  // of the switch of views, at the right over the graph
+constexpr float k_drag_px = 4;        // a press that moves further is a drag, not a click
 
 const team::Person& person_at_index(const State& state, int person) {
   return state.team().people[person];
@@ -69,7 +71,11 @@ void draw_legend(ImDrawList* list, const State& state) {
     draw_text(list, ImVec2(text_x, top), k_small, theme().muted, label);
     x = text_x + text_width(k_small, label) + (roomy ? k_between : 14);
   }
-  const char* note = texts::get(Id::view_numbers);
+  const app::PassPicture pass(state);
+  const bool shares = pass.number() == app::PassNumber::share;
+  const std::string note = shares ? texts::get(Id::view_numbers)
+                                  : texts::fill(Id::pass_legend, {app::number_name(pass.number())});
+  if (pass.number() == app::PassNumber::none) return;
   if (x + text_width(k_small, note) < right) {
     draw_text_right(list, ImVec2(right, top), k_small, theme().muted, note);
   }
@@ -133,6 +139,14 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
   }
 }
 
+void pass_keys(const State& state, Actions& actions) {
+  const int step = state.view().pass.step;
+  if (ImGui::IsKeyPressed(ImGuiKey_Space)) actions.push_back(app::TogglePass{});
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) actions.push_back(app::ShowPassStep{step - 1});
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) actions.push_back(app::ShowPassStep{step + 1});
+  if (ImGui::IsKeyPressed(ImGuiKey_Escape)) actions.push_back(app::LeavePass{});
+}
+
 // On the desktop Tab, Shift+Tab and Enter go through people as the page's own buttons do there.
 void key_actions(const State& state, Actions& actions) {
   if (ImGui::GetIO().WantTextInput) return;
@@ -146,6 +160,7 @@ void key_actions(const State& state, Actions& actions) {
   if (ImGui::IsKeyPressed(ImGuiKey_Enter) && focused >= 0) {
     actions.push_back(app::SelectPerson{focused});
   }
+  if (app::watches_pass(state)) pass_keys(state, actions);
   if (ImGui::IsKeyPressed(ImGuiKey_Escape)) actions.push_back(app::FocusPerson{-1});
 }
 
@@ -166,7 +181,11 @@ void graph_view(const State& state, const app::Scene& drawn, Actions& actions,
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_labels(list, state, labels);
   if (!app::is_phone(state.transient.screen)) {
-    draw_title(list, state);
+    if (app::watches_pass(state)) {
+      draw_pass_title(list, state, area.w - 2 * k_padding - k_modes_width);
+    } else {
+      draw_title(list, state);
+    }
     draw_legend(list, state);
   }
   const int shown = state.hovered() >= 0 ? state.hovered() : state.focused();

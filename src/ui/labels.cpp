@@ -12,10 +12,13 @@
 #include "app/graph/label_grid.h"
 #include "app/graph/label_order.h"
 #include "app/graph/layout.h"
+#include "app/graph/pass.h"
 #include "texts/texts.h"
 #include "ui/draw.h"
 #include "ui/numbers.h"
 #include "ui/theme.h"
+#include "ui/token_strip.h"
+#include "ui/views.h"
 
 namespace headsup::ui {
 namespace {
@@ -92,14 +95,15 @@ const team::Person& person_at_index(const State& state, int person) {
   return state.team().people[person];
 }
 
-void draw_initials(ImDrawList* list, const State& state, const OnScreen& face) {
+void draw_initials(ImDrawList* list, const State& state, const OnScreen& face, float ink) {
   const team::Person& who = person_at_index(state, face.person);
   const TextStyle style{std::clamp(std::round(face.radius * 0.62f), 9.0f, 24.0f), true};
   const MeasuredText& text = texts_of(face.person).initials.get(style, who.name, 0, [&] {
     return measured(style, initials(who.name), FLT_MAX);
   });
   draw_measured_centered(list, ImVec2(face.center.x, face.center.y - line_height(style) / 2), style,
-                         !is_away(state, face.person) ? theme().text : theme().muted, text);
+                         fade(is_away(state, face.person) ? theme().muted : theme().text, ink),
+                         text);
 }
 
 struct Label {
@@ -108,6 +112,7 @@ struct Label {
   const MeasuredText* name = nullptr;
   const MeasuredText* title = nullptr;  // null: without
   Numbers numbers;
+  ImVec2 strip;  // of the token, while a pass is watched
 };
 
 // Where a label is from its face: above or below it in the middle or moved aside, or on a side.
@@ -150,7 +155,8 @@ Detail most_detail(const State& state) {
   return height < 800 ? Detail::numbers : Detail::title;
 }
 
-Label make_label(const State& state, const OnScreen& face, Detail detail) {
+Label make_label(const State& state, const app::PassPicture& pass, const OnScreen& face,
+                 Detail detail) {
   const bool phone = app::is_phone(state.transient.screen);
   const team::Person& who = person_at_index(state, face.person);
   PersonTexts& texts = texts_of(face.person);
@@ -171,9 +177,14 @@ Label make_label(const State& state, const OnScreen& face, Detail detail) {
     if (!title.empty()) height += line_height(k_small);
   }
   if (detail != Detail::name) {
-    label.numbers = measure_numbers(state, face.person, !phone);
+    label.numbers = measure_numbers(state, pass, face.person, !phone);
     width = std::max(width, label.numbers.total);
     height += line_height(k_numbers);
+  }
+  if (pass.on() && !phone) {
+    label.strip = token_strip_size(state);
+    width = std::max(width, label.strip.x);
+    height += label.strip.y;
   }
   label.box = {0, 0, width + 8, height};
   return label;
@@ -185,32 +196,37 @@ void draw_ground(ImDrawList* list, const app::Rect& box) {
                       fade(theme().background, 0.82f), k_radius);
 }
 
-void draw_label(ImDrawList* list, const State& state, const Label& label, int person) {
+void draw_label(ImDrawList* list, const State& state, const app::PassPicture& pass,
+                const Label& label, int person) {
   const bool crossed = person == state.controls().query ||
                        state.view().mode == app::Mode::everyone || app::has_crowd(state);
   const float x = label.box.x + label.box.w / 2;
   float y = label.box.y;
   if (crossed) draw_ground(list, label.box);
-  const bool available = !is_away(state, person);
-  draw_measured_centered(list, ImVec2(x, y), label.name_style,
-                         available ? theme().text : theme().muted, *label.name);
+  const float ink = pass.ink(person);
+  const ImU32 color = is_away(state, person) ? theme().muted : theme().text;
+  draw_measured_centered(list, ImVec2(x, y), label.name_style, fade(color, ink), *label.name);
   y += line_height(label.name_style);
   if (label.title && !label.title->text.empty()) {
-    draw_measured_centered(list, ImVec2(x, y), k_small, theme().muted, *label.title);
+    draw_measured_centered(list, ImVec2(x, y), k_small, fade(theme().muted, ink), *label.title);
     y += line_height(k_small);
   }
-  draw_numbers(list, label.numbers, ImVec2(x - label.numbers.total / 2, y));
+  draw_numbers(list, label.numbers, ImVec2(x - label.numbers.total / 2, y), ink);
+  if (label.strip.y == 0) return;
+  y = label.box.y + label.box.h - label.strip.y + 2;
+  draw_token_strip(list, state, pass, person, ImVec2(x - label.strip.x / 2, y));
 }
 
 // Where there is a crowd names matter most: they may stand on any side of a face.
-bool find_room(const State& state, const OnScreen& face, Label& label) {
+bool find_room(const State& state, const app::PassPicture& pass, const OnScreen& face,
+               Label& label) {
   const Side first = outward(state, face);
   const std::array<Side, 8> sides{
       first,      Side{-0.6f, first.y}, Side{0.6f, first.y},   Side{-1, 0},
       Side{1, 0}, Side{0, -first.y},    Side{-0.6f, -first.y}, Side{0.6f, -first.y}};
   const std::size_t tried = app::has_crowd(state) ? sides.size() : 1;
   for (const Detail detail : {most_detail(state), Detail::name}) {
-    label = make_label(state, face, detail);
+    label = make_label(state, pass, face, detail);
     for (std::size_t i = 0; i < tried; ++i) {
       const app::Rect box = place_box(state, face, sides[i], label.box.w, label.box.h);
       if (!g_cache.room.take(box)) continue;
@@ -222,7 +238,7 @@ bool find_room(const State& state, const OnScreen& face, Label& label) {
 }
 
 // How many the crowd's people are, and what they weigh together, under the mark for them.
-void draw_crowd(ImDrawList* list, const State& state) {
+void draw_crowd(ImDrawList* list, const State& state, const app::PassPicture& pass) {
   const app::CrowdAnchor anchor = app::crowd_anchor(state);
   const Vec2 center = app::to_screen(state, anchor.at);
   const float radius = anchor.radius * state.view().camera.zoom;
@@ -230,7 +246,8 @@ void draw_crowd(ImDrawList* list, const State& state) {
   const MeasuredText& text = g_cache.crowd.get(k_name, app::crowd_text(state), 0, [&] {
     return measured(k_name, app::crowd_text(state), FLT_MAX);
   });
-  const Numbers numbers = measure_crowd_numbers(state, !phone);
+  const bool weighed = pass.number() == app::PassNumber::share;
+  const Numbers numbers = weighed ? measure_crowd_numbers(state, !phone) : Numbers{};
   const float width = std::max(text.width, numbers.total) + 8;
   const app::Rect box{center.x - width / 2, center.y + radius + k_ring_px, width,
                       line_height(k_name) + line_height(k_numbers)};
@@ -249,23 +266,25 @@ void draw_labels(ImDrawList* list, const State& state, std::vector<app::LabelBox
   room.clear(state.transient.graph_area);
   app::find_on_screen(state, g_cache.seen);
   const std::vector<std::uint8_t> in_full = app::drawn_in_full(state);
+  const app::PassPicture pass(state);
   for (const OnScreen& face : g_cache.seen) {
     const float radius = face.radius;
     // Faces do not overlap: of those large enough only so many fit on a screen.
-    if (radius >= k_smallest_face_px) draw_initials(list, state, face);
+    if (radius >= k_smallest_face_px) draw_initials(list, state, face, pass.ink(face.person));
     if (in_full[face.person] == 0) continue;
     room.block({face.center.x - radius, face.center.y - radius, 2 * radius, 2 * radius});
   }
   app::label_order(state, g_cache.seen, in_full, k_max_labels, g_cache.order);
   labels.clear();
-  if (app::has_crowd(state)) draw_crowd(list, state);
+  if (app::has_crowd(state)) draw_crowd(list, state, pass);
   for (int index : g_cache.order) {
     const OnScreen& face = g_cache.seen[index];
     Label label;
-    if (!find_room(state, face, label)) continue;
-    draw_label(list, state, label, face.person);
+    if (!find_room(state, pass, face, label)) continue;
+    draw_label(list, state, pass, label, face.person);
     labels.push_back({face.person, label.box});
   }
+  if (pass.on()) draw_pass_query(list, state, pass);
 }
 
 }  // namespace headsup::ui

@@ -63,17 +63,34 @@ Numbers measure_numbers(const app::State& state, int person, bool marks) {
   });
 }
 
+Numbers measure_numbers(const app::State& state, const app::PassPicture& pass, int person,
+                        bool marks) {
+  Numbers numbers;
+  if (!pass.on() || pass.number() == app::PassNumber::share) {
+    return measure_numbers(state, person, marks);
+  }
+  if (!pass.shows_number(person)) return numbers;
+  numbers.marks = marks;
+  for (int head = 0; head < team::k_heads; ++head) {
+    if (!state.controls().enabled[head]) continue;
+    numbers.text[head] = base::decimal(pass.number(head, person), 2);
+    numbers.width[head] = text_width(k_numbers, numbers.text[head]) + (marks ? k_mark_room : 0);
+    numbers.total += numbers.width[head] + (numbers.total > 0 ? k_between : 0.0f);
+  }
+  return numbers;
+}
+
 Numbers measure_crowd_numbers(const app::State& state, bool marks) {
   return measured(state, marks, [&](std::size_t head) {
     return static_cast<float>(state.derived().crowd.shares[head]);
   });
 }
 
-void draw_numbers(ImDrawList* list, const Numbers& numbers, ImVec2 top_left) {
+void draw_numbers(ImDrawList* list, const Numbers& numbers, ImVec2 top_left, float ink) {
   float x = top_left.x;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     if (numbers.text[head].empty()) continue;
-    const ImU32 color = theme().heads[head];
+    const ImU32 color = fade(theme().heads[head], ink);
     float text_x = x;
     if (numbers.marks) {
       draw_mark(list, static_cast<int>(head),

@@ -116,6 +116,11 @@ void draw_block(const app::Table& table, float width, Actions& actions) {
   float y = at.y;
   if (table.columns.size() > 1 || (!table.columns.empty() && !table.columns[0].empty())) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (i < table.column_heads.size()) {
+        const int head = table.column_heads[i];
+        draw_mark(list, head, ImVec2(columns.right(i) - 6, y + 9), 5, theme().heads[head]);
+        continue;
+      }
       draw_text_right(list, ImVec2(columns.right(i), y), k_small, theme().muted, table.columns[i]);
     }
     y += k_row;

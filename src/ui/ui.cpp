@@ -273,7 +273,10 @@ Result draw(const State& state, const app::Scene& drawn, bool native_text_field)
   const bool explains = state.view().mode == app::Mode::explain;
   if (app::shows_graph(state)) graph_view(state, drawn, result.actions, result.labels);
   if (explains) page_view(state, result.actions);
-  mode_view(state, result.actions);
+  const bool watches = app::watches_pass(state);
+  if (watches) pass_player(state, result.actions);
+  // On a phone the player is in its place.
+  if (!watches || !app::is_phone(state.transient.screen)) mode_view(state, result.actions);
   if (app::is_phone(state.transient.screen)) {
     phone_bar(state, result);
     // A page of the explanation has the whole phone, but for the tour.

@@ -1,10 +1,13 @@
 // The views. Each draws one part of a const State and adds what the user asked for to `actions`.
 #pragma once
 
+#include <imgui.h>
+
 #include <vector>
 
 #include "app/core/action.h"
 #include "app/core/state.h"
+#include "app/graph/pass.h"
 #include "app/graph/scene.h"
 
 namespace headsup::ui {
@@ -19,6 +22,13 @@ void graph_view(const app::State& state, const app::Scene& drawn, Actions& actio
 
 // Over the graph: which of the two views it shows, and in the everyone view how much of it.
 void mode_view(const app::State& state, Actions& actions);
+
+// The player of a pass, under the graph.
+void pass_player(const app::State& state, Actions& actions);
+// Over the graph: what its step is called, in `room` pixels, and says.
+void draw_pass_title(ImDrawList* list, const app::State& state, float room);
+// Over the query: where its numbers come from, and what becomes of the heads' blends.
+void draw_pass_query(ImDrawList* list, const app::State& state, const app::PassPicture& pass);
 
 // The way into the tour, or out of it, at the cursor.
 void tour_chip(const app::State& state, Actions& actions);

@@ -11,6 +11,7 @@
 #include "app/graph/camera.h"
 #include "app/graph/crowd.h"
 #include "app/graph/layout.h"
+#include "app/graph/pass.h"
 #include "app/tour/tour.h"
 #include "base/json_writer.h"
 #include "texts/texts.h"
@@ -254,6 +255,36 @@ void write_crowd(base::JsonWriter& json, const State& state,
   json.EndObject();
 }
 
+// The step that is watched, and the number that stands under each name.
+void write_player(base::JsonWriter& json, const State& state,
+                  const std::vector<std::uint8_t>& in_full) {
+  static constexpr const char* k_numbers[] = {"none", "product", "score", "exponential", "share"};
+  const PassPicture pass(state);
+  json.Key("player");
+  json.StartObject();
+  base::field(json, "step", state.view().pass.step + 1);  // 0: none is watched
+  base::field(json, "steps", k_pass_steps);
+  base::field(json, "playing", state.motion().pass.playing);
+  base::field(json, "at", state.motion().pass.at);
+  base::field(json, "speed", state.view().pass.speed);
+  base::field(json, "id", pass.on() ? pass_step_id(pass.step()) : "");
+  base::field(json, "shows", k_numbers[pass.on() ? static_cast<int>(pass.number()) : 0]);
+  json.Key("numbers");
+  json.StartObject();
+  for (int person = 0; person < state.people() && pass.on(); ++person) {
+    if (in_full[person] == 0 || !pass.shows_number(person)) continue;
+    json.Key(name_of(state, person).c_str());
+    json.StartObject();
+    for (int head = 0; head < team::k_heads; ++head) {
+      if (!state.controls().enabled[head]) continue;
+      base::field(json, state.team().heads[head].id.c_str(), pass.number(head, person));
+    }
+    json.EndObject();
+  }
+  json.EndObject();
+  json.EndObject();
+}
+
 void write_view(base::JsonWriter& json, const State& state,
                 const std::vector<std::uint8_t>& in_full) {
   json.Key("view");
@@ -287,6 +318,7 @@ void write_view(base::JsonWriter& json, const State& state,
   }
   base::field(json, "notice", state.transient.notice);
   write_crowd(json, state, in_full);
+  write_player(json, state, in_full);
   write_labels(json, state);
   write_controls_drawn(json, state);
   json.EndObject();

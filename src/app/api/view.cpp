@@ -2,6 +2,7 @@
 
 #include "app/core/names.h"
 #include "app/core/update.h"
+#include "app/graph/pass.h"
 #include "app/link/link.h"
 #include "app/tour/tour.h"
 #include "team/find.h"
@@ -88,6 +89,27 @@ std::string call_tour(State& state, const Arguments& arguments) {
   return done(state, GoToStep{static_cast<int>(step) - 1});
 }
 
+// A step of the pass, counted from 1, as it ends; 0 leaves it; without a step it plays on, or from
+// the beginning.
+std::string call_play(State& state, const Arguments& arguments) {
+  double step = 0;
+  if (!argument(arguments, 0)) {
+    const bool plays = watches_pass(state) && state.motion().pass.playing;
+    return plays ? value("true") : done(state, TogglePass{});
+  }
+  if (!get_number(arguments, 0, step) || step < 0 || step > k_pass_steps) {
+    return error("Expected a step of the pass, from 1 to " + std::to_string(k_pass_steps) +
+                 ", or 0 to leave it.");
+  }
+  if (step < 1) return done(state, LeavePass{});
+  return done(state, ShowPassStep{static_cast<int>(step) - 1});
+}
+
+std::string call_pause(State& state, const Arguments&) {
+  const bool plays = watches_pass(state) && state.motion().pass.playing;
+  return plays ? done(state, TogglePass{}) : value("true");
+}
+
 std::string call_dismiss_notice(State& state, const Arguments&) {
   return done(state, DismissNotice{});
 }
@@ -110,6 +132,8 @@ constexpr Method k_methods[] = {
     {"closeLedger", call_close_ledger},
     {"setLanguage", call_set_language},
     {"tour", call_tour},
+    {"play", call_play},
+    {"pause", call_pause},
     {"clearError", call_dismiss_notice},
     {"openLink", call_open_link},
 };

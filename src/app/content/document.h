@@ -56,6 +56,8 @@ struct Table {
   std::vector<Row> rows;
   std::string note;
   int head = -1;  // whose colour the totals have
+  // One column a head: its mark stands for its title, its colour for the numbers. −1: none.
+  std::vector<int> column_heads{};
 };
 
 // Lengths beside each other, as shares of one: weights, coverage.

@@ -101,13 +101,28 @@ struct MeasureSizes {
   std::vector<int> sizes;  // empty: 8, 16 … 4,096
 };
 struct CancelMeasuring {};
-struct GoToStep {  // of the tour: starts it, too
+inline constexpr int k_resume_tour = -2;  // where it was left
+struct GoToStep {                         // of the tour: starts it, too
   int step;
 };
 struct AnswerStep {  // the prediction that the current step asks for
   int answer;
 };
 struct LeaveTour {};
+struct PlayPass {  // the pass of attention, from the beginning of this step on
+  int step = 0;
+};
+struct ShowPassStep {  // as it is at its end, and stays there
+  int step;
+};
+struct ScrubPass {
+  double at;  // 0 … k_pass_steps: steps and the share of one
+};
+struct TogglePass {};  // plays on or stops; after its end it begins again
+struct SetPassSpeed {
+  double speed;  // the nearest of k_pass_speeds
+};
+struct LeavePass {};
 struct Take {
   Takeaway what;
 };
@@ -133,7 +148,8 @@ using Action =
                  SetHeadEnabled, SetAvailable, EditNumber, Undo, Redo, LoadTeam, SetTheme,
                  SetLanguage, ShowSheet, SetMode, OpenPage, SetMatrixHead, HoverCell, SetRnn,
                  SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
-                 AnswerStep, LeaveTour, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,
+                 AnswerStep, LeaveTour, PlayPass, ShowPassStep, ScrubPass, TogglePass, SetPassSpeed,
+                 LeavePass, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,
                  CenterPerson, DismissNotice>;
 
 }  // namespace headsup::app

@@ -162,10 +162,12 @@ void apply(State& state, const CloseEdge&) {
 }
 
 void apply(State& state, const SetMode& action) {
+  if (action.mode != Mode::query) apply(state, LeavePass{});
   assign(state.view().mode, action.mode, state.view_revision);
 }
 
 void apply(State& state, const OpenPage& action) {
+  apply(state, LeavePass{});
   assign(state.view().page, action.page, state.view_revision);
   assign(state.view().mode, Mode::explain, state.view_revision);
   assign(state.transient.cell, CellRef{}, state.hover_revision);

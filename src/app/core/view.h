@@ -54,6 +54,16 @@ struct Tour {
   std::uint32_t done = 0;    // a bit for each step whose task was done
 };
 
+// What one pass of attention consists of, to be watched step by step (graph/pass.h).
+enum class PassStep { tokens, query, keys, scores, softmax, values, heads, answer };
+inline constexpr int k_pass_steps = 8;
+
+struct Pass {
+  int step = -1;     // a PassStep; −1: none is watched
+  double speed = 1;  // of k_pass_speeds
+};
+inline constexpr double k_pass_speeds[] = {0.5, 1, 2, 4};
+
 inline constexpr int k_max_strands = 12;  // per person in the everyone view
 
 struct View {
@@ -65,6 +75,7 @@ struct View {
   int edge_head = 0;
   Sheet sheet = Sheet::incident;
   Tour tour;
+  Pass pass;
   Camera camera;
 };
 

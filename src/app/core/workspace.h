@@ -27,6 +27,12 @@ struct Seats {
   float width = 0, height = 0;  // that the crowd's places were made for
 };
 
+// How far the pass that is watched has come.
+struct PassMotion {
+  bool playing = false;
+  double at = 1;  // share of its step's time, 0 … 1
+};
+
 // What moves: eased from frame to frame towards what the reading says.
 struct Motion {
   std::vector<Body> bodies;                                     // one a person
@@ -34,6 +40,7 @@ struct Motion {
   std::array<float, team::k_heads> shown_crowd{};               // eased towards the crowd's shares
   double pulse_age = 1e9;  // seconds since the reading last changed
   Seats seats;
+  PassMotion pass;
 };
 
 struct Workspace {

@@ -10,6 +10,7 @@
 #include "app/graph/crowd.h"
 #include "app/graph/layout.h"
 #include "app/graph/palette.h"
+#include "app/graph/pass.h"
 
 namespace headsup::app {
 namespace {
@@ -66,6 +67,7 @@ struct Frame {
   HoverTarget target;
   int hovered, focused;  // people; −1: none
   Projection view;
+  PassPicture pass;
 
   explicit Frame(const State& shown, float pulse_strength)
       : state(shown),
@@ -74,7 +76,8 @@ struct Frame {
         target(shown.derived().hovered),
         hovered(shown.hovered()),
         focused(shown.focused()),
-        view(projection(shown)) {}
+        view(projection(shown)),
+        pass(shown) {}
 
   Vec2 center(const Body& body) const { return view(body.position); }
   float radius(const Body& body) const { return body.radius * view.zoom; }
@@ -134,11 +137,22 @@ void add_pointed_at(const Frame& frame, Scene& scene) {
   scene.strands.push_back(strand);
 }
 
+// The same ribbon, run through the other way.
+void turn_around(Strand& strand) {
+  std::swap(strand.from, strand.to);
+  std::swap(strand.from_radius, strand.to_radius);
+  strand.bend = -strand.bend;
+  strand.lane = -strand.lane;
+}
+
 // The query view: one strand per head from `person`, or the crowd, to the query.
 void add_strands(const Frame& frame, int person, const End& query, Scene& scene) {
   const State& state = frame.state;
-  const auto& weights =
+  auto weights =
       person == k_from_crowd ? state.motion().shown_crowd : state.motion().shown_weights[person];
+  for (float& weight : weights) {
+    if (weight > 0) weight = frame.pass.strand_weight(person, weight);
+  }
   const End from = frame.end(person);
   std::array<float, team::k_heads> widths{};
   for (std::size_t head = 0; head < team::k_heads; ++head) {
@@ -151,7 +165,10 @@ void add_strands(const Frame& frame, int person, const End& query, Scene& scene)
     strand.lane = lanes[head];
     strand.width = widths[head];
     strand.bend = 0.08f;
-    strand.pulse = frame.pulse > 0 ? frame.pulse * std::sqrt(weights[head]) : 0;
+    strand.pulse = frame.pass.on()   ? frame.pass.pulse(person, weights[head])
+                   : frame.pulse > 0 ? frame.pulse * std::sqrt(weights[head])
+                                     : 0;
+    if (frame.pass.outward()) turn_around(strand);
     if (person == k_from_crowd) strand.color.a *= k_bundle_ink;
     if (is_dimmed(frame, person, query.person, head)) strand.color.a *= k_dimmed;
     scene.strands.push_back(strand);
@@ -225,13 +242,16 @@ Node make_node(const Frame& frame, int person, bool in_full, const PersonFacts& 
   node.center = frame.center(body);
   node.radius = frame.radius(body);
   const auto& weights = state.motion().shown_weights[person];
-  if (in_full) std::copy(weights.begin(), weights.end(), node.ring);
+  for (int head = 0; in_full && head < team::k_heads; ++head) {
+    node.ring[head] = weights[head] > 0 ? frame.pass.ring(head, person, weights[head]) : 0;
+  }
   node.flags = facts.flags(person) + (query ? k_node_query : 0) +
                (person == frame.focused ? k_node_focus : 0);
   const bool hover_target =
       person == frame.hovered || person == frame.target.query || person == frame.target.key;
   node.emphasis = hover_target ? 1.0f : 0.0f;
   node.fill = query ? frame.colors.query : frame.colors.node;
+  if (in_full) node.fill.a *= frame.pass.ink(person);
   return node;
 }
 
@@ -242,7 +262,7 @@ void build_scene(const State& state, Scene& scene) {
   scene.strands.clear();
   scene.nodes.clear();
   scene.clip = state.transient.graph_area;
-  scene.pulse_time =
+  const auto pulsed =
       static_cast<float>(std::min<double>(state.motion().pulse_age, k_pulse_seconds));
   std::copy(colors.heads.begin(), colors.heads.end(), scene.ring_colors);
   scene.ring_track = with_alpha(colors.muted, 0.22f);
@@ -250,17 +270,19 @@ void build_scene(const State& state, Scene& scene) {
   scene.halo = with_alpha(colors.accent, 0.55f);
   scene.focus = colors.accent;
 
-  const float fade = 1.0f - static_cast<float>(scene.pulse_time / k_pulse_seconds);
+  const float fade = 1.0f - pulsed / k_pulse_seconds;
   const Frame frame(state, std::min(1.0f, fade * 2.5f));
+  scene.pulse_time = frame.pass.on() ? frame.pass.pulse_seconds() : pulsed;
   const int people = state.people();
   const std::vector<std::uint8_t> in_full = drawn_in_full(state);
   if (state.view().mode == Mode::everyone) {
     add_edges(frame, scene);
   } else {
     const End query = frame.end(state.controls().query);
-    for (const int person : strand_owners(state, in_full)) {
-      if (person != query.person) add_strands(frame, person, query, scene);
-    }
+    if (frame.pass.has_strands())
+      for (const int person : strand_owners(state, in_full)) {
+        if (person != query.person) add_strands(frame, person, query, scene);
+      }
     add_pointed_at(frame, scene);
   }
   scene.facts.refresh(state);

@@ -7,6 +7,7 @@
 #include "app/content/document.h"
 #include "app/graph/camera.h"
 #include "app/graph/crowd.h"
+#include "app/graph/pass.h"
 
 namespace headsup::app {
 namespace {
@@ -96,15 +97,17 @@ void arrange_ring(State& state) {
   }
 }
 
-float room_above(const Screen& screen) {
-  return is_phone(screen) ? 0.0f : k_title_height_px;
+float room_above(const State& state) {
+  if (is_phone(state.transient.screen)) return 0;
+  return watches_pass(state) ? k_pass_title_height_px : k_title_height_px;
 }
 
 // On a phone the switch of views lies on the graph, but under a page.
 float room_below(const State& state) {
   const Screen& screen = state.transient.screen;
   if (is_phone(screen) && state.view().mode == Mode::explain) return 0;
-  return is_phone(screen) ? k_strip_height_px : k_legend_height_px;
+  if (is_phone(screen)) return k_strip_height_px;
+  return k_legend_height_px + (watches_pass(state) ? k_player_height_px : 0);
 }
 
 }  // namespace
@@ -180,11 +183,11 @@ Rect graph_area(const State& state) {
 
 Vec2 graph_room(const State& state) {
   const Rect& area = state.transient.graph_area;
-  return {area.w / 2, (area.h - room_above(state.transient.screen) - room_below(state)) / 2};
+  return {area.w / 2, (area.h - room_above(state) - room_below(state)) / 2};
 }
 
 float layout_middle_y(const State& state) {
-  return (room_above(state.transient.screen) - room_below(state)) / 2;
+  return (room_above(state) - room_below(state)) / 2;
 }
 
 void arrange(State& state) {

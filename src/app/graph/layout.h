@@ -7,11 +7,13 @@ namespace headsup::app {
 
 inline constexpr float k_phone_width_px = 860;  // below this the panel becomes a bottom sheet
 inline constexpr float k_panel_width_px = 432;
-inline constexpr float k_bar_height_px = 56;     // phone: the bar above the graph
-inline constexpr float k_title_height_px = 64;   // wide: the query's title, over the graph
-inline constexpr float k_strip_height_px = 52;   // phone: the switch of views, under the graph
-inline constexpr float k_legend_height_px = 44;  // wide: the legend, under it
-inline constexpr float k_pulse_seconds = 2.0f;   // how long strands pulse after a change
+inline constexpr float k_bar_height_px = 56;         // phone: the bar above the graph
+inline constexpr float k_title_height_px = 64;       // wide: the query's title, over the graph
+inline constexpr float k_pass_title_height_px = 92;  // the same of a pass: with a sentence
+inline constexpr float k_player_height_px = 44;      // wide: a pass's, over the legend
+inline constexpr float k_strip_height_px = 52;       // phone: the switch of views, under the graph
+inline constexpr float k_legend_height_px = 44;      // wide: the legend, under it
+inline constexpr float k_pulse_seconds = 2.0f;       // how long strands pulse after a change
 
 bool is_phone(const Screen& screen);
 bool is_landscape(const Screen& screen);  // a phone on its side: the sheet is at the right

@@ -76,6 +76,7 @@ struct Wanted {
   Session session;
   View view;
   Preferences preferences{ThemeChoice::automatic, texts::current(), false};
+  bool plays = false;  // the pass
   RnnSettings rnn;
   int people = Lab{}.people;  // the lab's
   int seed = Lab{}.seed;
@@ -214,6 +215,12 @@ class LinkReader {
       --view.tour.step;
       return true;
     }
+    if (key == "pass") {
+      wanted_.plays = value == k_pass_plays;
+      if (!wanted_.plays && !parse_count(value, 1, k_pass_steps, view.pass.step)) return false;
+      if (!wanted_.plays) --view.pass.step;
+      return true;
+    }
     if (key == "answers") {
       return parse_counts(value, k_other_answer, team::k_max_people, view.tour.answers);
     }
@@ -272,6 +279,8 @@ void apply(State& state, Wanted wanted) {
   wanted.session.team = state.session().team;
   restore_session(state, wanted.session);
   state.view() = wanted.view;
+  state.motion().pass = {};
+  if (wanted.plays) apply_action(state, PlayPass{});
   state.transient.cell = CellRef{};
   state.preferences.theme = wanted.preferences.theme;
   if (wanted.preferences.language_chosen) {

@@ -5,6 +5,7 @@
 
 #include "app/core/names.h"
 #include "app/core/settings.h"
+#include "app/graph/pass.h"
 #include "base/format.h"
 #include "base/number.h"
 
@@ -123,6 +124,10 @@ void write_view(LinkWriter& link, const State& state) {
              head_id(state, state.view().edge_head) + ":" + name_of(state, state.edge_person()));
   }
   if (state.view().tour.step >= 0) link.add("tour", std::to_string(state.view().tour.step + 1));
+  const PassMotion& pass = state.motion().pass;
+  if (watches_pass(state)) {
+    link.add("pass", pass.playing ? k_pass_plays : std::to_string(state.view().pass.step + 1));
+  }
   if (!state.view().tour.answers.empty()) link.add("answers", joined(state.view().tour.answers));
   link.add_changed("done", state.view().tour.done, 0);
   const RnnSettings& rnn = state.rnn();

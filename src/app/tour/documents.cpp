@@ -6,7 +6,9 @@
 #include "app/explain/ledger.h"
 #include "app/explain/matrices/hover_target.h"
 #include "app/explain/pages.h"
+#include "app/explain/pass_document.h"
 #include "app/explain/rnn/run.h"
+#include "app/graph/pass.h"
 #include "app/tour/tour.h"
 
 namespace headsup::app {
@@ -16,6 +18,7 @@ void write_documents(State& state) {
   if (!derived.rnn_run) derived.rnn_run = std::make_shared<RnnRun>();
   derived.page = std::make_shared<Document>(page_document(state));
   derived.panel = std::make_shared<const Document>(state.edge_person() >= 0 ? ledger_document(state)
+                                                   : watches_pass(state)    ? pass_document(state)
                                                                             : tour_document(state));
   write_panel(state);
 }

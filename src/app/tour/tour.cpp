@@ -60,6 +60,7 @@ void settle_controls(State& state) {
     apply_action(state, SetHeadEnabled{head, true});
   }
   apply_action(state, CloseEdge{});
+  apply_action(state, LeavePass{});
   apply_action(state, SetMode{Mode::query});
   const int sent_away = tour_answer(state, k_away);
   if (sent_away >= 0 && sent_away < state.people() && state.team().people[sent_away].available) {
@@ -157,6 +158,10 @@ Document tour_document(const State& state) {
   document.title = texts::fill(Id::tour_of, {std::to_string(number + 1),
                                              std::to_string(tour_steps()), texts::get(step.title)});
   const bool done = tour_done(state, number);
+  if (number == 0) {  // what all of it is about, to be seen first
+    document.blocks.push_back(
+        Buttons{{{"tour-pass", texts::get(Id::pass_watch), PlayPass{}, !done}}});
+  }
   step.write(state, document);
   write_way_on(state, step, done, document);
   return document;

@@ -10,10 +10,6 @@
 
 namespace headsup::app {
 
-// As the step of a GoToStep: where somebody who left goes on. After the last step that was done,
-// else the first that was left out; once all are done the tour starts afresh.
-inline constexpr int k_resume_tour = -2;
-
 int tour_steps();
 
 // The current step as it stands in place of the panel; empty when the tour is not running. The ways
