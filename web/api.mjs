@@ -24,6 +24,7 @@ const COMMANDS = {
   redo: {},
   tour: { step: 'number' },
   setLanguage: { code: 'string' },
+  showBrief: { headId: 'string', whole: 'boolean' },
   openLedger: { headId: 'string', person: 'string' },
   closeLedger: {},
   setLab: { people: 'number', seed: 'number' },
