@@ -26,6 +26,7 @@ const COMMANDS = {
   play: { step: 'number?' },
   pause: {},
   setLanguage: { code: 'string' },
+  showBrief: { headId: 'string', whole: 'boolean' },
   openLedger: { headId: 'string', person: 'string' },
   closeLedger: {},
   setLab: { people: 'number', seed: 'number' },

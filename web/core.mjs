@@ -2,7 +2,7 @@
 // hu_* functions are defined in src/platform/web.cpp and src/main/web.cpp.
 
 /** @typedef {import('./headsup.d.ts').Refusal} Refusal */
-/** @typedef {{ take: string } | { announce: string }} Effect */
+/** @typedef {{ take: string } | { announce: string } | { request: string }} Effect */
 /** @typedef {{ value?: any, error?: Refusal, effects?: Effect[] }} Answer */
 /** @typedef {Awaited<ReturnType<typeof loadCore>>} Core */
 

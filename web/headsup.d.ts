@@ -68,6 +68,8 @@ export interface Headsup {
   /** A step of the tour, from 1; 0 leaves it. */
   tour(step: number): Result;
   setLanguage(code: Language): Result;
+  /** A head's part of the brief: whole, or its first line. */
+  showBrief(headId: string, whole: boolean): Result;
   openLedger(headId: string, person: string): Result;
   closeLedger(): Result;
   /** The scale lab's organisation: 8 to 4,096 people, made from a seed of 1 to 100. */
@@ -233,7 +235,11 @@ export interface View {
   undrawn: number;
   draw_calls: number;
   language: Language;
+  /** What this is and three ways on stand over the graph. */
+  intro: boolean;
   sheet: 'incident' | 'heads' | 'brief';
+  /** The heads whose part of the brief is shown whole, not just its first line. */
+  brief_open: string[];
   /** The head whose matrices are shown; empty: all. */
   matrix: string;
   /** step 0: not on the tour; done: a bit for each step. */

@@ -62,7 +62,7 @@ export function connectKeyboard({ wantsText, toggleHead, undo, redo, find, playe
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.defaultPrevented || help.open || byId('find').open || wantsText()) return;
-    if (target.matches('body, #canvas') && playKey(player, key)) {
+    if (target.matches('body, #canvas, #documents') && playKey(player, key)) {
       // done
     } else if (key === 'Escape' && target.closest('#controls')) {
       byId('menu').focus();

@@ -25,6 +25,7 @@ let print;
  */
 export function createMirror({ act, ask, openFile, copyLink, setLanguage, printNumbers }) {
   print = printNumbers;
+  const intro = createIntro(act);
   const people = createPeople(act);
   const controls = createControls(act, { openFile, copyLink, setLanguage });
   const panel = createPanel(act, ask);
@@ -42,6 +43,7 @@ export function createMirror({ act, ask, openFile, copyLink, setLanguage, printN
     /** @type {(state: State) => void} */
     update(state) {
       put(field, 'value', state.incident.text);
+      intro.update(state);
       people.update(state);
       controls.update(state);
       updateWeights(state);
@@ -58,6 +60,29 @@ export function createMirror({ act, ask, openFile, copyLink, setLanguage, printN
     },
     announce: announce.say,
   };
+}
+
+// What a newcomer is told. Its ways are links, too: with a modifier key they open elsewhere.
+/** @param {Act} act */
+function createIntro(act) {
+  const section = byId('intro');
+
+  // It goes away with its buttons: the focus moves on to what was asked for.
+  /** @type {(id: string, next: string, take: () => void) => void} */
+  const way = (id, next, take) => byId(id).addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    take();
+    byId(next).focus();
+  });
+  way('intro-pass', 'documents', () => act('play'));
+  way('intro-tour', 'documents', () => act('tour', 1));
+  way('intro-close', 'canvas', () => act('showIntro', false));
+  byId('intro-team').addEventListener('click', () => byId('team-file').click());
+
+  /** @type {(state: State) => void} */
+  const update = ({ view }) => put(section, 'hidden', !view.intro);
+  return { update };
 }
 
 // One stop of the Tab key for all people; the arrows move inside.

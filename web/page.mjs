@@ -11,6 +11,7 @@ import { createBackgroundTask } from './lab.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
+const INTRO_CLOSED = 'headsup: intro closed';
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
 const MIRROR_AT_ONCE = 50;  // people; the mirror of more takes longer than the frame
 
@@ -154,11 +155,32 @@ function sendPreferences() {
 
 // ---- what the program asks of the page
 
+const requests = {
+  choose_file: () => byId('team-file').click(),
+  remember_intro() {
+    try {
+      localStorage.setItem(INTRO_CLOSED, 'yes');
+    } catch {
+      // Without a storage it is closed for this visit.
+    }
+  },
+};
+
+// A link tells where to begin, and a team of one's own comes by a link or later.
+function wantsIntro() {
+  try {
+    return !localStorage.getItem(INTRO_CLOSED);
+  } catch {
+    return true;
+  }
+}
+
 const host = {
   /** @type {(effects: import('./core.mjs').Effect[]) => void} */
   perform(effects) {
     for (const effect of effects) {
       if ('take' in effect) take(effect.take);
+      else if ('request' in effect) requests[effect.request]();
       else mirror?.announce(effect.announce);
     }
   },
@@ -332,7 +354,9 @@ function startCore() {
   byId('incident').value = core.incident();
   connectContextLoss();
   // What a link asks for needs the rest, and nobody should see something else before it.
-  if (!location.hash.includes('=')) showFirstFrame();
+  if (location.hash.includes('=')) return;
+  core.call('showIntro', wantsIntro());
+  showFirstFrame();
 }
 
 async function startRest([input, keyboard, mirrors, takeaway]) {

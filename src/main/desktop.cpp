@@ -93,12 +93,22 @@ void take_away(headsup::Program& program, headsup::app::Takeaway what) {
   program.nudge();
 }
 
+// There is no dialogue for files here: it is told how to start with one.
+void tell_of_files(headsup::Program& program) {
+  headsup::app::State& state = program.state();
+  state.transient.notice = headsup::texts::get(headsup::texts::Id::intro_file);
+  ++state.view_revision;
+  program.nudge();
+}
+
 int run_window(headsup::Program& program) {
   bool more = true;
   while (headsup::platform::wait_events(more ? 0 : -1)) {
     if (!more) program.nudge();
     more = program.frame();
     for (const headsup::app::Effect& effect : program.take_effects()) {
+      const auto* request = std::get_if<headsup::app::Request>(&effect);
+      if (request && *request == headsup::app::Request::choose_file) tell_of_files(program);
       const auto* taken = std::get_if<headsup::app::TakeAway>(&effect);
       if (taken == nullptr) continue;  // there is no live region here
       take_away(program, taken->what);
@@ -124,6 +134,7 @@ int main(int count, char** arguments) {
     std::fputs(headsup::render_report(session, options.report).c_str(), stdout);
     return 0;
   }
+  session.preferences.intro = options.team_file.empty() && options.screenshot.empty();
   headsup::Program program;
   headsup::platform::WindowOptions window;
   window.width = options.width;

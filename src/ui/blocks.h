@@ -2,6 +2,8 @@
 // the cursor moves below it.
 #pragma once
 
+#include <imgui.h>
+
 #include "app/content/document.h"
 #include "ui/views.h"
 
@@ -23,6 +25,13 @@ void draw_block(const app::Split& block, float width, Actions& actions);
 void draw_block(const app::Terms& block, float width, Actions& actions);
 void draw_block(const app::HeadSummaries& block, float width, Actions& actions);
 void draw_block(const app::Briefing& block, float width, Actions& actions);
+
+// A choice of as many options as there are: a row that scrolls, and fades where there is more.
+void choice_row(const app::Choice& block, float width, Actions& actions);
+
+// The weights of a head side by side, largest first: all of them together are the whole bar.
+inline constexpr float k_weights_bar_px = 6;
+void weights_bar(const app::HeadSummary& row, ImVec2 at, float width);
 
 // Notes where the latest item is, if it is in sight: the control of a document with this id.
 void note_control(const std::string& id, int option = -1);

@@ -126,6 +126,7 @@ void draw_block(const app::Slider& block, float width, Actions& actions) {
 }
 
 void draw_block(const app::Choice& block, float width, Actions& actions) {
+  if (!block.none.empty()) return choice_row(block, width, actions);
   if (!block.label.empty()) {
     wrapped(k_small, theme().muted, block.label, width);
     space(4);

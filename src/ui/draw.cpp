@@ -190,6 +190,19 @@ float draw_text_wrapped(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 colo
   return y - at.y;
 }
 
+float draw_text_lines(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color,
+                      std::string_view text, float width, int lines) {
+  int line = 0;
+  for_each_line(style, text, width, [&](std::string_view part, bool painted) {
+    if (++line > lines) return;
+    const ImVec2 place(at.x, at.y + static_cast<float>(line - 1) * line_height(style));
+    if (line < lines) return draw_line(list, place, style, color, part, painted);
+    const auto begin = static_cast<std::size_t>(part.data() - text.data());
+    draw_text(list, place, style, color, fitted(style, text.substr(begin), width));
+  });
+  return static_cast<float>(std::min(line, lines)) * line_height(style);
+}
+
 float wrapped_height(TextStyle style, std::string_view text, float width) {
   float height = 0;
   for_each_line(style, text, width, [&](std::string_view, bool) { height += line_height(style); });

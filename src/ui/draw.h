@@ -25,6 +25,9 @@ void draw_text_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, Im
 // Breaks at words; returns the height used.
 float draw_text_wrapped(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color,
                         std::string_view text, float width);
+// At most so many lines, of which the last is cut with '…' where the text is longer.
+float draw_text_lines(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color,
+                      std::string_view text, float width, int lines);
 float wrapped_height(TextStyle style, std::string_view text, float width);
 
 // The text, cut at a whole character with '…' when it is wider than `width`.

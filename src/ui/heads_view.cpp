@@ -13,22 +13,6 @@ namespace {
 constexpr TextStyle k_label{k_body, true};
 constexpr TextStyle k_small{k_caption, false};
 constexpr float k_indent = 48;  // right of the switch
-constexpr float k_bar = 6;
-
-// The weights side by side, largest first: all of them together are the whole bar.
-void distribution(ImDrawList* list, const app::HeadSummary& row, ImVec2 at, float width,
-                  ImU32 color) {
-  float x = at.x;
-  int rank = 0;
-  for (const float share : row.shares) {
-    const float length = share * width;
-    if (length < 1.5f) break;  // nor will any further one be seen
-    list->AddRectFilled(ImVec2(x, at.y), ImVec2(x + length - 1, at.y + k_bar),
-                        fade(color, rank % 2 == 0 ? 1.0f : 0.62f), 2);
-    x += length;
-    ++rank;
-  }
-}
 
 void head_row(const app::HeadSummary& row, float width, Actions& actions) {
   const ImU32 color = row.on ? theme().heads[row.head] : theme().muted;
@@ -41,11 +25,26 @@ void head_row(const app::HeadSummary& row, float width, Actions& actions) {
   draw_text(list, ImVec2(x + 18, at.y), k_label, row.on ? theme().text : theme().muted, row.label);
   draw_text_right(list, ImVec2(at.x + width, at.y), k_label, color, row.first);
   draw_text(list, ImVec2(x, at.y + 21), k_small, theme().muted, row.spread);
-  distribution(list, row, ImVec2(x, at.y + 42), width - k_indent, color);
+  weights_bar(row, ImVec2(x, at.y + 42), width - k_indent);
   space(30);
 }
 
 }  // namespace
+
+void weights_bar(const app::HeadSummary& row, ImVec2 at, float width) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImU32 color = theme().heads[row.head];
+  float x = at.x;
+  int rank = 0;
+  for (const float share : row.shares) {
+    const float length = share * width;
+    if (length < 1.5f) break;  // nor will any further one be seen
+    list->AddRectFilled(ImVec2(x, at.y), ImVec2(x + length - 1, at.y + k_weights_bar_px),
+                        fade(color, rank % 2 == 0 ? 1.0f : 0.62f), 2);
+    x += length;
+    ++rank;
+  }
+}
 
 void draw_block(const app::HeadSummaries& block, float width, Actions& actions) {
   for (const app::HeadSummary& row : block.rows) {

@@ -6,6 +6,7 @@
 
 #include "analysis/load.h"
 #include "app/core/action.h"
+#include "app/core/intro.h"
 #include "app/graph/layout.h"
 #include "app/graph/scene.h"
 #include "texts/texts.h"
@@ -26,6 +27,7 @@ constexpr ImGuiWindowFlags k_fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindow
                                      ImGuiWindowFlags_NoSavedSettings |
                                      ImGuiWindowFlags_NoBringToFrontOnFocus;
 constexpr TextStyle k_wordmark{k_heading + 1, true};
+constexpr float k_roomy_px = 800;  // height from which two lines of each head's brief are in sight
 
 void begin_window(const char* name, const app::Rect& area) {
   ImGui::SetNextWindowPos(ImVec2(area.x, area.y));
@@ -77,7 +79,7 @@ void separator(const app::Rect& area, float y) {
 }
 
 void wide_panel(const State& state, bool native_field, Result& result) {
-  const app::Rect area = app::panel_area(state.transient.screen);
+  const app::Rect area = app::panel_area(state);
   begin_window("panel", area);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddLine(ImVec2(area.x, area.y), ImVec2(area.x, area.y + area.h), theme().border);
@@ -108,31 +110,40 @@ void wide_panel(const State& state, bool native_field, Result& result) {
     ImGui::End();
     return;
   }
-  words_view(state, inner, result.actions);
-  space(20);
-  heads_view(state, inner, result.actions);
-  space(6);
+  brief_view(state, inner, area.h < k_roomy_px ? 1 : 2, result.actions);
+  space(4);
   controls_view(state, inner, result.actions);
-  space(28);
-  brief_view(state, inner, result.actions);
+  space(24);
+  words_view(state, inner, result.actions);
+  space(12);
+  brief_note(state, inner, result.actions);
   end_scroll();
   ImGui::End();
+}
+
+// Who asks and what they keep of themselves: there is no room for it under a phone's face of them.
+void who_asks(const State& state, float left, float right) {
+  const TextStyle style{k_body, true};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const std::string& name = app::name_of(state, state.controls().query);
+  draw_text_right(list, ImVec2(right, 8), style, theme().text,
+                  fitted(style, texts::fill(Id::view_asks, {name}), right - left));
+  const Numbers numbers = measure_numbers(state, state.controls().query, true);
+  draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
 }
 
 void phone_bar(const State& state, Result& result) {
   const app::Rect area{0, 0, state.transient.screen.width, app::k_bar_height_px};
   begin_window("bar", area);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  draw_text(list, ImVec2(16, 16), k_wordmark, theme().text, "Heads-Up");
-  const team::Person& who = state.team().people[state.controls().query];
-  // Who asks and what they keep of themselves: there is no room for it under their face.
-  const float left = 16 + text_width(k_wordmark, "Heads-Up") + 16;
+  const bool intro = app::shows_intro(state);
+  draw_text(list, ImVec2(16, intro ? 7.0f : 16.0f), k_wordmark, theme().text, "Heads-Up");
   const float right = area.w - 104;  // the menu and the theme
-  const TextStyle style{k_body, true};
-  draw_text_right(list, ImVec2(right, 8), style, theme().text,
-                  fitted(style, texts::fill(Id::view_asks, {who.name}), right - left));
-  const Numbers numbers = measure_numbers(state, state.controls().query, true);
-  draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
+  if (intro) {
+    bar_intro(state, 16, right, result.actions);
+  } else {
+    who_asks(state, 16 + text_width(k_wordmark, "Heads-Up") + 16, right);
+  }
   theme_switch(state, ImVec2(area.w - 50, (area.h - k_touch_target) / 2), result);
   separator(area, area.h - 1);
   ImGui::End();
@@ -185,7 +196,7 @@ void about_query(const State& state, float width) {
 }
 
 void phone_sheet(const State& state, bool native_field, Result& result) {
-  const app::Rect area = app::panel_area(state.transient.screen);
+  const app::Rect area = app::panel_area(state);
   begin_window("sheet", area);
   separator(area, area.y);
   if (app::is_landscape(state.transient.screen)) {
@@ -205,11 +216,11 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
     space(10);
     ImGui::Indent(margin);
     incident_view(state, width, native_field, result.text_field, result.actions);
+    space(8);
+    examples_view(state, width, result.actions);
     ImGui::Unindent(margin);
     space(4);
     begin_scroll("incident", area.w, margin);
-    examples_view(state, width, result.actions);
-    space(16);
     words_view(state, width, result.actions);
   } else if (state.view().sheet == app::Sheet::heads) {
     begin_scroll("heads", area.w, margin);
@@ -220,7 +231,8 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
   } else {
     begin_scroll("brief", area.w, margin);
     space(8);
-    brief_view(state, width, result.actions);
+    brief_view(state, width, 2, result.actions);
+    brief_note(state, width, result.actions);
   }
   end_scroll();
   ImGui::End();
@@ -272,6 +284,7 @@ Result draw(const State& state, const app::Scene& drawn, bool native_text_field)
   use_theme(state.dark(), app::is_phone(state.transient.screen));
   const bool explains = state.view().mode == app::Mode::explain;
   if (app::shows_graph(state)) graph_view(state, drawn, result.actions, result.labels);
+  intro_view(state, result.actions);
   if (explains) page_view(state, result.actions);
   const bool watches = app::watches_pass(state);
   if (watches) pass_player(state, result.actions);

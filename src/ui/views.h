@@ -20,6 +20,11 @@ using Actions = std::vector<app::Action>;
 void graph_view(const app::State& state, const app::Scene& drawn, Actions& actions,
                 std::vector<app::LabelBox>& labels);
 
+// What this is and three ways on: over the graph, on a phone partly in its bar, from `left` to
+// `right`.
+void intro_view(const app::State& state, Actions& actions);
+void bar_intro(const app::State& state, float left, float right, Actions& actions);
+
 // Over the graph: which of the two views it shows, and in the everyone view how much of it.
 void mode_view(const app::State& state, Actions& actions);
 
@@ -51,6 +56,10 @@ void heads_view(const app::State& state, float width, Actions& actions);
 void controls_view(const app::State& state, float width, Actions& actions);
 // The ledger of an edge or the tour, instead of the rest of the panel.
 void panel_document_view(const app::State& state, float width, Actions& actions);
-void brief_view(const app::State& state, float width, Actions& actions);
+// Whom to ask for what, head by head, each with its switch; `lines` of what to ask the first
+// person for, and all of the brief where somebody opened it.
+void brief_view(const app::State& state, float width, int lines, Actions& actions);
+// What the brief is not.
+void brief_note(const app::State& state, float width, Actions& actions);
 
 }  // namespace headsup::ui

@@ -158,6 +158,23 @@ bool theme_button(const char* id, bool dark) {
   return pressed;
 }
 
+bool close_button(const char* id) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float side = theme().target;
+  const bool pressed = ImGui::InvisibleButton(id, ImVec2(side, side));
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 center(at.x + side / 2, at.y + side / 2);
+  const bool lit = ImGui::IsItemHovered();
+  if (lit) list->AddCircleFilled(center, 14, theme().raised, 32);
+  const ImU32 ink = lit ? theme().text : theme().muted;
+  for (const float way : {-4.5f, 4.5f}) {
+    list->AddLine(ImVec2(center.x - 4.5f, center.y - way), ImVec2(center.x + 4.5f, center.y + way),
+                  ink, 1.6f);
+  }
+  draw_focus(at, ImVec2(at.x + side, at.y + side), k_radius);
+  return pressed;
+}
+
 float segments_width(const char* const* labels, int count) {
   float width = 0;
   for (int i = 0; i < count; ++i) width += chip_width(labels[i]);

@@ -23,6 +23,9 @@ float chip_width(std::string_view label);
 // A square button with the sign of the theme that a press leads to. True when it was pressed.
 bool theme_button(const char* id, bool dark);
 
+// A square button that puts away what it stands in. True when it was pressed.
+bool close_button(const char* id);
+
 // One of `count` texts, side by side in one rounded frame. The index of the chosen one.
 int segments(const char* id, const char* const* labels, int count, int selected);
 float segments_width(const char* const* labels, int count);

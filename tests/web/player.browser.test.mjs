@@ -18,7 +18,7 @@ async function waitFor(page, condition) {
 
 async function middleOf(page, id) {
   const { view: { controls } } = await settled(page);
-  const { box } = controls.find((control) => control.id === id);
+  const box = controls.find((control) => control.id === id);
   return { ...box, cx: box.x + box.w / 2, cy: box.y + box.h / 2 };
 }
 

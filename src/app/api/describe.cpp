@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "analysis/load.h"
+#include "app/core/intro.h"
 #include "app/core/names.h"
 #include "app/core/settings.h"
 #include "app/explain/scale/lab.h"
@@ -298,7 +299,14 @@ void write_view(base::JsonWriter& json, const State& state,
   json.Key("draw_calls");
   json.Int(state.transient.draw_calls);
   base::field(json, "language", texts::code(state.preferences.language));
+  base::field(json, "intro", shows_intro(state));
   base::field(json, "sheet", sheet_id(state.view().sheet));
+  json.Key("brief_open");
+  json.StartArray();
+  for (int head = 0; head < team::k_heads; ++head) {
+    if (state.view().brief_open[head]) json.String(state.team().heads[head].id);
+  }
+  json.EndArray();
   base::field(json, "matrix",
               state.view().matrix_head < 0 ? std::string()
                                            : state.team().heads[state.view().matrix_head].id);

@@ -92,6 +92,8 @@ std::string effects_json(const Effects& effects) {
     json.StartObject();
     if (const auto* taken = std::get_if<TakeAway>(&effect)) {
       base::field(json, "take", takeaway_id(taken->what));
+    } else if (const auto* request = std::get_if<Request>(&effect)) {
+      base::field(json, "request", request_id(*request));
     } else {
       base::field(json, "announce", std::get<Announce>(effect).text);
     }

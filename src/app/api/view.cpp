@@ -110,6 +110,19 @@ std::string call_pause(State& state, const Arguments&) {
   return plays ? done(state, TogglePass{}) : value("true");
 }
 
+std::string call_show_intro(State& state, const Arguments& arguments) {
+  ShowIntro action{};
+  if (!get_flag(arguments, 0, action.on)) return error("Expected true or false.");
+  return done(state, action);
+}
+
+std::string call_show_brief(State& state, const Arguments& arguments) {
+  ShowBrief action{};
+  if (!get_head(state, arguments, 0, action.head)) return no_head(state, arguments);
+  if (!get_flag(arguments, 1, action.whole)) return error("Expected true or false.");
+  return done(state, action);
+}
+
 std::string call_dismiss_notice(State& state, const Arguments&) {
   return done(state, DismissNotice{});
 }
@@ -134,6 +147,8 @@ constexpr Method k_methods[] = {
     {"tour", call_tour},
     {"play", call_play},
     {"pause", call_pause},
+    {"showIntro", call_show_intro},
+    {"showBrief", call_show_brief},
     {"clearError", call_dismiss_notice},
     {"openLink", call_open_link},
 };

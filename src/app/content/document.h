@@ -234,6 +234,7 @@ struct HeadSummary {
   std::string first;          // drawn: who stands out, or why nobody does
   std::string finding;        // read out: the same with the weights
   std::string spread;         // how many share the weight; of a head that is off, what is missing
+  std::string in_brief;       // drawn: the same in few words, or that it is too close to call
   std::vector<float> shares;  // largest first, as far as they can be seen
   Action flip;
 };

@@ -70,7 +70,15 @@ struct SetLanguage {
 struct ShowSheet {
   Sheet sheet;
 };
-struct OpenEdge {  // shows the ledger of the edge from the query to this person
+struct ShowBrief {  // a head's part of it: whole, or its first line
+  int head;
+  bool whole;
+};
+struct ShowIntro {  // what this is, and three ways on; turned off, it stays off for good
+  bool on;
+};
+struct OpenFile {};  // lets somebody choose a file of their own
+struct OpenEdge {    // shows the ledger of the edge from the query to this person
   int head;
   int person;
   int query = -1;  // becomes the query; −1: the query stays
@@ -146,10 +154,10 @@ using Action =
     std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident,
                  SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
                  SetHeadEnabled, SetAvailable, EditNumber, Undo, Redo, LoadTeam, SetTheme,
-                 SetLanguage, ShowSheet, SetMode, OpenPage, SetMatrixHead, HoverCell, SetRnn,
-                 SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
-                 AnswerStep, LeaveTour, PlayPass, ShowPassStep, ScrubPass, TogglePass, SetPassSpeed,
-                 LeavePass, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,
-                 CenterPerson, DismissNotice>;
+                 SetLanguage, ShowSheet, ShowBrief, ShowIntro, OpenFile, SetMode, OpenPage,
+                 SetMatrixHead, HoverCell, SetRnn, SetLab, DrawOrganisation, BackToOwnTeam,
+                 MeasureSizes, CancelMeasuring, GoToStep, AnswerStep, LeaveTour, PlayPass,
+                 ShowPassStep, ScrubPass, TogglePass, SetPassSpeed, LeavePass, Take, SetStrongest,
+                 MoveCamera, ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;
 
 }  // namespace headsup::app

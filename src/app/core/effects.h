@@ -18,7 +18,12 @@ struct Announce {  // for the live region: one sentence
   std::string text;
 };
 
-using Effect = std::variant<TakeAway, Announce>;
+enum class Request {  // of what only the page or the window around the program can do
+  choose_file,
+  remember_intro,  // that it was closed
+};
+
+using Effect = std::variant<TakeAway, Announce, Request>;
 using Effects = std::vector<Effect>;
 
 }  // namespace headsup::app

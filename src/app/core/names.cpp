@@ -42,6 +42,11 @@ const char* takeaway_id(Takeaway what) {
   return k_ids[what];
 }
 
+const char* request_id(Request what) {
+  static constexpr Names<Request, 2> k_ids{{"choose_file", "remember_intro"}};
+  return k_ids[what];
+}
+
 const char* sheet_id(Sheet sheet) {
   return k_sheets[sheet];
 }

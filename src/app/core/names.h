@@ -12,6 +12,7 @@ const char* theme_id(ThemeChoice theme);  // "auto", "light", "dark"
 bool parse_theme(const std::string& id, ThemeChoice& out);
 
 const char* takeaway_id(Takeaway what);  // "link", "team_link", "brief", …
+const char* request_id(Request what);    // "choose_file", "remember_intro"
 
 const char* sheet_id(Sheet sheet);  // "incident", "heads", "brief"
 bool parse_sheet(const std::string& id, Sheet& out);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/core/features.h"
+#include "app/core/intro.h"
 #include "app/core/settings.h"
 #include "app/core/step_names.h"
 
@@ -150,6 +151,11 @@ void apply(State& state, const ShowSheet& action) {
   assign(state.view().sheet, action.sheet, state.view_revision);
 }
 
+void apply(State& state, const ShowBrief& action) {
+  if (action.head < 0 || action.head >= team::k_heads) return;
+  assign(state.view().brief_open[action.head], action.whole, state.view_revision);
+}
+
 void apply(State& state, const OpenEdge& action) {
   if (!is_person(state, action.person) || action.head < 0 || action.head >= team::k_heads) return;
   apply(state, SelectPerson{action.query});
@@ -266,6 +272,7 @@ void open_team(State& state, team::Team opened) {
   fresh.view.tour = Tour{};
   fresh.view.camera = Camera{};
   fresh.view.edge_person = team::PersonId::none;
+  fresh.view.brief_open = {};
   fresh.history = std::move(state.workspace().history);
   fresh.derived = derived_of(session);
   state.workspace() = std::move(fresh);
@@ -351,6 +358,7 @@ bool is_of_history(const Action& action) {
 
 Effects update(State& state, Action action) {
   if (leaves_lab(action)) leave_lab(state);
+  leave_intro(state, action);
   const std::size_t workspace = state.active;
   const Session before = state.session();
   const StepName name = step_name(state, action);

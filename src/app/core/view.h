@@ -1,6 +1,7 @@
 // How somebody looks at their session: what a link also restores, but undo does not.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -74,6 +75,7 @@ struct View {
   team::PersonId edge_person = team::PersonId::none;  // whose edge the ledger shows; none: closed
   int edge_head = 0;
   Sheet sheet = Sheet::incident;
+  std::array<bool, team::k_heads> brief_open{};  // whose part of the brief is shown whole
   Tour tour;
   Pass pass;
   Camera camera;
@@ -84,6 +86,7 @@ struct Preferences {
   ThemeChoice theme = ThemeChoice::automatic;
   texts::Language language = texts::Language::english;
   bool language_chosen = false;  // otherwise it is the system's
+  bool intro = false;            // a newcomer is still to be told what this is
 };
 
 }  // namespace headsup::app

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/content/document.h"
+#include "app/core/intro.h"
 #include "app/graph/camera.h"
 #include "app/graph/crowd.h"
 #include "app/graph/pass.h"
@@ -170,8 +171,35 @@ bool shows_graph(const State& state) {
          state.transient.screen.height >= 700;
 }
 
+Rect intro_area(const State& state) {
+  const Screen& screen = state.transient.screen;
+  if (!shows_intro(state)) return {};
+  if (is_phone(screen)) {
+    const bool in_bar = is_landscape(screen) || screen.width >= k_intro_bar_width_px;
+    return {0, in_bar ? 0 : k_bar_height_px, screen.width,
+            in_bar ? k_bar_height_px : k_strip_height_px};
+  }
+  const float width = graph_area(screen).w;
+  return {0, 0, width, width < k_intro_row_width_px ? k_intro_rows_height_px : k_intro_height_px};
+}
+
+Rect panel_area(const State& state) {
+  Rect area = panel_area(state.transient.screen);
+  const Rect intro = intro_area(state);
+  if (!is_phone(state.transient.screen) || intro.y == 0) return area;
+  const float given = std::clamp(area.h - k_low_sheet_px, 0.0f, intro.h);
+  area.y += given;
+  area.h -= given;
+  return area;
+}
+
 Rect graph_area(const State& state) {
   Rect area = graph_area(state.transient.screen);
+  const Rect intro = intro_area(state);
+  const float lower = panel_area(state).y - panel_area(state.transient.screen).y;
+  const float covered = std::max(intro.y + intro.h - area.y, 0.0f);
+  area.y += covered;
+  area.h = std::max(area.h + lower - covered, 1.0f);
   if (state.view().mode != Mode::explain || !shows_graph(state)) return area;
   if (is_landscape(state.transient.screen)) return area;
   const bool phone =

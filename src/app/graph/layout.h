@@ -14,6 +14,12 @@ inline constexpr float k_player_height_px = 44;      // wide: a pass's, over the
 inline constexpr float k_strip_height_px = 52;       // phone: the switch of views, under the graph
 inline constexpr float k_legend_height_px = 44;      // wide: the legend, under it
 inline constexpr float k_pulse_seconds = 2.0f;       // how long strands pulse after a change
+// Over the graph, what a newcomer is told; its ways on stand beside it where there is room.
+inline constexpr float k_intro_height_px = 54;
+inline constexpr float k_intro_rows_height_px = 92;
+inline constexpr float k_intro_row_width_px = 800;
+inline constexpr float k_intro_bar_width_px = 680;  // phone: as wide, it is in the bar
+inline constexpr float k_low_sheet_px = 232;        // with the incident and its examples
 
 bool is_phone(const Screen& screen);
 bool is_landscape(const Screen& screen);  // a phone on its side: the sheet is at the right
@@ -23,7 +29,11 @@ Rect graph_area(const Screen& screen);
 bool shows_graph(const State& state);
 Rect graph_area(const State& state);
 
+// Over the graph or, on a phone that is wide enough, in the bar; empty where nothing is told.
+Rect intro_area(const State& state);
+
 Rect panel_area(const Screen& screen);
+Rect panel_area(const State& state);  // a phone's sheet gives way to what a newcomer is told
 
 // Where a page of the explanation is: in the graph's place, on a phone in the sheet's too, unless
 // that has a document of its own.

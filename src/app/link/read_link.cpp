@@ -1,5 +1,6 @@
 // From the text of a link to a state: all of it is read before anything changes.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -150,7 +151,7 @@ class LinkReader {
       return head(key.substr(2), index) &&
              parse_number(value, all.min, all.max, session.settings.head_temperatures[index]);
     }
-    if (key == "heads") return read_heads(value);
+    if (key == "heads") return read_flags(value, session.settings.enabled);
     if (key == "away" || key == "back") return read_away(value, key == "away");
     return key == "edit" && read_edit(value);
   }
@@ -165,13 +166,13 @@ class LinkReader {
     return true;
   }
 
-  bool read_heads(const std::string& value) {
-    auto& enabled = wanted_.session.settings.enabled;
-    enabled.fill(false);
+  // Heads by their ids: those that are not named are off.
+  bool read_flags(const std::string& value, std::array<bool, team::k_heads>& flags) const {
+    flags.fill(false);
     for (const std::string& id : split(value, ',')) {
       int index = 0;
       if (!head(id, index)) return false;
-      enabled[index] = true;
+      flags[index] = true;
     }
     return true;
   }
@@ -205,6 +206,7 @@ class LinkReader {
       return true;
     }
     if (key == "matrix") return head(value, view.matrix_head);
+    if (key == "open") return read_flags(value, view.brief_open);
     if (key == "edge") {
       const std::size_t colon = value.find(':');
       return colon != std::string::npos && head(value.substr(0, colon), view.edge_head) &&
@@ -283,6 +285,7 @@ void apply(State& state, Wanted wanted) {
   if (wanted.plays) apply_action(state, PlayPass{});
   state.transient.cell = CellRef{};
   state.preferences.theme = wanted.preferences.theme;
+  state.preferences.intro = false;
   if (wanted.preferences.language_chosen) {
     apply_action(state, SetLanguage{wanted.preferences.language});
   }

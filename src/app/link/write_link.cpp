@@ -1,6 +1,7 @@
 #include "app/core/update.h"
 #include "app/link/link.h"
 
+#include <array>
 #include <utility>
 
 #include "app/core/names.h"
@@ -72,10 +73,10 @@ std::string joined(const Values& values) {
   return text;
 }
 
-std::string enabled_heads(const State& state) {
+std::string ids_of(const State& state, const std::array<bool, team::k_heads>& flags) {
   std::string text;
   for (int head = 0; head < team::k_heads; ++head) {
-    if (!state.controls().enabled[head]) continue;
+    if (!flags[head]) continue;
     text += (text.empty() ? "" : ",") + head_id(state, head);
   }
   return text;
@@ -100,7 +101,7 @@ void write_controls(LinkWriter& link, const State& state) {
   }
   write_number(link, state, NumberId::depth);
   write_number(link, state, NumberId::days_later);
-  if (controls.enabled != Settings{}.enabled) link.add("heads", enabled_heads(state));
+  if (controls.enabled != Settings{}.enabled) link.add("heads", ids_of(state, controls.enabled));
   for (int person = 0; person < state.people() && !passing; ++person) {
     const bool here = !is_away(state, person);
     if (here != state.team().people[person].available) {
@@ -118,6 +119,7 @@ void write_view(LinkWriter& link, const State& state) {
   if (state.view().mode == Mode::everyone) link.add("view", mode_id(state.view().mode));
   if (state.view().mode == Mode::explain) link.add("view", page_id(state.view().page));
   write_number(link, state, NumberId::strongest);
+  link.add_changed("open", ids_of(state, state.view().brief_open), "");
   if (state.view().matrix_head >= 0) link.add("matrix", head_id(state, state.view().matrix_head));
   if (state.edge_person() >= 0 && (state.lab.stays || !state.lab.drawn())) {
     link.add("edge",

@@ -22,8 +22,10 @@ BriefRow brief_row(const team::Team& team, const Lines& lines, std::size_t row) 
           what.effort.empty() ? "" : texts::fill(Id::view_effort, {what.effort})};
 }
 
-std::string note(const State& state, int head, bool names_anybody) {
-  if (!names_anybody) return texts::get(Id::view_be_precise);
+std::string note(const State& state, int head) {
+  const bool finds_anybody =
+      state.derived().reader->heads()[head].verdict != analysis::Verdict::nobody;
+  if (!finds_anybody) return texts::get(Id::view_be_precise);
   const double unnamed = state.derived().reader->brief().unnamed[head];
   return unnamed < k_worth_noting ? "" : texts::fill(Id::view_unnamed, {percent(unnamed)});
 }
@@ -42,9 +44,9 @@ Document brief_document(const State& state) {
       return brief_row(*team, lines, i);
     };
     heads->push_back({head, head_label(state, head), static_cast<std::size_t>(end - begin), row,
-                      note(state, head, begin != end)});
+                      note(state, head)});
   }
-  Document document{texts::get(Id::view_tab_brief), texts::get(Id::view_nobody_yet), {}};
+  Document document{texts::get(Id::view_brief_title), texts::get(Id::view_nobody_yet), {}};
   if (brief.accountable >= 0) {
     document.lead = texts::fill(Id::view_accountable, {name_of(state, brief.accountable)});
   }

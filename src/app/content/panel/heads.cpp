@@ -52,12 +52,17 @@ HeadSummary head_summary(const State& state, std::size_t head) {
     row.first = texts::get(Id::page_off);
     row.finding = texts::get(Id::view_verdict_off);
     row.spread = texts::get(Id::view_part_missing);
+    row.in_brief = row.first;
     return row;
   }
   row.first = first_place(state, reading);
   row.finding = finding(state, reading);
   row.spread = texts::fill(Id::view_spread, {voice(reading), decimal(reading.effective_people, 1),
                                              decimal(reading.entropy_bits, 2)});
+  row.in_brief = reading.verdict == analysis::Verdict::close
+                     ? row.first
+                     : texts::fill(Id::view_spread_brief,
+                                   {voice(reading), decimal(reading.effective_people, 1)});
   for (const int person : reading.order) {
     const float weight = reading.weights[person];
     if (weight < k_visible_share) break;

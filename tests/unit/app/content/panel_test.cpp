@@ -137,7 +137,8 @@ TEST_CASE("Panel: pointing and moving rewrite nothing; a number or the language 
   CHECK(state.derived().panel_parts == first);
   app::update(state, app::SetLanguage{texts::Language::german});
   app::refresh(state);
-  CHECK(panel(state).brief.title == texts::get(texts::Id::view_tab_brief, texts::Language::german));
+  CHECK(panel(state).brief.title ==
+        texts::get(texts::Id::view_brief_title, texts::Language::german));
   app::update(state, app::SetLanguage{texts::Language::english});
   app::update(state, app::SetDepth{0.5});
   app::refresh(state);

@@ -40,6 +40,7 @@ void change_everything(State& state) {
   update(state, SetStrongest{5});
   update(state, SetTheme{ThemeChoice::dark});
   update(state, ShowSheet{Sheet::brief});
+  update(state, ShowBrief{1, true});
   update(state, SetMatrixHead{1});
   update(state, OpenEdge{2, 1});
   RnnSettings command;
