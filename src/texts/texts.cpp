@@ -63,16 +63,16 @@ const char* get(Id id, Language language) {
 std::string fill(Id id, std::initializer_list<std::string_view> values) {
   const std::string_view pattern = get(id);
   std::string result;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-    const auto index = static_cast<std::size_t>(place ? pattern[i + 1] - '0' : 0);
-    if (place && index < values.size()) {
-      result += values.begin()[index];
-      i += 2;
-    } else {
-      result += pattern[i];
-    }
+  std::size_t from = 0;  // what of the pattern is not in the result yet
+  for (auto at = pattern.find('{'); at != pattern.npos; at = pattern.find('{', at + 1)) {
+    const bool place = at + 2 < pattern.size() && pattern[at + 2] == '}';
+    const auto index = static_cast<std::size_t>(place ? pattern[at + 1] - '0' : 0);
+    if (!place || index >= values.size()) continue;
+    result += pattern.substr(from, at - from);
+    result += values.begin()[index];
+    from = at + 3;
   }
+  result += pattern.substr(from);
   return result;
 }
 

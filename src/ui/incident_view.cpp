@@ -92,7 +92,7 @@ void draw_block(const app::Terms& block, float width, Actions&) {
     const float room = last_row && i + 1 < block.rows.size() ? width - k_more : width;
     if (x > 0 && x + needed > room) {
       if (last_row) {
-        const app::Term more{"+" + std::to_string(block.rows.size() - i), "", {}};
+        const app::Term more{"+" + std::to_string(block.rows.size() - i), {}, {}};
         draw_chip(list, more, chip_corner(at.x + x, at.y, row), chip_extent(more));
         break;
       }

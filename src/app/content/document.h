@@ -158,7 +158,7 @@ struct Slider {
   std::string low, high;  // what its ends mean
   int head = -1;
   std::function<Action(double share)> change;
-  std::string spoken{};  // read out in place of the value; empty: the value
+  std::function<std::string()> spoken{};  // read out in place of the value; empty: the value
 };
 
 // One of several.
@@ -213,12 +213,18 @@ struct Split {
   int min_px = 300;  // a column that is narrower has no room beside the others
 };
 
-// ---- What only the panel has.
+// ---- What only the panel has. It is written with every keystroke, so that sentences which are
+// read out but not drawn are made of these blocks when the mirror asks. Names are the team's, valid
+// while the block is there.
 
 // Words of the incident, each with what it asks for.
+struct Raised {
+  std::string_view facet;
+  double weight = 0;
+};
 struct Term {
   std::string text;
-  std::string raised;  // "write contention 0.41, locks 0.20"
+  std::vector<Raised> raised;
   std::array<bool, team::k_heads> heads{};
 };
 struct Terms {
@@ -226,13 +232,17 @@ struct Terms {
 };
 
 // What one head finds, and its switch.
+struct Place {
+  std::string_view name;
+  float weight = 0;
+};
 struct HeadSummary {
   std::string id;  // of the switch
   int head = 0;
-  std::string label;
+  std::string_view label;
   bool on = true;
-  std::string first;          // drawn: who stands out, or why nobody does
-  std::string finding;        // read out: the same with the weights
+  analysis::Verdict verdict = analysis::Verdict::nobody;
+  Place first, second;        // by weight
   std::string spread;         // how many share the weight; of a head that is off, what is missing
   std::string in_brief;       // drawn: the same in few words, or that it is too close to call
   std::vector<float> shares;  // largest first, as far as they can be seen
@@ -240,10 +250,14 @@ struct HeadSummary {
 };
 struct HeadSummaries {
   std::vector<HeadSummary> rows;
-  std::string sentence;  // who asks, and what all heads find: what is announced
+  std::string_view query;
 };
+std::string_view who_stands_out(const HeadSummary& row);  // or why nobody does
+std::string finding(const HeadSummary& row);              // the same with the weights
+std::string sentence(const HeadSummaries& block);         // what the query finds: what is announced
+std::string raised(const Term& term);                     // "write contention 0.41, locks 0.20"
 
-// Whom to ask for what. The texts are the team's, valid while the block is there.
+// Whom to ask for what.
 struct BriefRow {
   std::string_view person;
   bool further = false;  // of the person in the row before

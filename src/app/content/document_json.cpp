@@ -149,7 +149,7 @@ struct BlockWriter {
     base::field(json, "kind", "slider");
     base::field(json, "id", block.id);
     base::field(json, "label", block.label);
-    base::field(json, "value", block.spoken.empty() ? block.value : block.spoken);
+    base::field(json, "value", block.spoken ? block.spoken() : block.value);
     base::field(json, "share", block.share);
     base::field(json, "low", block.low);
     base::field(json, "high", block.high);
@@ -214,7 +214,7 @@ struct BlockWriter {
     for (const Term& term : block.rows) {
       json.StartObject();
       base::field(json, "text", term.text);
-      base::field(json, "raised", term.raised);
+      base::field(json, "raised", raised(term));
       json.EndObject();
     }
     json.EndArray();
@@ -222,15 +222,15 @@ struct BlockWriter {
 
   void operator()(const HeadSummaries& block) const {
     base::field(json, "kind", "heads");
-    base::field(json, "sentence", block.sentence);
+    base::field(json, "sentence", sentence(block));
     json.Key("rows");
     json.StartArray();
     for (const HeadSummary& row : block.rows) {
       json.StartObject();
       base::field(json, "id", row.id);
-      base::field(json, "label", row.label);
+      base::field(json, "label", std::string(row.label));
       base::field(json, "on", row.on);
-      base::field(json, "finding", row.finding);
+      base::field(json, "finding", finding(row));
       base::field(json, "spread", row.spread);
       json.EndObject();
     }

@@ -35,6 +35,7 @@ std::string note(const State& state, int head) {
 Document brief_document(const State& state) {
   const analysis::Brief& brief = state.derived().reader->brief();
   auto heads = std::make_shared<std::vector<BriefHead>>();
+  heads->reserve(team::k_heads);
   auto end = brief.lines.begin();  // they come head by head, none for a head that is off
   for (int head = 0; head < team::k_heads; ++head) {
     if (!state.controls().enabled[head]) continue;

@@ -1,4 +1,6 @@
 // What all heads share: temperature and depth.
+#include <array>
+
 #include "app/content/panel/panel.h"
 #include "app/content/parts.h"
 #include "base/format.h"
@@ -10,14 +12,19 @@ namespace {
 using texts::Id;
 
 // "1.00; people who share the weight: technical 1.9, …": what the slider does is told with it.
-std::string spoken_temperature(const State& state) {
-  std::vector<std::string> spread;
+auto spoken_temperature(const State& state) {
+  std::array<double, team::k_heads> effective_people;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
-    spread.push_back(state.team().heads[head].label + " " +
-                     decimal(state.derived().reader->heads()[head].effective_people, 1));
+    effective_people[head] = state.derived().reader->heads()[head].effective_people;
   }
-  return texts::fill(Id::view_temperature_value,
-                     {base::three_digits(state.controls().temperature), join(spread)});
+  return
+      [team = state.session().team, temperature = state.controls().temperature, effective_people] {
+        std::vector<std::string> spread;
+        for (std::size_t head = 0; head < team::k_heads; ++head) {
+          spread.push_back(team->heads[head].label + " " + decimal(effective_people[head], 1));
+        }
+        return texts::fill(Id::view_temperature_value, {three_digits(temperature), join(spread)});
+      };
 }
 
 }  // namespace
@@ -42,7 +49,10 @@ Document controls_document(const State& state) {
               texts::get(Id::view_depth_carries),
               -1,
               [](double share) -> Action { return SetDepth{share}; }};
-  return {"", "", {std::move(heat), std::move(keys)}};
+  Document document;
+  document.blocks.push_back(std::move(heat));
+  document.blocks.push_back(std::move(keys));
+  return document;
 }
 
 }  // namespace headsup::app

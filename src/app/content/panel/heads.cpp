@@ -10,34 +10,9 @@ using texts::Id;
 
 constexpr float k_visible_share = 0.002f;  // of a bar of 750 px this is a pixel and a half
 
-std::string first_place(const State& state, const analysis::HeadReading& reading) {
-  switch (reading.verdict) {
-    case analysis::Verdict::nobody:
-      return texts::get(Id::view_verdict_nobody);
-    case analysis::Verdict::close:
-      return texts::get(Id::view_close);
-    case analysis::Verdict::clear:
-      break;
-  }
-  return name_of(state, reading.order.front());
-}
-
-std::string finding(const State& state, const analysis::HeadReading& reading) {
-  const int first = reading.order[0];
-  const int second = reading.order[1];  // a team has two people at least
-  const auto weight = [&](int person) {
-    return percent(static_cast<double>(reading.weights[person]));
-  };
-  switch (reading.verdict) {
-    case analysis::Verdict::nobody:
-      return texts::get(Id::view_verdict_nobody);
-    case analysis::Verdict::close:
-      return texts::fill(Id::view_verdict_close, {name_of(state, first), weight(first),
-                                                  name_of(state, second), weight(second)});
-    case analysis::Verdict::clear:
-      break;
-  }
-  return name_of(state, first) + ", " + weight(first);
+Place place(const State& state, const analysis::HeadReading& reading, std::size_t rank) {
+  const int person = reading.order[rank];
+  return {name_of(state, person), reading.weights[person]};
 }
 
 HeadSummary head_summary(const State& state, std::size_t head) {
@@ -49,14 +24,13 @@ HeadSummary head_summary(const State& state, std::size_t head) {
   row.on = state.controls().enabled[head];
   row.flip = SetHeadEnabled{row.head, !row.on};
   if (!row.on) {
-    row.first = texts::get(Id::page_off);
-    row.finding = texts::get(Id::view_verdict_off);
     row.spread = texts::get(Id::view_part_missing);
     row.in_brief = row.first;
     return row;
   }
-  row.first = first_place(state, reading);
-  row.finding = finding(state, reading);
+  row.verdict = reading.verdict;
+  row.first = place(state, reading, 0);
+  row.second = place(state, reading, 1);  // a team has two people at least
   row.spread = texts::fill(Id::view_spread, {voice(reading), decimal(reading.effective_people, 1),
                                              decimal(reading.entropy_bits, 2)});
   row.in_brief = reading.verdict == analysis::Verdict::close
@@ -75,16 +49,51 @@ HeadSummary head_summary(const State& state, std::size_t head) {
 
 Document heads_document(const State& state) {
   HeadSummaries heads;
-  std::string found;
+  heads.rows.reserve(team::k_heads);
   for (std::size_t head = 0; head < team::k_heads; ++head) {
-    HeadSummary row = head_summary(state, head);
-    if (row.on) found += (found.empty() ? "" : "; ") + row.label + ": " + row.finding;
-    heads.rows.push_back(std::move(row));
+    heads.rows.push_back(head_summary(state, head));
   }
-  const std::string& asks = name_of(state, state.controls().query);
-  heads.sentence = found.empty() ? texts::fill(Id::view_summary_off, {asks})
-                                 : texts::fill(Id::view_summary, {asks, found});
-  return {texts::get(Id::view_verdicts), "", {std::move(heads)}};
+  heads.query = name_of(state, state.controls().query);
+  Document document{texts::get(Id::view_verdicts), "", {}};
+  document.blocks.push_back(std::move(heads));  // a list in braces would copy it
+  return document;
+}
+
+std::string_view who_stands_out(const HeadSummary& row) {
+  if (!row.on) return texts::get(Id::page_off);
+  switch (row.verdict) {
+    case analysis::Verdict::nobody:
+      return texts::get(Id::view_verdict_nobody);
+    case analysis::Verdict::close:
+      return texts::get(Id::view_close);
+    case analysis::Verdict::clear:
+      break;
+  }
+  return row.first.name;
+}
+
+std::string finding(const HeadSummary& row) {
+  const auto weight = [](const Place& place) { return percent(static_cast<double>(place.weight)); };
+  if (!row.on) return texts::get(Id::view_verdict_off);
+  switch (row.verdict) {
+    case analysis::Verdict::nobody:
+      return texts::get(Id::view_verdict_nobody);
+    case analysis::Verdict::close:
+      return texts::fill(Id::view_verdict_close,
+                         {row.first.name, weight(row.first), row.second.name, weight(row.second)});
+    case analysis::Verdict::clear:
+      break;
+  }
+  return std::string(row.first.name) + ", " + weight(row.first);
+}
+
+std::string sentence(const HeadSummaries& block) {
+  std::string found;
+  for (const HeadSummary& row : block.rows) {
+    if (row.on) found += (found.empty() ? "" : "; ") + std::string(row.label) + ": " + finding(row);
+  }
+  return found.empty() ? texts::fill(Id::view_summary_off, {block.query})
+                       : texts::fill(Id::view_summary, {block.query, found});
 }
 
 }  // namespace headsup::app

@@ -21,7 +21,9 @@ Document examples_document(const State& state) {
   choice.choose = [team = state.session().team](int option) -> Action {
     return SetIncident{team->incidents[option].text};
   };
-  return {texts::get(Id::view_incident_choice), "", {std::move(choice)}};
+  Document document{texts::get(Id::view_incident_choice), "", {}};
+  document.blocks.push_back(std::move(choice));
+  return document;
 }
 
 Document words_document(const State& state) {
@@ -30,10 +32,9 @@ Document words_document(const State& state) {
   for (const team::Match& match : state.derived().needs.matches) {
     auto term = std::find_if(terms.rows.begin(), terms.rows.end(),
                              [&](const Term& row) { return row.text == match.term; });
-    if (term == terms.rows.end()) term = terms.rows.insert(term, Term{match.term, "", {}});
+    if (term == terms.rows.end()) term = terms.rows.insert(term, Term{match.term, {}, {}});
     term->heads[match.facet / state.team().facets_per_head()] = true;
-    term->raised += (term->raised.empty() ? "" : ", ") + state.team().facet(match.facet).label +
-                    " " + decimal(match.weight, 2);
+    term->raised.push_back({state.team().facet(match.facet).label, match.weight});
   }
   if (terms.rows.empty()) {
     document.blocks.push_back(Paragraph{texts::get(Id::view_no_match)});
@@ -41,6 +42,14 @@ Document words_document(const State& state) {
     document.blocks.push_back(std::move(terms));
   }
   return document;
+}
+
+std::string raised(const Term& term) {
+  std::string all;
+  for (const Raised& one : term.raised) {
+    all += (all.empty() ? "" : ", ") + std::string(one.facet) + " " + decimal(one.weight, 2);
+  }
+  return all;
 }
 
 }  // namespace headsup::app

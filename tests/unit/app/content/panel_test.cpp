@@ -43,18 +43,19 @@ TEST_CASE("Panel: every head says who stands out, and its bar is its weights") {
     const std::string& first = app::name_of(state, reading.order.front());
     CHECK(row.on);
     if (reading.verdict == analysis::Verdict::clear) {
-      CHECK(row.first == first);
-      CHECK(row.finding ==
+      CHECK(app::who_stands_out(row) == first);
+      CHECK(app::finding(row) ==
             first + ", " +
                 app::percent(static_cast<double>(reading.weights[reading.order.front()])));
     }
-    CHECK(heads.sentence.find(row.label + ": " + row.finding) != std::string::npos);
+    CHECK(app::sentence(heads).find(std::string(row.label) + ": " + app::finding(row)) !=
+          std::string::npos);
     CHECK(std::is_sorted(row.shares.rbegin(), row.shares.rend()));
     float sum = 0;
     for (const float share : row.shares) sum += share;
     CHECK(sum == doctest::Approx(1).epsilon(0.02));
   }
-  CHECK(heads.sentence.find(app::name_of(state, state.controls().query)) == 0);
+  CHECK(app::sentence(heads).find(app::name_of(state, state.controls().query)) == 0);
 }
 
 TEST_CASE("Panel: a vague text finds nobody, in the heads, the words and the brief") {
@@ -62,7 +63,7 @@ TEST_CASE("Panel: a vague text finds nobody, in the heads, the words and the bri
   app::update(state, app::SetIncident{"help"});
   app::refresh(state);
   for (const app::HeadSummary& row : block<app::HeadSummaries>(panel(state).heads).rows) {
-    CHECK(row.first == texts::get(texts::Id::view_verdict_nobody));
+    CHECK(app::who_stands_out(row) == texts::get(texts::Id::view_verdict_nobody));
   }
   CHECK(block<app::Paragraph>(panel(state).words).text == texts::get(texts::Id::view_no_match));
   for (const app::BriefHead& head : *block<app::Briefing>(panel(state).brief).heads) {
@@ -78,7 +79,7 @@ TEST_CASE("Panel: every matched word once, with all that it raises") {
     const auto same = [&](const app::Term& term) { return term.text == match.term; };
     REQUIRE(std::count_if(terms.rows.begin(), terms.rows.end(), same) == 1);
     const app::Term& term = *std::find_if(terms.rows.begin(), terms.rows.end(), same);
-    CHECK(term.raised.find(state.team().facet(match.facet).label) != std::string::npos);
+    CHECK(app::raised(term).find(state.team().facet(match.facet).label) != std::string::npos);
     CHECK(term.heads[match.facet / state.team().facets_per_head()]);
   }
 }
@@ -108,7 +109,7 @@ TEST_CASE("Panel: its controls act") {
   const app::HeadSummary& off = block<app::HeadSummaries>(panel(state).heads).rows[1];
   CHECK_FALSE(off.on);
   CHECK(off.shares.empty());
-  CHECK(block<app::HeadSummaries>(panel(state).heads).sentence.find(off.label) ==
+  CHECK(app::sentence(block<app::HeadSummaries>(panel(state).heads)).find(off.label) ==
         std::string::npos);
   CHECK(block<app::Briefing>(panel(state).brief).heads->size() == team::k_heads - 1);
 
