@@ -41,23 +41,23 @@ std::size_t bytes_of(const Session& session, bool with_team) {
          (with_team ? bytes_of(*session.team) : 0);
 }
 
-void History::record(const Session& before, const Session& after, const StepName& name,
-                     double seconds, std::size_t max_bytes) {
+void History::record(Session before, const Session& after, StepName name, double seconds,
+                     std::size_t max_bytes) {
   while (steps_.size() > done_) {
     bytes_ -= steps_.back().bytes;
     steps_.pop_back();
   }
   const bool goes_on = !steps_.empty() && !name.run.empty() && steps_.back().name.run == name.run &&
                        seconds - steps_.back().seconds < k_run_seconds;
-  Step step{goes_on ? std::move(steps_.back().before) : before, after, name, seconds};
-  if (goes_on) {
-    bytes_ -= steps_.back().bytes;
-    steps_.pop_back();
-  }
+  if (!goes_on) steps_.push_back({std::move(before), {}, {}, 0});
+  Step& step = steps_.back();
+  step.after = after;
+  step.name = std::move(name);
+  step.seconds = seconds;
   const bool another_team = step.before.team != step.after.team;
+  bytes_ -= step.bytes;
   step.bytes = bytes_of(step.before, another_team) + bytes_of(step.after, false);
   bytes_ += step.bytes;
-  steps_.push_back(std::move(step));
   std::size_t oldest = 0;
   while (bytes_ > max_bytes && oldest + 1 < steps_.size()) bytes_ -= steps_[oldest++].bytes;
   steps_.erase(steps_.begin(), steps_.begin() + static_cast<std::ptrdiff_t>(oldest));

@@ -24,7 +24,7 @@ class History {
  public:
   // Notes that the session went from `before` to `after`. What was undone before can no longer be
   // done again. The oldest steps go once all of them take more than `max_bytes`.
-  void record(const Session& before, const Session& after, const StepName& name, double seconds,
+  void record(Session before, const Session& after, StepName name, double seconds,
               std::size_t max_bytes = k_history_bytes);
 
   // The session before the latest step, or after the one that was undone; nullptr: there is none.

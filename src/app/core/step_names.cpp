@@ -7,23 +7,14 @@ namespace {
 
 using texts::Id;
 
-// Their name, or nothing where there is no such person or head: then nothing changes either.
-std::string person(const State& state, int index) {
-  return index >= 0 && index < state.people() ? name_of(state, index) : std::string();
-}
-std::string head(const State& state, int index) {
-  const bool known = index >= 0 && index < team::k_heads;
-  return known ? state.team().heads[index].label : std::string();
-}
-
 struct Namer {
   const State& state;
 
   StepName operator()(const SelectPerson& action) const {
-    return {texts::fill(Id::history_query, {person(state, action.person)}), ""};
+    return {texts::fill(Id::history_query, {name_of(state, action.person)}), ""};
   }
   StepName operator()(const OpenEdge& action) const {
-    return {texts::fill(Id::history_query, {person(state, action.query)}), ""};
+    return {texts::fill(Id::history_query, {name_of(state, action.query)}), ""};
   }
   StepName operator()(const SetIncident&) const {
     return {texts::get(Id::history_incident), "incident"};
@@ -35,7 +26,7 @@ struct Namer {
     return {texts::get(Id::history_temperature), "temperature"};
   }
   StepName operator()(const SetHeadTemperature& action) const {
-    return {texts::fill(Id::history_head_temperature, {head(state, action.head)}),
+    return {texts::fill(Id::history_head_temperature, {state.team().heads[action.head].label}),
             "temperature-" + std::to_string(action.head)};
   }
   StepName operator()(const SetDepth&) const { return {texts::get(Id::history_depth), "depth"}; }
@@ -44,18 +35,18 @@ struct Namer {
   }
   StepName operator()(const SetHeadEnabled& action) const {
     const Id id = action.enabled ? Id::history_head_on : Id::history_head_off;
-    return {texts::fill(id, {head(state, action.head)}), ""};
+    return {texts::fill(id, {state.team().heads[action.head].label}), ""};
   }
   StepName operator()(const SetAvailable& action) const {
     const Id id = action.available ? Id::history_back : Id::history_away;
-    return {texts::fill(id, {person(state, action.person)}), ""};
+    return {texts::fill(id, {name_of(state, action.person)}), ""};
   }
   StepName operator()(const EditNumber& action) const {
-    return {texts::fill(Id::history_edit, {person(state, action.edit.person)}), ""};
+    return {texts::fill(Id::history_edit, {name_of(state, action.edit.person)}), ""};
   }
   StepName operator()(const SetRnn&) const { return {texts::get(Id::history_rnn), "rnn"}; }
-  StepName operator()(const LoadTeam& action) const {
-    return {texts::fill(Id::history_team, {action.team.name}), ""};
+  StepName operator()(const LoadTeam&) const {
+    return {texts::fill(Id::history_team, {state.team().name}), ""};
   }
   StepName operator()(const GoToStep&) const { return {texts::get(Id::history_tour), ""}; }
   StepName operator()(const AnswerStep&) const { return {texts::get(Id::history_tour), ""}; }

@@ -6,8 +6,7 @@
 
 namespace headsup::app {
 
-// In the present language; `state` is the one before the action. Of no interest where the action
-// does not change the session.
+// In the present language; of an action that has changed the session of `state`.
 StepName step_name(const State& state, const Action& action);
 
 }  // namespace headsup::app

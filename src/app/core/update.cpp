@@ -346,12 +346,21 @@ Effects applied(State& state, Action& action) {
         }
       },
       action);
-  resolve(state);
   return effects;
 }
 
 bool is_of_history(const Action& action) {
   return std::holds_alternative<Undo>(action) || std::holds_alternative<Redo>(action);
+}
+
+bool has_changed(const State& state, std::size_t workspace, const Session& before) {
+  return workspace == state.active && before != state.session();
+}
+
+void add_step(State& state, Session before, StepName name) {
+  state.workspace().history.record(std::move(before), state.session(), std::move(name),
+                                   state.transient.now_seconds);
+  ++state.view_revision;
 }
 
 }  // namespace
@@ -360,23 +369,24 @@ Effects update(State& state, Action action) {
   if (leaves_lab(action)) leave_lab(state);
   leave_intro(state, action);
   const std::size_t workspace = state.active;
-  const Session before = state.session();
-  const StepName name = step_name(state, action);
-  const bool recorded = !is_of_history(action);
+  Session before = state.session();
   Effects effects = applied(state, action);
-  if (recorded) record(state, workspace, before, name);
+  if (has_changed(state, workspace, before)) {
+    resolve(state);
+    if (!is_of_history(action)) add_step(state, std::move(before), step_name(state, action));
+  }
   return effects;
 }
 
 void apply_action(State& state, Action action) {
   if (leaves_lab(action)) leave_lab(state);
   applied(state, action);
+  resolve(state);
 }
 
-void record(State& state, std::size_t workspace, const Session& before, const StepName& name) {
-  if (workspace != state.active || before == state.session()) return;
-  state.workspace().history.record(before, state.session(), name, state.transient.now_seconds);
-  ++state.view_revision;
+void record(State& state, std::size_t workspace, Session before, StepName name) {
+  if (!has_changed(state, workspace, before)) return;
+  add_step(state, std::move(before), std::move(name));
 }
 
 bool refresh(State& state) {

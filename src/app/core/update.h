@@ -20,7 +20,7 @@ Effects update(State& state, Action action);
 
 // A change that no single action is, as a link is: `name` says what became of the session that was
 // `before`. Nothing is recorded where nothing changed or where another workspace is active now.
-void record(State& state, std::size_t workspace, const Session& before, const StepName& name);
+void record(State& state, std::size_t workspace, Session before, StepName name);
 
 // The same without the history: for what an action is made of, as a step of the tour is.
 void apply_action(State& state, Action action);

@@ -274,7 +274,7 @@ class LinkReader {
 void apply(State& state, Wanted wanted) {
   leave_lab(state);
   const std::size_t workspace = state.active;
-  const Session before = state.session();
+  Session before = state.session();
   state.lab.people = wanted.people;
   state.lab.seed = wanted.seed;
   if (wanted.drawn) draw_organisation(state);
@@ -293,7 +293,7 @@ void apply(State& state, Wanted wanted) {
   wanted.rnn.minutes = wanted.session.rnn.minutes;
   wanted.rnn.minutes_between = wanted.session.rnn.minutes_between;
   apply_action(state, SetRnn{wanted.rnn});
-  record(state, workspace, before, {texts::get(texts::Id::history_link), ""});
+  record(state, workspace, std::move(before), {texts::get(texts::Id::history_link), ""});
 }
 
 }  // namespace
