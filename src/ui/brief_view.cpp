@@ -110,7 +110,7 @@ void head_line(const app::HeadSummary& row, float width, Actions& actions) {
   ImGui::SetCursorScreenPos(ImVec2(at.x + width - k_switch_px, at.y));
   if (toggle(row.id.c_str(), row.on, color)) actions.push_back(row.flip);
   note_control(row.id);
-  const bool must_say = row.in_brief == row.first;
+  const bool must_say = row.in_brief == app::who_stands_out(row);
   const float left = at.x + 18;
   const float right = at.x + width - k_switch_px - 12;
   const float said = text_width(k_small, row.in_brief) + 12;
@@ -191,8 +191,8 @@ class HeadBrief {
     rows_in_sight(*brief_, g_layout.bottoms(heads_, *brief_, width), width);
     if (!brief_->note.empty()) paragraph(k_small, theme().muted, brief_->note, width);
     // Who has most weight need not be the first to ask.
-    if (row_.first != brief_->row(0).person) {
-      paragraph(k_small, theme().muted, row_.finding, width);
+    if (row_.first.name != brief_->row(0).person) {
+      paragraph(k_small, theme().muted, app::finding(row_), width);
     }
     paragraph(k_small, theme().muted, row_.spread, width);
   }

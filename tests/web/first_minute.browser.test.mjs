@@ -13,11 +13,16 @@ const boxOf = ({ view }, id, option = -1) =>
   view.controls.find((control) => control.id === id && control.option === option);
 const middle = ({ x, y, w, h }) => [x + w / 2, y + h / 2];
 
-async function press(page, id, touch = false) {
+async function tap(page, id, touch = false) {
   const box = boxOf(await settled(page), id);
   assert.ok(box, `${id} is in sight`);
   if (touch) await page.touchscreen.tap(...middle(box));
   else await page.mouse.click(...middle(box));
+}
+
+async function press(page, id, touch = false) {
+  await tap(page, id, touch);
+  return settled(page);
 }
 
 // ---- what this is
@@ -130,7 +135,7 @@ for (const [way, follow] of Object.entries(WAYS)) {
       await withPage({ ...(touch ? PHONE : {}), reducedMotion: true }, async (page) => {
         await settled(page);
         const take = async () => {
-          if (how !== 'keyboard') return press(page, `intro-${way}`, touch);
+          if (how !== 'keyboard') return tap(page, `intro-${way}`, touch);
           await page.locator(`#intro-${way}`).focus();
           assert.ok((await page.locator('#intro').boundingBox()).height > 60, 'it is in sight');
           return page.keyboard.press('Enter');

@@ -11,8 +11,12 @@ const SHOWN = { product: 'dot', score: 'tempered', exponential: 'exp', share: 'w
 
 const player = async (page) => (await state(page)).view.player;
 
-async function waitFor(page, condition) {
-  await page.waitForFunction(condition, undefined, { polling: 'raf' });
+// Until all of this is so; returns the player then.
+async function waitFor(page, wanted) {
+  await page.waitForFunction((values) => {
+    const now = window.headsup.state().view.player;
+    return Object.entries(values).every(([key, value]) => now[key] === value);
+  }, wanted);
   return player(page);
 }
 
@@ -64,19 +68,19 @@ test('by mouse: it plays to its end on the canvas, then draws nothing', async ()
     const speed = await middleOf(page, 'pass-bar-speed');
     for (const wanted of [2, 4]) {
       await page.mouse.click(speed.cx, speed.cy);
-      assert.equal((await waitFor(page, `headsup.state().view.player.speed === ${wanted}`)).speed,
+      assert.equal((await waitFor(page, { speed: wanted })).speed,
                    wanted);
     }
     const track = await middleOf(page, 'pass-track');
     await page.mouse.click(track.x + track.w * 0.45, track.cy);  // in the fourth step
-    assert.equal((await waitFor(page, 'headsup.state().view.player.step === 4')).playing, false);
+    assert.equal((await waitFor(page, { step: 4 })).playing, false);
     await assertNumbers(page);
     const play = await middleOf(page, 'pass-bar-play');
     await page.mouse.click(play.cx, play.cy);
-    await waitFor(page, 'headsup.state().view.player.step === 5');
+    await waitFor(page, { step: 5 });
     await assertNumbers(page);
-    await waitFor(page, 'headsup.state().view.player.step === 8');
-    const ended = await waitFor(page, '!headsup.state().view.player.playing');
+    await waitFor(page, { step: 8 });
+    const ended = await waitFor(page, { playing: false });
     assert.deepEqual([ended.step, ended.at], [8, 1]);
     const { frames } = await settled(page);
     await framesPass(page, 20);
@@ -90,15 +94,15 @@ test('by touch on a phone: the track is dragged, the sheet goes on', async () =>
     const track = await middleOf(page, 'pass-track');
     assert.ok(track.h >= 44, `${track.h}`);
     await page.touchscreen.tap(track.x + track.w * 0.3, track.cy);
-    assert.equal((await waitFor(page, 'headsup.state().view.player.step === 3')).id, 'keys');
+    assert.equal((await waitFor(page, { step: 3 })).id, 'keys');
     await assertNumbers(page);
     const next = await middleOf(page, 'pass-next');
     await page.touchscreen.tap(next.cx, next.cy);
-    assert.equal((await waitFor(page, 'headsup.state().view.player.step === 4')).id, 'scores');
+    assert.equal((await waitFor(page, { step: 4 })).id, 'scores');
     await assertNumbers(page);
     const leave = await middleOf(page, 'pass-bar-leave');
     await page.touchscreen.tap(leave.cx, leave.cy);
-    await waitFor(page, 'headsup.state().view.player.step === 0');
+    await waitFor(page, { step: 0 });
   });
 });
 
@@ -111,7 +115,7 @@ test('changes are taken in, each step is a link, and a screen reader hears it', 
     await assertNumbers(page);
     assert.match(await call(page, 'permalink'), /[#&]pass=5/);
     await page.getByRole('button', { name: 'Play', exact: true }).press('Enter');
-    await waitFor(page, 'headsup.state().view.player.step > 5');
+    await waitFor(page, { step: 6, playing: true });
     const { sentence } = await page.evaluate(() => new Promise((done) => {
       const live = document.getElementById('live');
       const look = () => (/value|share|offer/i.test(live.textContent)

@@ -25,7 +25,7 @@ HeadSummary head_summary(const State& state, std::size_t head) {
   row.flip = SetHeadEnabled{row.head, !row.on};
   if (!row.on) {
     row.spread = texts::get(Id::view_part_missing);
-    row.in_brief = row.first;
+    row.in_brief = texts::get(Id::page_off);
     return row;
   }
   row.verdict = reading.verdict;
@@ -34,7 +34,7 @@ HeadSummary head_summary(const State& state, std::size_t head) {
   row.spread = texts::fill(Id::view_spread, {voice(reading), decimal(reading.effective_people, 1),
                                              decimal(reading.entropy_bits, 2)});
   row.in_brief = reading.verdict == analysis::Verdict::close
-                     ? row.first
+                     ? texts::get(Id::view_close)
                      : texts::fill(Id::view_spread_brief,
                                    {voice(reading), decimal(reading.effective_people, 1)});
   for (const int person : reading.order) {
