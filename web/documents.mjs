@@ -307,7 +307,7 @@ export function createDocuments(act, ask) {
     /** @type {(state: State) => void} */
     update({ view }) {
       update('page', view.mode === 'explain');
-      update('panel', view.edge !== undefined || view.tour.step > 0);
+      update('panel', view.edge !== undefined || view.player.step > 0 || view.tour.step > 0);
     },
   };
 }
