@@ -13,10 +13,10 @@ void apply(State& state, const ReleaseCamera& action);
 void apply(State& state, const ResetCamera& action);
 void apply(State& state, const CenterPerson& action);
 void show_focused(State& state);  // moves there if they are out of sight
-void apply(State& state, const PlayPass& action);
-void apply(State& state, const ShowPassStep& action);
+Effects apply(State& state, const PlayPass& action);
+Effects apply(State& state, const ShowPassStep& action);
 void apply(State& state, const ScrubPass& action);
-void apply(State& state, const TogglePass& action);
+Effects apply(State& state, const TogglePass& action);
 void apply(State& state, const SetPassSpeed& action);
 void apply(State& state, const LeavePass& action);
 void find_crowd(State& state, bool stale);

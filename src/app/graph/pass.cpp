@@ -28,14 +28,18 @@ float mix(float from, float to, float share) {
   return from + (to - from) * share;
 }
 
-void show_step(State& state, int step, double at, bool playing) {
-  if (step < 0 || step >= k_pass_steps) return;
+// What the step says is announced where it is another one, and there is a reading to tell of.
+Effects show_step(State& state, int step, double at, bool playing) {
+  if (step < 0 || step >= k_pass_steps) return {};
   View& view = state.view();
+  const bool another = view.pass.step != step;
   view.mode = Mode::query;
   view.edge_person = team::PersonId::none;
   view.pass.step = step;
   state.motion().pass = {playing, at};
   ++state.view_revision;
+  if (!another || state.derived().read_revision != state.revision) return {};
+  return {Announce{pass_sentence(state)}};
 }
 
 }  // namespace
@@ -54,12 +58,12 @@ const char* pass_step_id(PassStep step) {
   return k_ids[step];
 }
 
-void apply(State& state, const PlayPass& action) {
-  show_step(state, action.step, 0, true);
+Effects apply(State& state, const PlayPass& action) {
+  return show_step(state, action.step, 0, true);
 }
 
-void apply(State& state, const ShowPassStep& action) {
-  show_step(state, action.step, 1, false);
+Effects apply(State& state, const ShowPassStep& action) {
+  return show_step(state, action.step, 1, false);
 }
 
 void apply(State& state, const ScrubPass& action) {
@@ -69,15 +73,16 @@ void apply(State& state, const ScrubPass& action) {
   show_step(state, step, at - step, false);
 }
 
-void apply(State& state, const TogglePass&) {
+Effects apply(State& state, const TogglePass&) {
   if (!watches_pass(state)) return apply(state, PlayPass{});
   PassMotion& motion = state.motion().pass;
   const bool ended = motion.at >= 1 && state.view().pass.step == k_pass_steps - 1;
   if (ended) return apply(state, PlayPass{});
   motion.playing = !motion.playing;
-  // A step that was shown as it ends goes on with the next one.
-  if (motion.playing && motion.at >= 1) show_step(state, state.view().pass.step + 1, 0, true);
   ++state.view_revision;
+  // A step that was shown as it ends goes on with the next one.
+  if (!motion.playing || motion.at < 1) return {};
+  return show_step(state, state.view().pass.step + 1, 0, true);
 }
 
 void apply(State& state, const SetPassSpeed& action) {
@@ -107,8 +112,7 @@ Effects step_pass(State& state, double seconds) {
     ++state.view_revision;
     return {};
   }
-  show_step(state, next, 0, true);
-  return {Announce{pass_sentence(state)}};
+  return show_step(state, next, 0, true);
 }
 
 // weight ÷ the head's largest: e^(score − largest), since the largest score's is 1.

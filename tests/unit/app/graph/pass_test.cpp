@@ -91,6 +91,14 @@ TEST_CASE("Pass: it plays to its end, tells each step once and stops") {
   CHECK(app::pass_step(state) == PassStep::tokens);
 }
 
+TEST_CASE("Pass: a step that somebody goes to is told, too, and only once") {
+  app::State state = test::demo_state();
+  const app::Effects told = app::update(state, app::ShowPassStep{2});
+  REQUIRE(told.size() == 1);
+  CHECK(std::get<app::Announce>(told.front()).text == app::pass_sentence(state));
+  CHECK(app::update(state, app::ShowPassStep{2}).empty());
+}
+
 TEST_CASE("Pass: it stops, goes on where it was, and goes where it is dragged") {
   app::State state = test::demo_state();
   act(state, app::PlayPass{2});
