@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 
-import { call, openPage, PAGES, settled, state, stop, withPage } from './harness.mjs';
+import { call, closeIntro, openPage, PAGES, settled, state, stop, withPage } from './harness.mjs';
 
 after(stop);
 
@@ -20,6 +20,7 @@ const press = (page, id) => control(page, id).evaluate((node) => node.click());
 
 test('every view and every step of the tour is a link that brings it back exactly', async () => {
   const { page, close, errors } = await openPage({ reducedMotion: true });
+  await closeIntro(page);
   const { view: { tour: { steps } } } = await state(page);
   assert.ok(steps >= 8 && steps <= 12, `${steps} steps`);
   await call(page, 'select', 'Ragavan');
@@ -50,6 +51,7 @@ test('every view and every step of the tour is a link that brings it back exactl
 
 test('a malformed link says so and leaves the page as it opens', async () => {
   const fresh = await openPage({ reducedMotion: true });
+  await closeIntro(fresh.page);
   const usual = lasting(await settled(fresh.page));
   await fresh.close();
   for (const hash of ['#view=elsewhere', '#t=minus', '#team=%00%00', '#x=1&query=Ragavan']) {

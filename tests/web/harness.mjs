@@ -85,6 +85,9 @@ export const state = (page) => page.evaluate(() => window.headsup.state());
 export const call = (page, method, ...values) =>
   page.evaluate(([name, list]) => window.headsup[name](...list), [method, values]);
 
+// Puts away what a newcomer is told; who follows a link is not told it.
+export const closeIntro = (page) => page.locator('#intro-close').evaluate((node) => node.click());
+
 // Somebody who does not ask at the moment.
 export const another = (now) => now.people.find(({ name }) => name !== now.query);
 
