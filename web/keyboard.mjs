@@ -15,20 +15,18 @@ function historyKey({ key, ctrlKey, metaKey, shiftKey, altKey }) {
   return key.toLowerCase() === 'y' && ctrlKey && !shiftKey ? 'redo' : null;
 }
 
-// What a key does while a pass is watched and nothing else has the focus.
+const PASS_KEYS = [' ', 'ArrowLeft', 'ArrowRight', 'Escape'];
+
+// What a key does while a pass is watched and nothing else has the focus; false: nothing.
 /** @param {Player} player @param {string} key */
 function playKey({ state, act }, key) {
-  const { step, playing } = state();
-  /** @type {Record<string, [string, ...number[]]>} */
-  const commands = {
-    ' ': playing ? ['pause'] : ['play'],
-    ArrowLeft: ['play', Math.max(step - 1, 1)],
-    ArrowRight: ['play', step + 1],
-    Escape: ['play', 0],
-  };
-  const command = step > 0 && commands[key];
-  if (!command) return false;
-  if (key !== 'ArrowRight' || step < state().steps) act(...command);
+  if (!PASS_KEYS.includes(key)) return false;  // asking for the state takes long in a large team
+  const { step, steps, playing } = state();
+  if (step === 0) return false;
+  if (key === ' ') act(playing ? 'pause' : 'play');
+  else if (key === 'Escape') act('play', 0);
+  else if (key === 'ArrowLeft') act('play', Math.max(step - 1, 1));
+  else if (step < steps) act('play', step + 1);
   return true;
 }
 
@@ -62,9 +60,9 @@ export function connectKeyboard({ wantsText, toggleHead, undo, redo, find, playe
     }
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.defaultPrevented || help.open || byId('find').open || wantsText()) return;
-    if (target.matches('body, #canvas, #documents') && playKey(player, key)) {
-      // done
-    } else if (key === 'Escape' && target.closest('#controls')) {
+    const plays = target.matches('body, #canvas, #documents') && playKey(player, key);
+    if (plays) return event.preventDefault();
+    if (key === 'Escape' && target.closest('#controls')) {
       byId('menu').focus();
     } else if (key === 'Escape' && target.closest('#people, #results')) {
       target.blur();

@@ -8,6 +8,7 @@
 #include "app/core/action.h"
 #include "app/core/intro.h"
 #include "app/graph/layout.h"
+#include "app/graph/pass.h"
 #include "app/graph/scene.h"
 #include "texts/texts.h"
 #include "ui/blocks.h"
@@ -128,7 +129,8 @@ void who_asks(const State& state, float left, float right) {
   const std::string& name = app::name_of(state, state.controls().query);
   draw_text_right(list, ImVec2(right, 8), style, theme().text,
                   fitted(style, texts::fill(Id::view_asks, {name}), right - left));
-  const Numbers numbers = measure_numbers(state, state.controls().query, true);
+  const app::PassPicture pass(state);
+  const Numbers numbers = measure_numbers(state, pass, state.controls().query, true);
   draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
 }
 

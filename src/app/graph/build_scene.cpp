@@ -222,14 +222,21 @@ std::vector<int> strand_owners(const State& state, const std::vector<std::uint8_
   return people;
 }
 
+// The ring of a person or the crowd, who have these weights.
+void fill_ring(const Frame& frame, int person, const std::array<float, team::k_heads>& weights,
+               Node& node) {
+  for (int head = 0; head < team::k_heads; ++head) {
+    node.ring[head] = weights[head] > 0 ? frame.pass.ring(head, person, weights[head]) : 0;
+  }
+}
+
 // The mark where the crowd's bundles start, with the weights of all of it in its ring.
 Node make_crowd_node(const Frame& frame) {
   const End end = frame.end(k_from_crowd);
   Node node;
   node.center = end.center;
   node.radius = end.radius;
-  const auto& weights = frame.state.motion().shown_crowd;
-  std::copy(weights.begin(), weights.end(), node.ring);
+  fill_ring(frame, k_from_crowd, frame.state.motion().shown_crowd, node);
   node.fill = with_alpha(frame.colors.node, 0.6f);
   return node;
 }
@@ -241,10 +248,7 @@ Node make_node(const Frame& frame, int person, bool in_full, const PersonFacts& 
   Node node;
   node.center = frame.center(body);
   node.radius = frame.radius(body);
-  const auto& weights = state.motion().shown_weights[person];
-  for (int head = 0; in_full && head < team::k_heads; ++head) {
-    node.ring[head] = weights[head] > 0 ? frame.pass.ring(head, person, weights[head]) : 0;
-  }
+  if (in_full) fill_ring(frame, person, state.motion().shown_weights[person], node);
   node.flags = facts.flags(person) + (query ? k_node_query : 0) +
                (person == frame.focused ? k_node_focus : 0);
   const bool hover_target =

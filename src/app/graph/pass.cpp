@@ -211,7 +211,8 @@ double PassPicture::number(int head, int person) const {
 
 float PassPicture::ring(int head, int person, float weight) const {
   if (!on_ || has_weights()) return weight;
-  if (step_ < PassStep::keys || best_score_[head] <= 0) {
+  // The crowd has shares together, but no score.
+  if (step_ < PassStep::keys || person == k_from_crowd || best_score_[head] <= 0) {
     return step_ == PassStep::softmax ? mix(0, weight, smooth(progress_)) : 0;
   }
   const double score =

@@ -54,7 +54,8 @@ class PassPicture {
   bool shows_number(int person) const;
   double number(int head, int person) const;
 
-  // The filled part of a segment of the ring, 0 … 1: the score against the best, then the weight.
+  // The filled part of a segment of a person's ring, or the crowd's, 0 … 1: the score against the
+  // best, then the weight.
   float ring(int head, int person, float weight) const;
   // What is left of a person's ink: who has little weight fades, but stays.
   float ink(int person) const;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/content/document.h"
+#include "app/explain/scale/lab.h"
 #include "app/graph/build_scene.h"
 #include "app/link/link.h"
 #include "tests/unit/app/fixture.h"
@@ -171,6 +172,24 @@ TEST_CASE("Pass: no strands, then hairlines from the query, then weights that fl
   CHECK(widest(scene) > 2 * hairline);
   CHECK(scene.strands.front().to.x == doctest::Approx(query.x));
   CHECK(scene.strands.front().pulse > 0);
+}
+
+TEST_CASE("Pass: the crowd has no share before there are any, and no score") {
+  app::State state = test::demo_state();
+  team::Organisation made = app::organisation(state.team(), 40, 1);
+  act(state, app::LoadTeam{std::move(made.team)});
+  const auto share = static_cast<float>(state.derived().crowd.shares[0]);
+  REQUIRE(share > 0);
+  for (const PassStep step : {PassStep::tokens, PassStep::keys, PassStep::scores}) {
+    act(state, app::ShowPassStep{static_cast<int>(step)});
+    app::Scene scene;
+    app::build_scene(state, scene);
+    CHECK(scene.nodes.back().ring[0] == 0);
+  }
+  act(state, app::ShowPassStep{static_cast<int>(PassStep::softmax)});
+  app::Scene scene;
+  app::build_scene(state, scene);
+  CHECK(scene.nodes.back().ring[0] == doctest::Approx(share));
 }
 
 TEST_CASE("Pass: without motion every moment of a step is its end") {
