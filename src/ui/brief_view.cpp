@@ -110,7 +110,7 @@ void head_line(const app::HeadSummary& row, float width, Actions& actions) {
   ImGui::SetCursorScreenPos(ImVec2(at.x + width - k_switch_px, at.y));
   if (toggle(row.id.c_str(), row.on, color)) actions.push_back(row.flip);
   note_control(row.id);
-  const bool must_say = row.in_brief == app::who_stands_out(row);
+  const bool must_say = !row.on || row.verdict == analysis::Verdict::close;
   const float left = at.x + 18;
   const float right = at.x + width - k_switch_px - 12;
   const float said = text_width(k_small, row.in_brief) + 12;
@@ -152,7 +152,7 @@ void first_rows(const app::BriefHead& head, bool close, float width, int lines) 
 class HeadBrief {
  public:
   HeadBrief(const app::State& state, const app::HeadSummary& row, const app::Briefing& briefing)
-      : state_(state), row_(row), heads_(briefing.heads) {
+      : row_(row), heads_(briefing.heads) {
     for (const app::BriefHead& head : *heads_) {
       if (head.head == row.head) brief_ = &head;
     }
@@ -187,7 +187,7 @@ class HeadBrief {
     ImGui::SetCursorScreenPos(at);
     chevron(ImVec2(at.x + width - 7, at.y + (open_ ? 8.0f : 12.0f)), open_,
             lit ? theme().text : theme().muted);
-    if (!open_) return first_rows(*brief_, is_close(), width, lines);
+    if (!open_) return first_rows(*brief_, row_.verdict == analysis::Verdict::close, width, lines);
     rows_in_sight(*brief_, g_layout.bottoms(heads_, *brief_, width), width);
     if (!brief_->note.empty()) paragraph(k_small, theme().muted, brief_->note, width);
     // Who has most weight need not be the first to ask.
@@ -197,11 +197,6 @@ class HeadBrief {
     paragraph(k_small, theme().muted, row_.spread, width);
   }
 
-  bool is_close() const {
-    return state_.derived().reader->heads()[row_.head].verdict == analysis::Verdict::close;
-  }
-
-  const app::State& state_;
   const app::HeadSummary& row_;
   const std::shared_ptr<const Heads>& heads_;
   const app::BriefHead* brief_ = nullptr;  // none of a head that is off

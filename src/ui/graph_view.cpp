@@ -71,11 +71,11 @@ void draw_legend(ImDrawList* list, const State& state) {
     draw_text(list, ImVec2(text_x, top), k_small, theme().muted, label);
     x = text_x + text_width(k_small, label) + (roomy ? k_between : 14);
   }
-  const app::PassPicture pass(state);
-  const bool shares = pass.number() == app::PassNumber::share;
-  const std::string note = shares ? texts::get(Id::view_numbers)
-                                  : texts::fill(Id::pass_legend, {app::number_name(pass.number())});
-  if (pass.number() == app::PassNumber::none) return;
+  const app::PassNumber number = app::PassPicture(state).number();
+  if (number == app::PassNumber::none) return;
+  const std::string note = number == app::PassNumber::share
+                               ? texts::get(Id::view_numbers)
+                               : texts::fill(Id::pass_legend, {app::number_name(number)});
   if (x + text_width(k_small, note) < right) {
     draw_text_right(list, ImVec2(right, top), k_small, theme().muted, note);
   }

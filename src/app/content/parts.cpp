@@ -51,6 +51,14 @@ const float* query_of(const State& state) {
          static_cast<std::ptrdiff_t>(state.controls().query) * state.team().facet_count();
 }
 
+std::vector<double> enriched_offers(const State& state) {
+  std::vector<double> offers = team::offers(state.team(), state.controls().query);
+  // Of needs, carries and offers the last block is the one that W_O writes.
+  const float* added = state.derived().reader->output().data() + 2 * offers.size();
+  for (double& offer : offers) offer += static_cast<double>(*added++);
+  return offers;
+}
+
 double temperature_share(double temperature) {
   return std::log(temperature / analysis::k_min_temperature) /
          std::log(analysis::k_max_temperature / analysis::k_min_temperature);

@@ -28,6 +28,9 @@ std::string join(const std::vector<std::string>& parts);  // "a, b, c"
 // The F values of q of the one who asks: the layer's, edits included.
 const float* query_of(const State& state);
 
+// F values: what the one who asks offers, and what W_O adds to it.
+std::vector<double> enriched_offers(const State& state);
+
 // The control's scale: shares 0 … 1 are temperatures 0.05 … 20 on a logarithmic scale with 1 in its
 // middle, where it catches.
 double temperature_share(double temperature);

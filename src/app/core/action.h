@@ -109,7 +109,7 @@ struct MeasureSizes {
   std::vector<int> sizes;  // empty: 8, 16 … 4,096
 };
 struct CancelMeasuring {};
-inline constexpr int k_resume_tour = -2;  // where it was left
+inline constexpr int k_resume_tour = -2;  // where it was left; once all is done: the first step
 struct GoToStep {                         // of the tour: starts it, too
   int step;
 };

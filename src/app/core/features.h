@@ -7,7 +7,8 @@
 
 namespace headsup::app {
 
-// graph: the camera, who is drawn in full, and the strands of the everyone view
+// graph: the camera, the pass that is watched, who is drawn in full, and the strands of the
+// everyone view
 void apply(State& state, const MoveCamera& action);
 void apply(State& state, const ReleaseCamera& action);
 void apply(State& state, const ResetCamera& action);

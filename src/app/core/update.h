@@ -28,6 +28,9 @@ void apply_action(State& state, Action action);
 // Makes `session` the active workspace's: all that was derived from another team goes.
 void restore_session(State& state, const Session& session);
 
+// Finds the session's people and facets in its team again.
+void resolve(State& state);
+
 // Forgets what belongs to one team's picture and pointer.
 void forget_picture(State& state);
 

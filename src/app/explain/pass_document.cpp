@@ -44,7 +44,7 @@ Table people_table(const State& state, PassNumber which) {
     const bool away = is_away(state, person);
     for (const int head : table.column_heads) {
       row.cells.push_back(
-          {away ? texts::get(Id::pass_absent) : print(pass_number(state, which, head, person)), "",
+          {away ? texts::get(Id::page_absent) : print(pass_number(state, which, head, person)), "",
            nullptr});
     }
     table.rows.push_back(std::move(row));
@@ -97,18 +97,16 @@ Table query_table(const State& state) {
 
 Table blend_table(const State& state) {
   const std::vector<float>& blend = state.derived().reader->concat();
-  const std::vector<float>& output = state.derived().reader->output();
-  const std::vector<double> offered = team::offers(state.team(), state.controls().query);
-  const int facets = state.team().facet_count();
+  const std::vector<double> before = team::offers(state.team(), state.controls().query);
+  const std::vector<double> after = enriched_offers(state);
   Table table;
   table.caption = texts::get(Id::pass_heads);
   table.columns = {texts::get(Id::pass_heads_before), texts::get(Id::pass_heads_blend),
                    texts::get(Id::pass_heads_after)};
   const auto size = [&](int facet) { return static_cast<double>(blend[facet]); };
   for (const int facet : largest_facets(state, size)) {
-    const double after = offered[facet] + static_cast<double>(output[2 * facets + facet]);
     Row row{state.team().facet(facet).label, {}, false, facet / state.team().facets_per_head()};
-    for (const double number : {offered[facet], size(facet), after}) {
+    for (const double number : {before[facet], size(facet), after[facet]}) {
       row.cells.push_back({decimal(number, 2), "", nullptr});
     }
     table.rows.push_back(std::move(row));
@@ -144,9 +142,9 @@ void write_player(const State& state, Document& document) {
   const bool playing = state.motion().pass.playing;
   Buttons buttons;
   buttons.buttons = {
-      {"pass-back", texts::get(Id::pass_back), ShowPassStep{step - 1}, false, step > 0},
+      {"pass-back", texts::get(Id::tour_back), ShowPassStep{step - 1}, false, step > 0},
       {"pass-play", texts::get(playing ? Id::pass_pause : Id::pass_play), TogglePass{}, !playing},
-      {"pass-next", texts::get(Id::pass_next), ShowPassStep{step + 1}, false, !last}};
+      {"pass-next", texts::get(Id::tour_next), ShowPassStep{step + 1}, false, !last}};
   document.blocks.push_back(std::move(buttons));
   Choice speed{"pass-speed", texts::get(Id::pass_speed), {}, -1, nullptr};
   for (const double option : k_pass_speeds) {
@@ -162,7 +160,7 @@ void write_player(const State& state, Document& document) {
 Document pass_document(const State& state) {
   const PassStep step = pass_step(state);
   Document document;
-  document.title = fill(Id::pass_of, {whole_number(state.view().pass.step + 1),
+  document.title = fill(Id::tour_of, {whole_number(state.view().pass.step + 1),
                                       whole_number(k_pass_steps), pass_title(step)});
   document.blocks.push_back(Paragraph{pass_sentence(state), Tone::plain});
   write_player(state, document);
@@ -170,9 +168,9 @@ Document pass_document(const State& state) {
   Buttons way_on;
   if (state.view().pass.step + 1 == k_pass_steps) {
     way_on.buttons.push_back(
-        {"pass-tour", texts::get(Id::pass_more), GoToStep{k_resume_tour}, true});
+        {"pass-tour", texts::get(Id::page_intro_tour), GoToStep{k_resume_tour}, true});
   }
-  way_on.buttons.push_back({"pass-leave", texts::get(Id::pass_leave), LeavePass{}});
+  way_on.buttons.push_back({"pass-leave", texts::get(Id::page_close), LeavePass{}});
   document.blocks.push_back(std::move(way_on));
   return document;
 }

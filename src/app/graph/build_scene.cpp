@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 #include "app/core/update.h"
 #include "app/graph/camera.h"
@@ -137,6 +138,12 @@ void add_pointed_at(const Frame& frame, Scene& scene) {
   scene.strands.push_back(strand);
 }
 
+// Of a strand of the query view: after a change, or where a pass has something flow.
+float pulse_of(const Frame& frame, int person, float weight) {
+  if (frame.pass.on()) return frame.pass.pulse(person, weight);
+  return frame.pulse > 0 ? frame.pulse * std::sqrt(weight) : 0;
+}
+
 // The same ribbon, run through the other way.
 void turn_around(Strand& strand) {
   std::swap(strand.from, strand.to);
@@ -165,9 +172,7 @@ void add_strands(const Frame& frame, int person, const End& query, Scene& scene)
     strand.lane = lanes[head];
     strand.width = widths[head];
     strand.bend = 0.08f;
-    strand.pulse = frame.pass.on()   ? frame.pass.pulse(person, weights[head])
-                   : frame.pulse > 0 ? frame.pulse * std::sqrt(weights[head])
-                                     : 0;
+    strand.pulse = pulse_of(frame, person, weights[head]);
     if (frame.pass.outward()) turn_around(strand);
     if (person == k_from_crowd) strand.color.a *= k_bundle_ink;
     if (is_dimmed(frame, person, query.person, head)) strand.color.a *= k_dimmed;
@@ -283,10 +288,10 @@ void build_scene(const State& state, Scene& scene) {
     add_edges(frame, scene);
   } else {
     const End query = frame.end(state.controls().query);
-    if (frame.pass.has_strands())
-      for (const int person : strand_owners(state, in_full)) {
-        if (person != query.person) add_strands(frame, person, query, scene);
-      }
+    for (const int person : strand_owners(state, in_full)) {
+      const bool drawn = person != query.person && frame.pass.has_strands();
+      if (drawn) add_strands(frame, person, query, scene);
+    }
     add_pointed_at(frame, scene);
   }
   scene.facts.refresh(state);

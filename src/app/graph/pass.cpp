@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analysis/scores.h"
+#include "app/content/parts.h"
 #include "app/core/features.h"
 #include "app/graph/crowd.h"
 #include "base/enum_array.h"
@@ -284,7 +285,7 @@ TokenRow token_row(const State& state, TokenPart part, int person) {
 
 TokenRow match_row(const State& state, int person) {
   const attention::MultiHead& layer = state.derived().reader->layer();
-  const float* q = numbers_of(state, layer.q(), state.controls().query);
+  const float* q = query_of(state);
   const float* k = numbers_of(state, layer.k(), person);
   return row_of(state, [&](int facet) { return q[facet] / sharpness_of(state, facet) * k[facet]; });
 }
@@ -295,12 +296,8 @@ TokenRow blend_row(const State& state) {
 }
 
 TokenRow enriched_row(const State& state) {
-  const std::vector<double> offered = team::offers(state.team(), state.controls().query);
-  const std::vector<float>& output = state.derived().reader->output();
-  const int facets = state.team().facet_count();
-  return row_of(state, [&](int facet) {
-    return offered[facet] + static_cast<double>(output[2 * facets + facet]);
-  });
+  const std::vector<double> offers = enriched_offers(state);
+  return row_of(state, [&](int facet) { return offers[facet]; });
 }
 
 }  // namespace headsup::app

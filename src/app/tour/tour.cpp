@@ -160,7 +160,7 @@ Document tour_document(const State& state) {
   const bool done = tour_done(state, number);
   if (number == 0) {  // what all of it is about, to be seen first
     document.blocks.push_back(
-        Buttons{{{"tour-pass", texts::get(Id::pass_watch), PlayPass{}, !done}}});
+        Buttons{{{"tour-pass", texts::get(Id::page_intro_pass), PlayPass{}, !done}}});
   }
   step.write(state, document);
   write_way_on(state, step, done, document);
