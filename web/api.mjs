@@ -15,6 +15,7 @@ const COMMANDS = {
   setHeadEnabled: { id: 'string', on: 'boolean' },
   setAvailable: { name: 'string', on: 'boolean' },
   setView: { view: 'string' },
+  setPageHeight: { height: 'string' },
   setStrongest: { strands: 'number' },
   setHeadTemperature: { id: 'string', temperature: 'number' },
   setDaysLater: { days: 'number' },

@@ -5,6 +5,7 @@ import { byId, element, patchList, put, putAttribute, putParts } from './dom.mjs
 import { t } from './language.mjs';
 
 const STEPS = 100;  // of a slider
+const RANGE = { type: 'range', min: 0, max: STEPS, step: 1 };
 
 // kind → { make(), patch(node, block, send, within) }. `send(method, ...values)` is a command.
 /** @typedef {import('./headsup.d.ts').State} State */
@@ -74,7 +75,7 @@ const kinds = {
   slider: {
     make: () => element('div', { class: 'field' },
                         element('label', {}, element('span'),
-                                element('input', { type: 'range', min: 0, max: STEPS, step: 1 })),
+                                element('input', RANGE)),
                         element('p', { class: 'ends' }, element('span'), element('span'))),
     patch(node, { id, label, value, share, low, high }, send) {
       const [[text, input], ends] = [node.children[0].children, node.children[1]];
@@ -86,6 +87,39 @@ const kinds = {
       put(ends, 'hidden', !low && !high);
       put(ends.children[0], 'textContent', low);
       put(ends.children[1], 'textContent', high);
+    },
+  },
+  sentence: {
+    make: () => element('p'),
+    patch(node, { parts, numbers }, send) {
+      const pieces = parts.flatMap((text, index) =>
+        (index < numbers.length ? [{ text }, numbers[index]] : [{ text }]));
+      const make = () => element('span');
+      patchList(node, pieces, make, (span, { text, id, label, value, share }) => {
+        if (id === undefined) return put(span, 'textContent', text);
+        if (!span.firstElementChild) span.replaceChildren(element('input', RANGE), element('span'));
+        const [input, printed] = span.children;
+        put(input, 'value', String(Math.round(share * STEPS)));
+        putAttribute(input, 'aria-label', label);
+        putAttribute(input, 'aria-valuetext', value);
+        putAttribute(input, 'data-id', id);
+        input.oninput = () => send('drag', id, input.value / STEPS);
+        put(printed, 'textContent', ` ${value}`);
+      });
+    },
+  },
+  entries: {
+    make: () => element('ul', { role: 'list' }),
+    patch(node, { rows }, send) {
+      const make = () => element('li', {}, makeButton(), element('p'));
+      patchList(node, rows, make, (item, { id, label, line }) => {
+        const [button, about] = item.children;
+        put(button, 'textContent', label);
+        putAttribute(button, 'data-id', id);
+        putAttribute(button, 'aria-description', line);
+        button.onclick = () => send('press', id);
+        put(about, 'textContent', line);
+      });
     },
   },
   menu: {

@@ -49,6 +49,8 @@ export interface Headsup {
   setAvailable(name: string, on: boolean): Result;
   setView(view: ViewName): Result;
   /** How many strands a person keeps where everyone is shown: 1 to 12. */
+  /** How far a page is drawn up over the graph, on a phone. */
+  setPageHeight(height: PageHeight): Result;
   setStrongest(strands: number): Result;
   /** 0: the temperature of all heads. */
   setHeadTemperature(headId: string, temperature: number): Result;
@@ -95,8 +97,9 @@ export interface Refusal {
 
 export type Language = 'en' | 'de';
 export type MatrixName = 'q' | 'k' | 'v';
-export type PageName = 'matrices' | 'softmax' | 'query-key' | 'absence' | 'synthesis' | 'command'
-  | 'scale' | 'limits' | 'take-away';
+export type PageHeight = 'low' | 'half' | 'full';
+export type PageName = 'contents' | 'matrices' | 'softmax' | 'query-key' | 'absence' | 'synthesis'
+  | 'command' | 'scale' | 'limits' | 'take-away';
 export type ViewName = 'query' | 'everyone' | PageName;
 
 export interface State {
@@ -238,6 +241,7 @@ export interface View {
   /** What this is and three ways on stand over the graph. */
   intro: boolean;
   sheet: 'incident' | 'heads' | 'brief';
+  page_height: PageHeight;
   /** The heads whose part of the brief is shown whole, not just its first line. */
   brief_open: string[];
   /** The head whose matrices are shown; empty: all. */

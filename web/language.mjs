@@ -8,6 +8,7 @@ import { texts } from './texts.mjs';
 const PLACES = {
   'data-text': (node, text) => { node.textContent = text; },
   'data-text-label': (node, text) => node.setAttribute('aria-label', text),
+  'data-text-group': (node, text) => node.setAttribute('label', text),
   'data-text-placeholder': (node, text) => node.setAttribute('placeholder', text),
   'data-text-content': (node, text) => node.setAttribute('content', text),
 };

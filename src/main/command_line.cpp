@@ -29,9 +29,9 @@ const char k_usage[] =
     "  --screenshot FILE     draw one frame into a PNG file and exit\n"
     "  --size WxH            of the window or the screenshot (default: 1280x800)\n"
     "  --theme THEME         auto, light or dark\n"
-    "  --view VIEW           query, everyone or a page of the explanation: matrices, softmax,\n"
-    "                        query-key, absence, synthesis, command, scale, limits,\n"
-    "                        take-away\n"
+    "  --view VIEW           query, everyone or a page of the explanation: contents, matrices,\n"
+    "                        softmax, query-key, absence, synthesis, command, scale,\n"
+    "                        limits, take-away\n"
     "  --language CODE       en or de (default: the system's)\n"
     "  --help                this text\n";
 

@@ -16,9 +16,11 @@ void draw_block(const app::Bars& block, float width, Actions& actions);
 void draw_block(const app::HeatMap& block, float width, Actions& actions);
 void draw_block(const app::Chart& block, float width, Actions& actions);
 void draw_block(const app::Slider& block, float width, Actions& actions);
+void draw_block(const app::Sentence& block, float width, Actions& actions);
 void draw_block(const app::Choice& block, float width, Actions& actions);
 void draw_block(const app::Switch& block, float width, Actions& actions);
 void draw_block(const app::Buttons& block, float width, Actions& actions);
+void draw_block(const app::Entries& block, float width, Actions& actions);
 void draw_block(const app::TextField& block, float width, Actions& actions);
 void draw_block(const app::Reorder& block, float width, Actions& actions);
 void draw_block(const app::Split& block, float width, Actions& actions);
@@ -32,6 +34,13 @@ void choice_row(const app::Choice& block, float width, Actions& actions);
 // The weights of a head side by side, largest first: all of them together are the whole bar.
 inline constexpr float k_weights_bar_px = 6;
 void weights_bar(const app::HeadSummary& row, ImVec2 at, float width);
+
+// What is drawn there is about this person: ground under it where it is lit, and to point at
+// it is to point at them.
+void person_row(ImVec2 low, ImVec2 high, int person, bool lit);
+void point_at(int person);
+// Who was pointed at since the last call; −1: none.
+int take_pointed();
 
 // Notes where the latest item is, if it is in sight: the control of a document with this id.
 void note_control(const std::string& id, int option = -1);

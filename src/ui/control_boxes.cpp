@@ -1,14 +1,18 @@
-// Where controls were drawn, for tests that point at them.
+// What a frame notes of what it has drawn: where controls are, for tests that point at them, and
+// whom the pointer is at.
 #include <imgui.h>
 
 #include <utility>
 
 #include "ui/blocks.h"
+#include "ui/draw.h"
+#include "ui/theme.h"
 
 namespace headsup::ui {
 namespace {
 
 std::vector<app::ControlBox> g_controls;  // noted in the current frame
+int g_pointed = -1;                       // the same
 
 }  // namespace
 
@@ -25,6 +29,23 @@ void note_control(const std::string& id, int option) {
 
 std::vector<app::ControlBox> take_controls() {
   return std::exchange(g_controls, {});
+}
+
+void point_at(int person) {
+  if (person >= 0) g_pointed = person;
+}
+
+int take_pointed() {
+  return std::exchange(g_pointed, -1);
+}
+
+void person_row(ImVec2 low, ImVec2 high, int person, bool lit) {
+  if (person < 0) return;
+  if (lit) {
+    ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(low.x - 6, low.y), ImVec2(high.x + 6, high.y),
+                                              fade(theme().accent, 0.16f), k_radius);
+  }
+  if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(low, high)) point_at(person);
 }
 
 }  // namespace headsup::ui

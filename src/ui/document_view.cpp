@@ -93,6 +93,7 @@ void draw_block(const app::Bars& block, float width, Actions&) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float y = at.y;
   for (const app::Bar& bar : block.rows) {
+    person_row(ImVec2(at.x, y), ImVec2(at.x + width, y + k_bar_row), bar.person, bar.lit);
     draw_bar(list, bar, ImVec2(at.x, y), width);
     y += k_bar_row;
   }
@@ -151,6 +152,7 @@ void draw_block(const app::Switch& block, float width, Actions& actions) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImU32 color = head_color(block.head, theme().accent);
   ImDrawList* list = ImGui::GetWindowDrawList();
+  person_row(ImVec2(at.x, at.y - 3), ImVec2(at.x + width, at.y + 23), block.person, block.lit);
   if (toggle(block.id.c_str(), block.on, color)) actions.push_back(block.flip);
   note_control(block.id);
   draw_text(list, ImVec2(at.x + 48, at.y), k_text, block.on ? theme().text : theme().muted,

@@ -9,6 +9,7 @@
 #include "app/graph/pass.h"
 #include "app/graph/strand_hit.h"
 #include "texts/texts.h"
+#include "ui/blocks.h"
 #include "ui/draw.h"
 #include "ui/labels.h"
 #include "ui/theme.h"
@@ -100,14 +101,14 @@ void point_at_strand(const State& state, const app::Strand* strand, Actions& act
   }
 }
 
-void pointer_actions(const State& state, const app::Scene& drawn, Actions& actions) {
+// Returns who is under the pointer.
+int pointer_actions(const State& state, const app::Scene& drawn, Actions& actions) {
   const ImGuiIO& io = ImGui::GetIO();
   const bool touch = io.MouseSource == ImGuiMouseSource_TouchScreen;
   const float slack = touch ? 14.0f : 5.0f;
   const bool hovered = ImGui::IsItemHovered();
   const Vec2 mouse{io.MousePos.x, io.MousePos.y};
   const int under = hovered ? app::person_at(state, mouse, slack) : -1;
-  if (under != state.hovered()) actions.push_back(app::HoverPerson{under});
   const app::Strand* strand = hovered && under < 0 ? app::strand_at(drawn, mouse, slack) : nullptr;
   if (strand && strand->person < 0) strand = nullptr;  // a bundle is nobody's
   point_at_strand(state, strand, actions);
@@ -137,6 +138,7 @@ void pointer_actions(const State& state, const app::Scene& drawn, Actions& actio
   if (hovered && io.MouseWheel != 0) {
     actions.push_back(app::MoveCamera{{0, 0}, std::exp(io.MouseWheel * 0.12f), mouse});
   }
+  return under;
 }
 
 void pass_keys(const State& state, Actions& actions) {
@@ -176,11 +178,12 @@ void graph_view(const State& state, const app::Scene& drawn, Actions& actions,
                    ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
   ImGui::InvisibleButton("people", ImVec2(area.w, area.h));
-  pointer_actions(state, drawn, actions);
+  const int pointed = pointer_actions(state, drawn, actions);
+  point_at(pointed);
   key_actions(state, actions);
   ImDrawList* list = ImGui::GetWindowDrawList();
   draw_labels(list, state, labels);
-  if (!app::is_phone(state.transient.screen)) {
+  if (app::is_roomy(state)) {
     if (app::watches_pass(state)) {
       draw_pass_title(list, state, area.w - 2 * k_padding - k_modes_width);
     } else {
@@ -188,7 +191,8 @@ void graph_view(const State& state, const app::Scene& drawn, Actions& actions,
     }
     draw_legend(list, state);
   }
-  const int shown = state.hovered() >= 0 ? state.hovered() : state.focused();
+  // Who is pointed at on a page is lit here, but needs no card: the page tells of them.
+  const int shown = pointed >= 0 ? pointed : state.focused();
   if (shown >= 0 && !app::is_phone(state.transient.screen)) person_card(state, shown);
   ImGui::End();
 }

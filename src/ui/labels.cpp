@@ -151,23 +151,23 @@ enum class Detail { name, numbers, title };  // each with those before it
 Detail most_detail(const State& state) {
   if (!app::has_crowd(state)) return Detail::title;
   const float height = state.transient.graph_area.h;
-  if (app::is_phone(state.transient.screen) || height < 640) return Detail::name;
+  if (!app::is_roomy(state) || height < 640) return Detail::name;
   return height < 800 ? Detail::numbers : Detail::title;
 }
 
 Label make_label(const State& state, const app::PassPicture& pass, const OnScreen& face,
                  Detail detail) {
-  const bool phone = app::is_phone(state.transient.screen);
+  const bool roomy = app::is_roomy(state);
   const team::Person& who = person_at_index(state, face.person);
   PersonTexts& texts = texts_of(face.person);
   Label label;
-  const float widest = phone ? 96.0f : 176.0f;
+  const float widest = roomy ? 176.0f : 96.0f;
   label.name_style = most_detail(state) == Detail::name ? k_numbers : k_name;
   label.name = &texts.name.get(label.name_style, who.name, widest,
                                [&] { return measured(label.name_style, who.name, widest); });
   float width = label.name->width;
   float height = line_height(label.name_style);
-  if (!phone && detail == Detail::title) {
+  if (roomy && detail == Detail::title) {
     const std::string_view title = !is_away(state, face.person)
                                        ? std::string_view(who.title)
                                        : texts::get(texts::Id::page_absent);
@@ -177,11 +177,11 @@ Label make_label(const State& state, const app::PassPicture& pass, const OnScree
     if (!title.empty()) height += line_height(k_small);
   }
   if (detail != Detail::name) {
-    label.numbers = measure_numbers(state, pass, face.person, !phone);
+    label.numbers = measure_numbers(state, pass, face.person, roomy);
     width = std::max(width, label.numbers.total);
     height += line_height(k_numbers);
   }
-  if (pass.on() && !phone) {
+  if (pass.on() && roomy) {
     label.strip = token_strip_size(state);
     width = std::max(width, label.strip.x);
     height += label.strip.y;
@@ -242,12 +242,11 @@ void draw_crowd(ImDrawList* list, const State& state, const app::PassPicture& pa
   const app::CrowdAnchor anchor = app::crowd_anchor(state);
   const Vec2 center = app::to_screen(state, anchor.at);
   const float radius = anchor.radius * state.view().camera.zoom;
-  const bool phone = app::is_phone(state.transient.screen);
   const MeasuredText& text = g_cache.crowd.get(k_name, app::crowd_text(state), 0, [&] {
     return measured(k_name, app::crowd_text(state), FLT_MAX);
   });
   const bool weighed = pass.number() == app::PassNumber::share;
-  const Numbers numbers = weighed ? measure_crowd_numbers(state, !phone) : Numbers{};
+  const Numbers numbers = weighed ? measure_crowd_numbers(state, app::is_roomy(state)) : Numbers{};
   const float width = std::max(text.width, numbers.total) + 8;
   const app::Rect box{center.x - width / 2, center.y + radius + k_ring_px, width,
                       line_height(k_name) + line_height(k_numbers)};

@@ -1,6 +1,6 @@
-// A page of the explanation in the graph's place: its title, the way to the other pages, and its
-// document.
+// A page of the explanation beside the graph: the way to the other pages, its title and document.
 #include <algorithm>
+#include <cstddef>
 #include <string>
 
 #include "app/core/names.h"
@@ -16,49 +16,128 @@ namespace headsup::ui {
 namespace {
 
 constexpr float k_widest = 1040;  // lines longer than this are hard to read
+constexpr float k_handle_px = 14;  // phone: over the page's head, to draw it up and down by
+constexpr float k_tap_px = 6;      // a press that moves further is a drag
 
+// In the order of the contents, which come before the first and after the last.
 app::Page neighbour(app::Page page, int step) {
-  const int next = (static_cast<int>(page) + step + app::k_pages) % app::k_pages;
-  return static_cast<app::Page>(next);
+  const auto& order = app::reading_order();
+  const auto at = std::find(order.begin(), order.end(), page);
+  if (at == order.end()) return step > 0 ? order.front() : order.back();
+  const auto next = (at - order.begin()) + step;
+  const bool inside = next >= 0 && next < static_cast<std::ptrdiff_t>(order.size());
+  return inside ? order[next] : app::Page::contents;
 }
 
-// Wide: every page by its name.
-void page_chips(const app::State& state, float width, Actions& actions) {
-  Flow flow(width, 6);
-  for (int i = 0; i < app::k_pages; ++i) {
-    const auto page = static_cast<app::Page>(i);
-    const char* label = app::page_name(page);
-    flow.next(chip_width(label));
-    if (chip_button(app::page_id(page), label, page == state.view().page)) {
-      actions.push_back(app::OpenPage{page});
-    }
-  }
-  flow.end();
+// "Look inside · 2 / 9"; of the contents nothing.
+std::string place_of(app::Page page) {
+  const auto& order = app::reading_order();
+  const auto at = std::find(order.begin(), order.end(), page);
+  if (at == order.end()) return "";
+  return std::string(app::group_name(app::group_of(page))) + " · " +
+         std::to_string(at - order.begin() + 1) + " / " + std::to_string(order.size());
 }
 
-// Phone: one page and the way to its neighbours.
-void page_stepper(const app::State& state, float width, Actions& actions) {
+void page_chip(const char* id, const char* label, app::Page page, bool selected,
+               Actions& actions) {
+  if (chip_button(id, label, selected)) actions.push_back(app::OpenPage{page});
+  note_control(id);
+}
+
+// The contents at the left; at the right where this page stands among the others, and the way to
+// its neighbours.
+void wide_head(const app::State& state, float width, Actions& actions) {
+  const app::Page page = state.view().page;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float side = chip_width("‹");
-  if (chip_button("previous", "‹", false)) {
-    actions.push_back(app::OpenPage{neighbour(state.view().page, -1)});
+  const char* const contents = app::page_name(app::Page::contents);
+  page_chip("contents", contents, app::Page::contents, page == app::Page::contents, actions);
+  const float next = at.x + width - chip_width("›");
+  const float previous = next - chip_width("‹") - 6;
+  ImGui::SetCursorScreenPos(ImVec2(previous, at.y));
+  page_chip("previous", "‹", neighbour(page, -1), false, actions);
+  ImGui::SetCursorScreenPos(ImVec2(next, at.y));
+  page_chip("next", "›", neighbour(page, 1), false, actions);
+  const TextStyle place{k_caption, false};
+  const float left = at.x + chip_width(contents) + 12;
+  draw_text_right(ImGui::GetWindowDrawList(),
+                  ImVec2(previous - 12, at.y + (theme().target - line_height(place)) / 2), place,
+                  theme().muted, fitted(place, place_of(page), previous - 12 - left));
+  const TextStyle title{k_title, true};
+  const float top = at.y + theme().target + 12;
+  draw_text(ImGui::GetWindowDrawList(), ImVec2(at.x, top), title, theme().text,
+            fitted(title, state.derived().page->title, width));
+  ImGui::SetCursorScreenPos(at);
+  space(top - at.y + line_height(title));
+}
+
+// Three lines: the contents, where there is no room for the word.
+void list_sign(ImVec2 middle) {
+  for (const float y : {-5.0f, 0.0f, 5.0f}) {
+    ImGui::GetWindowDrawList()->AddLine(ImVec2(middle.x - 7, middle.y + y),
+                                        ImVec2(middle.x + 7, middle.y + y), theme().muted, 1.6f);
   }
+}
+
+// Phone: the page is drawn up and down by its head. A tap goes from half to low or full and back.
+void drag_page(const app::State& state, ImVec2 at, ImVec2 size, Actions& actions) {
+  ImGui::SetCursorScreenPos(at);
+  ImGui::InvisibleButton("head", size);
+  note_control("page-head");
+  const bool moved = ImGui::GetIO().MouseDragMaxDistanceSqr[0] > k_tap_px * k_tap_px;
+  const float top = ImGui::GetMousePos().y - k_handle_px;
+  if (ImGui::IsItemActive() && moved) {
+    claim_finger();
+    actions.push_back(app::DragPage{top});
+  }
+  if (!ImGui::IsItemDeactivated()) return;
+  const bool half = state.view().page_height == app::PageHeight::half;
+  const app::PageHeight other = half ? app::PageHeight::full : app::PageHeight::half;
+  actions.push_back(app::SetPageHeight{moved ? app::nearest_height(state, top) : other});
+}
+
+// Phone: what the page is called, between the ways to the contents and to its neighbours.
+void phone_head(const app::State& state, const app::Rect& area, float margin, Actions& actions) {
+  const app::Page page = state.view().page;
+  const float width = area.w - 2 * margin;
+  const ImVec2 at(area.x + margin, area.y + k_handle_px);
+  const float side = theme().target;
+  ImGui::SetCursorScreenPos(at);
+  page_chip("contents", "", app::Page::contents, page == app::Page::contents, actions);
+  list_sign(ImVec2(at.x + side / 2, at.y + side / 2));
+  const float previous = at.x + width - 2 * side - 4;
+  ImGui::SetCursorScreenPos(ImVec2(previous, at.y));
+  page_chip("previous", "‹", neighbour(page, -1), false, actions);
   ImGui::SetCursorScreenPos(ImVec2(at.x + width - side, at.y));
-  if (chip_button("next", "›", false)) {
-    actions.push_back(app::OpenPage{neighbour(state.view().page, 1)});
-  }
+  page_chip("next", "›", neighbour(page, 1), false, actions);
+  const float left = at.x + side + 8;
+  const float room = previous - 8 - left;
+  drag_page(state, ImVec2(left, area.y), ImVec2(room, k_handle_px + side), actions);
+  ImDrawList* list = ImGui::GetWindowDrawList();
   const TextStyle name{k_body, true};
   const TextStyle place{k_caption, false};
+  const float top = at.y + (side - line_height(name) - line_height(place)) / 2;
+  draw_text(list, ImVec2(left, top), name, theme().text,
+            fitted(name, app::page_name(page), room));
+  draw_text(list, ImVec2(left, top + line_height(name)), place, theme().muted,
+            fitted(place, place_of(page), room));
+  ImGui::SetCursorScreenPos(ImVec2(area.x, at.y));
+  space(side);
+}
+
+// Where the page ends and the graph begins.
+void edge(const app::State& state, const app::Rect& area, bool phone) {
+  if (!app::shows_graph(state)) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float middle = at.x + width / 2;
-  const float top = at.y + (theme().target - line_height(name) - line_height(place)) / 2;
-  draw_text_centered(list, ImVec2(middle, top), name, theme().text,
-                     fitted(name, app::page_name(state.view().page), width - 2 * side - 16));
-  const std::string count = std::to_string(static_cast<int>(state.view().page) + 1) + " / " +
-                            std::to_string(app::k_pages);
-  draw_text_centered(list, ImVec2(middle, top + line_height(name)), place, theme().muted, count);
-  ImGui::SetCursorScreenPos(at);
-  space(theme().target);
+  if (area.x > 0) {
+    list->AddLine(ImVec2(area.x, area.y), ImVec2(area.x, area.y + area.h), theme().border);
+    return;
+  }
+  list->AddLine(ImVec2(area.x, area.y), ImVec2(area.x + area.w, area.y), theme().border);
+  const float middle = area.x + area.w / 2;
+  if (phone) {
+    list->AddRectFilled(ImVec2(middle - 18, area.y + 5), ImVec2(middle + 18, area.y + 9),
+                        fade(theme().muted, 0.6f), 2);
+  }
 }
 
 }  // namespace
@@ -74,17 +153,12 @@ void page_view(const app::State& state, Actions& actions) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
                    ImGuiWindowFlags_NoBackground);
+  edge(state, area, phone);
   if (phone) {
-    ImGui::SetCursorScreenPos(ImVec2(area.x + margin, area.y + 6));
-    page_stepper(state, width, actions);
+    phone_head(state, area, margin, actions);
   } else {
-    const TextStyle title{k_title, true};
-    const ImVec2 at(area.x + margin, area.y + k_padding - 2);
-    draw_text(ImGui::GetWindowDrawList(), at, title, theme().text, state.derived().page->title);
-    ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + line_height(title) + 12));
-    ImGui::BeginGroup();
-    page_chips(state, area.w - 2 * margin, actions);
-    ImGui::EndGroup();
+    ImGui::SetCursorScreenPos(ImVec2(area.x + margin, area.y + k_padding - 6));
+    wide_head(state, area.w - 2 * margin, actions);
   }
   space(phone ? 4.0f : 10.0f);
   ImGui::SetCursorScreenPos(ImVec2(area.x, ImGui::GetCursorScreenPos().y));

@@ -126,6 +126,7 @@ void draw_block(const app::Table& table, float width, Actions& actions) {
     y += k_row;
   }
   for (const app::Row& row : table.rows) {
+    person_row(ImVec2(at.x, y), ImVec2(at.x + width, y + row_height(row)), row.person, row.lit);
     draw_row(table, row, columns, ImVec2(at.x, y), actions);
     y += row_height(row);
   }

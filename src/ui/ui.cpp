@@ -302,6 +302,8 @@ Result draw(const State& state, const app::Scene& drawn, bool native_text_field)
     wide_panel(state, native_text_field, result);
   }
   notice(state, result);
+  const int pointed = take_pointed();
+  if (pointed != state.hovered()) result.actions.push_back(app::HoverPerson{pointed});
   result.controls = take_controls();
   return result;
 }

@@ -39,7 +39,7 @@ void draw_pass_query(ImDrawList* list, const app::State& state, const app::PassP
 void tour_chip(const app::State& state, Actions& actions);
 float tour_chip_width();
 
-// A page of the explanation, instead of the graph.
+// A page of the explanation, beside the graph.
 void page_view(const app::State& state, Actions& actions);
 
 // The four weights of one person, next to where they are drawn.

@@ -18,13 +18,13 @@ constexpr float k_chip_padding = 11;
 constexpr TextStyle k_button_text{k_caption + 1, true};
 constexpr float k_button_padding = 16;
 
+}  // namespace
+
 void draw_focus(ImVec2 low, ImVec2 high, float rounding) {
   if (!ImGui::IsItemFocused() || !ImGui::GetIO().NavVisible) return;
   ImGui::GetWindowDrawList()->AddRect(ImVec2(low.x - 3, low.y - 3), ImVec2(high.x + 3, high.y + 3),
                                       theme().accent, rounding + 3, 0, 2);
 }
-
-}  // namespace
 
 bool toggle(const char* id, bool on, ImU32 color) {
   const ImVec2 corner = ImGui::GetCursorScreenPos();

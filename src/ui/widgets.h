@@ -61,6 +61,9 @@ void scroll_by_finger();
 // The finger that is down moves what is drawn now, and nothing scrolls.
 void claim_finger();
 
+// A frame around the latest item if it has the keyboard's focus.
+void draw_focus(ImVec2 low, ImVec2 high, float rounding);
+
 // Space below the cursor.
 void space(float height);
 

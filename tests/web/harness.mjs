@@ -14,8 +14,8 @@ const executablePath = process.env.HEADSUP_CHROMIUM ?? '/usr/bin/chromium';
 const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 // The pages of the explanation, by their names for setView.
-export const PAGES = ['matrices', 'softmax', 'query-key', 'absence', 'synthesis', 'command',
-                      'scale', 'limits', 'take-away'];
+export const PAGES = ['contents', 'matrices', 'softmax', 'query-key', 'absence', 'synthesis',
+                      'command', 'scale', 'limits', 'take-away'];
 
 let browser = null;
 let server = null;

@@ -294,6 +294,7 @@ void write_view(base::JsonWriter& json, const State& state,
   base::field(json, "dark", state.dark());
   base::field(json, "mode", mode_id(state.view().mode));
   if (state.view().mode == Mode::explain) base::field(json, "page", page_id(state.view().page));
+  base::field(json, "page_height", page_height_id(state.view().page_height));
   write_numbers(json, state, NumberPart::view);
   base::field(json, "undrawn", state.view().mode == Mode::everyone ? state.derived().undrawn : 0.0);
   json.Key("draw_calls");

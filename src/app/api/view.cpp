@@ -45,6 +45,14 @@ std::string call_set_view(State& state, const Arguments& arguments) {
   return done(state, show(view));
 }
 
+std::string call_set_page_height(State& state, const Arguments& arguments) {
+  std::string id;
+  SetPageHeight action{};
+  get_text(arguments, 0, id);
+  if (parse_page_height(id, action.height)) return done(state, action);
+  return error("Expected the height of a page as 'low', 'half' or 'full'.");
+}
+
 std::string call_set_strongest(State& state, const Arguments& arguments) {
   double strands = 0;
   const Number& range = number(NumberId::strongest);
@@ -140,6 +148,7 @@ constexpr Method k_methods[] = {
     {"find", call_find},
     {"setTheme", call_set_theme},
     {"setView", call_set_view},
+    {"setPageHeight", call_set_page_height},
     {"setStrongest", call_set_strongest},
     {"openLedger", call_open_ledger},
     {"closeLedger", call_close_ledger},

@@ -1,5 +1,6 @@
 #include "app/content/document.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/format.h"
@@ -51,6 +52,10 @@ struct Search {
     return true;
   }
 
+  bool operator()(const Sentence& sentence) const {
+    return std::any_of(sentence.numbers.begin(), sentence.numbers.end(), *this);
+  }
+
   bool operator()(const Choice& choice) const {
     const auto* picked = std::get_if<Pick>(&input);
     if (choice.id != id || !picked || picked->option < 0 ||
@@ -85,6 +90,15 @@ struct Search {
     return false;
   }
 
+  bool operator()(const Entries& list) const {
+    for (const Entry& entry : list.rows) {
+      if (entry.id != id || !std::get_if<Press>(&input)) continue;
+      out = entry.press;
+      return true;
+    }
+    return false;
+  }
+
   bool operator()(const TextField& field) const {
     const auto* typed = std::get_if<Type>(&input);
     if (field.id != id || !typed) return false;
@@ -111,7 +125,40 @@ struct Search {
   }
 };
 
+// What `light_person` does to each block that has people in it.
+struct Light {
+  int person;
+
+  template <class Rows>
+  void rows(Rows& all) const {
+    for (auto& row : all) row.lit = person >= 0 && row.person == person;
+  }
+  void operator()(Table& table) const { rows(table.rows); }
+  void operator()(Bars& bars) const { rows(bars.rows); }
+  void operator()(Switch& flipped) const { flipped.lit = person >= 0 && flipped.person == person; }
+  void operator()(Split& split) const {
+    for (Document& column : split.columns) light_person(column, person);
+  }
+  template <class Other>
+  void operator()(Other&) const {}
+};
+
 }  // namespace
+
+std::vector<std::string> Sentence::parts() const {
+  std::vector<std::string> result;
+  std::size_t from = 0;
+  for (auto at = text.find(k_number); at != text.npos; at = text.find(k_number, from)) {
+    result.push_back(text.substr(from, at - from));
+    from = at + 1;
+  }
+  result.push_back(text.substr(from));
+  return result;
+}
+
+void light_person(Document& document, int person) {
+  for (Block& block : document.blocks) std::visit(Light{person}, block);
+}
 
 std::string Curve::text(std::size_t point) const {
   if (point < printed.size()) return printed[point];

@@ -43,11 +43,14 @@ struct Cell {
   std::function<Action(double)> edit;
 };
 
+// person: whom it is about, −1: nobody; lit: they are pointed at, here or in the graph.
 struct Row {
   std::string label;
   std::vector<Cell> cells;  // as many as the table has columns
   bool total = false;       // closes a sum
   int head = -1;            // has this head's mark before its label
+  int person = -1;
+  bool lit = false;
 };
 
 struct Table {
@@ -68,6 +71,8 @@ struct Bar {
   int head = -1;       // colour and mark; −1: neutral
   bool faded = false;  // stands back: absent, or not the point
   double before = -1;  // a tick where it was; −1: none
+  int person = -1;     // as a Row's
+  bool lit = false;
 };
 struct Bars {
   std::string caption;
@@ -161,6 +166,17 @@ struct Slider {
   std::function<std::string()> spoken{};  // read out in place of the value; empty: the value
 };
 
+// A sentence with numbers in it that are dragged where they stand: each in place of a k_number.
+struct Sentence {
+  static constexpr const char* k_number = "\x01";
+  std::string text;
+  std::vector<Slider> numbers;
+  Tone tone = Tone::plain;
+
+  // The text before each number and after the last: one more than there are numbers.
+  std::vector<std::string> parts() const;
+};
+
 // One of several.
 struct Choice {
   std::string id;
@@ -179,6 +195,8 @@ struct Switch {
   bool on = false;
   int head = -1;
   Action flip;
+  int person = -1;  // as a Row's
+  bool lit = false;
 };
 
 struct Button {
@@ -190,6 +208,17 @@ struct Button {
 };
 struct Buttons {
   std::vector<Button> buttons;  // side by side
+};
+
+// Ways on, one below the other, each with a line of what is there.
+struct Entry {
+  std::string id;
+  std::string label;
+  std::string line;
+  Action press;
+};
+struct Entries {
+  std::vector<Entry> rows;
 };
 
 struct TextField {
@@ -277,7 +306,7 @@ struct Briefing {
 };
 
 using Block = std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch,
-                           Buttons, TextField, Reorder, Split, Terms, HeadSummaries, Briefing>;
+                           Sentence, Buttons, Entries, TextField, Reorder, Split, Terms, HeadSummaries, Briefing>;
 
 struct Document {
   std::string title;
@@ -304,6 +333,9 @@ using Input = std::variant<Press, Pick, Drag, Type, MoveEntry>;
 // The action that this input to the control means; false where the document has no such control,
 // it is disabled, or it does not take such an input.
 bool find_action(const Document& document, std::string_view id, const Input& input, Action& out);
+
+// Lights what the document says about this person; −1: nothing.
+void light_person(Document& document, int person);
 
 // As JSON, for the mirror: {title, lead, blocks: [{kind, …}]}.
 std::string document_json(const Document& document);

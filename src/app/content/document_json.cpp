@@ -147,6 +147,23 @@ struct BlockWriter {
 
   void operator()(const Slider& block) const {
     base::field(json, "kind", "slider");
+    write_slider(block);
+  }
+
+  void operator()(const Sentence& block) const {
+    base::field(json, "kind", "sentence");
+    texts_field(json, "parts", block.parts());
+    json.Key("numbers");
+    json.StartArray();
+    for (const Slider& number : block.numbers) {
+      json.StartObject();
+      write_slider(number);
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+
+  void write_slider(const Slider& block) const {
     base::field(json, "id", block.id);
     base::field(json, "label", block.label);
     base::field(json, "value", block.spoken ? block.spoken() : block.value);
@@ -180,6 +197,20 @@ struct BlockWriter {
       base::field(json, "id", button.id);
       base::field(json, "label", button.label);
       base::field(json, "enabled", button.enabled);
+      json.EndObject();
+    }
+    json.EndArray();
+  }
+
+  void operator()(const Entries& block) const {
+    base::field(json, "kind", "entries");
+    json.Key("rows");
+    json.StartArray();
+    for (const Entry& entry : block.rows) {
+      json.StartObject();
+      base::field(json, "id", entry.id);
+      base::field(json, "label", entry.label);
+      base::field(json, "line", entry.line);
       json.EndObject();
     }
     json.EndArray();

@@ -95,6 +95,11 @@ std::string verdict_of(const State& state, const analysis::Row& row, double quer
       row.first < 0 ? 0 : static_cast<int>(best.size()), named);
 }
 
+Slider in_words(Slider slider) {
+  slider.id += "-in-words";
+  return slider;
+}
+
 Asking asking(const State& state) {
   const attention::MultiHead& layer = state.derived().reader->layer();
   Asking result;
@@ -126,7 +131,7 @@ Bars weight_bars(const State& state, int head, const std::vector<double>& weight
     const bool absent = is_away(state, person);
     bars.rows.push_back({name_of(state, person), weights[person],
                          was < 0 ? percent(weights[person]) : percent_change(was, weights[person]),
-                         head, absent, was});
+                         head, absent, was, person});
     named += weights[person];
     named_before += std::max(was, 0.0);
   }

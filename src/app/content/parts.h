@@ -31,6 +31,9 @@ const float* query_of(const State& state);
 // F values: what the one who asks offers, and what W_O adds to it.
 std::vector<double> enriched_offers(const State& state);
 
+// The same control once more, as a number in a sentence.
+Slider in_words(Slider slider);
+
 // The control's scale: shares 0 … 1 are temperatures 0.05 … 20 on a logarithmic scale with 1 in its
 // middle, where it catches.
 double temperature_share(double temperature);

@@ -90,6 +90,12 @@ struct SetMode {
 struct OpenPage {  // of the explanation
   Page page;
 };
+struct SetPageHeight {  // on a phone
+  PageHeight height;
+};
+struct DragPage {  // its upper edge, on a phone, until SetPageHeight
+  float top_px;
+};
 struct SetMatrixHead {
   int head;  // −1: all four side by side
 };
@@ -155,7 +161,7 @@ using Action =
                  SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
                  SetHeadEnabled, SetAvailable, EditNumber, Undo, Redo, LoadTeam, SetTheme,
                  SetLanguage, ShowSheet, ShowBrief, ShowIntro, OpenFile, SetMode, OpenPage,
-                 SetMatrixHead, HoverCell, SetRnn, SetLab, DrawOrganisation, BackToOwnTeam,
+                 SetPageHeight, DragPage, SetMatrixHead, HoverCell, SetRnn, SetLab, DrawOrganisation, BackToOwnTeam,
                  MeasureSizes, CancelMeasuring, GoToStep, AnswerStep, LeaveTour, PlayPass,
                  ShowPassStep, ScrubPass, TogglePass, SetPassSpeed, LeavePass, Take, SetStrongest,
                  MoveCamera, ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;

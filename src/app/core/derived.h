@@ -59,8 +59,8 @@ struct Derived {
   Crowd crowd;
   double undrawn = 0;  // share of all attention to others that they leave out
 
-  std::shared_ptr<Document> page;         // of the explanation
-  std::shared_ptr<const Document> panel;  // the ledger or the tour, in place of the panel; or empty
+  std::shared_ptr<Document> page;   // of the explanation
+  std::shared_ptr<Document> panel;  // the ledger or the tour, in place of the panel; or empty
   std::shared_ptr<const Panel> panel_parts;  // what the panel otherwise has
   HoverTarget hovered;                       // on the matrices page; elsewhere none
   std::uint64_t written_revision = 0;        // the revisions that these were written for

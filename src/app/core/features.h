@@ -7,8 +7,8 @@
 
 namespace headsup::app {
 
-// graph: the camera, the pass that is watched, who is drawn in full, and the strands of the
-// everyone view
+// graph: the camera, the pass that is watched, how far a page is drawn up over it, who is drawn
+// in full, and the strands of the everyone view
 void apply(State& state, const MoveCamera& action);
 void apply(State& state, const ReleaseCamera& action);
 void apply(State& state, const ResetCamera& action);
@@ -20,6 +20,8 @@ void apply(State& state, const ScrubPass& action);
 Effects apply(State& state, const TogglePass& action);
 void apply(State& state, const SetPassSpeed& action);
 void apply(State& state, const LeavePass& action);
+void apply(State& state, const SetPageHeight& action);
+void apply(State& state, const DragPage& action);
 void find_crowd(State& state, bool stale);
 void thin_edges(State& state, bool stale);
 

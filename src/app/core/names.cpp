@@ -14,7 +14,8 @@ constexpr Names<ThemeChoice, 3> k_themes{{"auto", "light", "dark"}};
 constexpr Names<Sheet, 3> k_sheets{{"incident", "heads", "brief"}};
 constexpr Names<Mode, 3> k_modes{{"query", "everyone", "explain"}};
 constexpr Names<analysis::Edit::Matrix, 3> k_matrices{{"q", "k", "v"}};
-constexpr Names<Page, k_pages> k_page_ids{{"matrices", "softmax", "query-key", "absence",
+constexpr Names<PageHeight, 3> k_page_heights{{"low", "half", "full"}};
+constexpr Names<Page, k_pages> k_page_ids{{"contents", "matrices", "softmax", "query-key", "absence",
                                            "synthesis", "command", "scale", "limits", "take-away"}};
 
 template <class Choice, std::size_t Count>
@@ -70,6 +71,13 @@ const char* page_id(Page page) {
 }
 bool parse_page(const std::string& id, Page& out) {
   return parse(k_page_ids, id, out);
+}
+
+const char* page_height_id(PageHeight height) {
+  return k_page_heights[height];
+}
+bool parse_page_height(const std::string& id, PageHeight& out) {
+  return parse(k_page_heights, id, out);
 }
 
 Action show(const Destination& view) {

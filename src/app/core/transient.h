@@ -42,6 +42,7 @@ struct Screen {  // of the whole window, in logical pixels
 struct Transient {
   Screen screen;
   Rect graph_area;                                // where the graph is drawn
+  float page_top = -1;                            // of a page while it is dragged; −1: it is not
   CellRef cell;                                   // under the pointer on the matrices page
   team::PersonId hovered = team::PersonId::none;  // person under the pointer
   team::PersonId focused = team::PersonId::none;  // person with the keyboard's focus

@@ -17,10 +17,11 @@ enum class Sheet { incident, heads, brief };  // what the phone layout's bottom 
 enum class Mode {
   query,     // the query's row: who it listens to
   everyone,  // everybody's rows, thinned to the strongest strands
-  explain,   // a page of the explanation instead of the graph
+  explain,   // a page of the explanation beside the graph
 };
 
 enum class Page {
+  contents,
   matrices,
   softmax,
   query_key,
@@ -31,7 +32,10 @@ enum class Page {
   limits,
   takeaway,
 };
-inline constexpr int k_pages = 9;
+inline constexpr int k_pages = 10;
+
+// How far a page is drawn up over the graph, on a phone.
+enum class PageHeight { low, half, full };
 
 // Screen = middle of the area + pan + zoom · world.
 struct Camera {
@@ -69,7 +73,8 @@ inline constexpr int k_max_strands = 12;  // per person in the everyone view
 
 struct View {
   Mode mode = Mode::query;
-  Page page = Page::matrices;  // in explain mode
+  Page page = Page::contents;  // in explain mode
+  PageHeight page_height = PageHeight::half;
   int matrix_head = -1;        // on the matrices page; −1: all four
   int strongest = 3;           // strands drawn per person in the everyone view, 1 … k_max_strands
   team::PersonId edge_person = team::PersonId::none;  // whose edge the ledger shows; none: closed

@@ -80,7 +80,7 @@ void add_switches(Document& document, const State& state, const Rows& everybody,
     columns[i < (shown + 1) / 2 ? 0 : 1].blocks.push_back(Switch{
         "available-" + std::to_string(person),
         texts::fill(here ? Id::absence_here : Id::absence_away, {name_of(state, person), share}),
-        here, -1, SetAvailable{person, !here}});
+        here, -1, SetAvailable{person, !here}, person});
   }
   document.blocks.push_back(Heading{texts::get(Id::absence_who), ""});
   document.blocks.push_back(Split{std::move(columns)});
@@ -192,7 +192,8 @@ void add_faults(Document& document, const State& state, const Asking& now) {
                            {successor_text(state, loss), "", nullptr},
                            {percent(loss.lost()), "", nullptr}},
                           false,
-                          loss.head});
+                          loss.head,
+                          loss.person});
   }
   table.note = texts::get(Id::absence_note);
   document.blocks.push_back(std::move(table));

@@ -5,25 +5,35 @@
 namespace headsup::app {
 namespace {
 
-struct Entry {
-  texts::Id name;
+using texts::Id;
+
+struct PageEntry {
+  Id name;
+  Id question;  // of the contents: what all of them do
+  PageGroup group;
   Document (*write)(const State&);
   void (*light)(const State&, Document&) = nullptr;  // what is pointed at; may be empty
 };
 
-constexpr base::EnumArray<Page, Entry, k_pages> k_entries{{
-    {texts::Id::page_name_matrices, matrices_page, light_matrices},
-    {texts::Id::page_name_softmax, softmax_page},
-    {texts::Id::page_name_query_key, query_key_page},
-    {texts::Id::page_name_absence, absence_page},
-    {texts::Id::page_name_synthesis, synthesis_page},
-    {texts::Id::page_name_command, rnn_page, light_states},
-    {texts::Id::page_name_scale, scale_page},
-    {texts::Id::page_name_limits, limits_page},
-    {texts::Id::page_name_takeaway, takeaway_page},
+constexpr base::EnumArray<Page, PageEntry, k_pages> k_entries{{
+    {Id::page_name_contents, Id::contents_lead, PageGroup::inside, contents_page},
+    {Id::page_name_matrices, Id::contents_matrices, PageGroup::inside, matrices_page,
+     light_matrices},
+    {Id::page_name_softmax, Id::contents_softmax, PageGroup::inside, softmax_page},
+    {Id::page_name_query_key, Id::contents_query_key, PageGroup::inside, query_key_page},
+    {Id::page_name_absence, Id::contents_absence, PageGroup::compare, absence_page},
+    {Id::page_name_synthesis, Id::contents_synthesis, PageGroup::inside, synthesis_page},
+    {Id::page_name_command, Id::contents_command, PageGroup::compare, rnn_page, light_states},
+    {Id::page_name_scale, Id::contents_scale, PageGroup::compare, scale_page},
+    {Id::page_name_limits, Id::contents_limits, PageGroup::use, limits_page},
+    {Id::page_name_takeaway, Id::contents_takeaway, PageGroup::use, takeaway_page},
 }};
 
-const Entry& entry(Page page) {
+constexpr std::array<Page, k_pages - 1> k_order{
+    Page::matrices, Page::softmax, Page::query_key, Page::synthesis, Page::absence,
+    Page::rnn,      Page::scale,   Page::limits,    Page::takeaway};
+
+const PageEntry& entry(Page page) {
   return k_entries[page];
 }
 
@@ -31,6 +41,24 @@ const Entry& entry(Page page) {
 
 const char* page_name(Page page) {
   return texts::get(entry(page).name);
+}
+
+const char* page_question(Page page) {
+  return texts::get(entry(page).question);
+}
+
+const char* group_name(PageGroup group) {
+  static constexpr base::EnumArray<PageGroup, Id, k_page_groups> k_names{
+      {Id::page_group_inside, Id::page_group_compare, Id::page_group_use}};
+  return texts::get(k_names[group]);
+}
+
+PageGroup group_of(Page page) {
+  return entry(page).group;
+}
+
+const std::array<Page, k_pages - 1>& reading_order() {
+  return k_order;
 }
 
 Document page_document(const State& state) {

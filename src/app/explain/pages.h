@@ -1,11 +1,14 @@
 // The pages of the explanation, each written from the state as a Document.
 #pragma once
 
+#include <array>
+
 #include "app/content/document.h"
 #include "app/core/state.h"
 
 namespace headsup::app {
 
+Document contents_page(const State& state);
 Document matrices_page(const State& state);
 Document softmax_page(const State& state);
 Document query_key_page(const State& state);
@@ -21,8 +24,15 @@ Document takeaway_page(const State& state);
 void light_matrices(const State& state, Document& page);
 void light_states(const State& state, Document& page);  // of the RNN
 
-// What a reader calls a page.
+// What a reader calls a page, what it answers, and what it is for.
+enum class PageGroup { inside, compare, use };
+inline constexpr int k_page_groups = 3;
 const char* page_name(Page page);
+const char* page_question(Page page);
+const char* group_name(PageGroup group);
+PageGroup group_of(Page page);
+// The pages but for the contents, in the order in which these list them.
+const std::array<Page, k_pages - 1>& reading_order();
 
 // The page that is open, nothing pointed at; empty outside the explanation.
 Document page_document(const State& state);

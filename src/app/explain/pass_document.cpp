@@ -40,7 +40,7 @@ Table people_table(const State& state, PassNumber which) {
     return which == PassNumber::share ? percent(number) : decimal(number, 2);
   };
   for (const int person : people_shown(state)) {
-    Row row{name_of(state, person), {}, false, -1};
+    Row row{name_of(state, person), {}, false, -1, person};
     const bool away = is_away(state, person);
     for (const int head : table.column_heads) {
       row.cells.push_back(

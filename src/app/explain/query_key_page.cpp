@@ -212,10 +212,15 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
                const Question& precise) {
   document.blocks.push_back(
       Heading{texts::get(Id::view_depth), texts::get(Id::query_key_depth_formula)});
-  document.blocks.push_back(Slider{
-      "key-depth", texts::get(Id::query_key_depth), percent(state.controls().depth),
-      state.controls().depth, texts::get(Id::view_depth_title), texts::get(Id::view_depth_carries),
-      -1, [](double share) -> Action { return SetDepth{share}; }});
+  const Slider depth{"key-depth",
+                     texts::get(Id::query_key_depth),
+                     percent(state.controls().depth),
+                     state.controls().depth,
+                     texts::get(Id::view_depth_title),
+                     texts::get(Id::view_depth_carries),
+                     -1,
+                     [](double share) -> Action { return SetDepth{share}; }};
+  document.blocks.push_back(depth);
   const double warm = analysis::decay(state.team(), state.controls().days_later);
   Table table;
   table.caption = texts::get(Id::query_key_first_caption);
@@ -224,6 +229,7 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
   Bars bars;
   bars.caption = texts::get(Id::query_key_depth_tick);
   std::vector<std::string> changes;
+  int others = 0;  // heads that put somebody else first than the titles do
   for (int head = 0; head < team::k_heads; ++head) {
     const double tau = state.controls().temperature_of(head);
     const analysis::Row title =
@@ -239,9 +245,10 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
                           head});
     if (row.first < 0) continue;
     const int first = row.first;
+    others += first != title.first ? 1 : 0;
     bars.rows.push_back({name_of(state, row.first), row.weights[first],
                          percent_change(title.weights[first], row.weights[first]), head, false,
-                         title.weights[first]});
+                         title.weights[first], first});
     const auto intervals = analysis::leaders_over_depth(parts[head], now.masked, warm);
     if (intervals.size() < 2) continue;
     changes.push_back(
@@ -249,6 +256,10 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
                     {head_label(state, head), name_of(state, intervals.front().person),
                      percent(intervals.back().from), name_of(state, intervals.back().person)}));
   }
+  document.blocks.push_back(
+      Sentence{texts::fill(Id::query_key_depth_now, {Sentence::k_number, std::to_string(others),
+                                                     std::to_string(team::k_heads)}),
+               {in_words(depth)}});
   Document left{"", "", {std::move(table)}};
   for (const std::string& change : changes) left.blocks.push_back(Paragraph{change});
   if (changes.empty()) left.blocks.push_back(Paragraph{texts::get(Id::query_key_depth_same)});
@@ -295,7 +306,8 @@ Table cooling_table(const State& state, const Question& precise) {
           {decimal(cooling.in_file, 2), "", nullptr},
           {decimal(cooling.in_file * warm, 2), "", nullptr}},
          false,
-         cooling.facet / state.team().facets_per_head()});
+         cooling.facet / state.team().facets_per_head(),
+         cooling.person});
   }
   return table;
 }
@@ -309,12 +321,22 @@ void add_decay(Document& document, const State& state, const Asking& now, const 
                const Question& precise) {
   document.blocks.push_back(
       Heading{texts::get(Id::query_key_decay), texts::get(Id::query_key_decay_formula)});
-  document.blocks.push_back(Slider{
-      "days-later", texts::get(Id::query_key_later), days_text(state.controls().days_later),
-      state.controls().days_later / analysis::k_max_days_later, texts::get(Id::query_key_today),
-      days_text(analysis::k_max_days_later), -1, [](double share) -> Action {
-        return SetDaysLater{std::round(share * analysis::k_max_days_later)};
-      }});
+  const double days = state.controls().days_later;
+  const Slider later{"days-later",
+                     texts::get(Id::query_key_later),
+                     days_text(days),
+                     days / analysis::k_max_days_later,
+                     texts::get(Id::query_key_today),
+                     days_text(analysis::k_max_days_later),
+                     -1,
+                     [](double share) -> Action {
+                       return SetDaysLater{std::round(share * analysis::k_max_days_later)};
+                     }};
+  document.blocks.push_back(later);
+  document.blocks.push_back(Sentence{
+      texts::fill(Id::query_key_warm,
+                  {Sentence::k_number, percent(analysis::decay(state.team(), days))}),
+      {in_words(later)}});
   const double depth = state.controls().depth;
   Table table;
   table.caption = texts::get(Id::query_key_hand_caption);

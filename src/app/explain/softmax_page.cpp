@@ -32,6 +32,17 @@ bool enabled(const State& state, int head) {
   return state.controls().enabled[head];
 }
 
+Slider temperature_slider(double tau) {
+  return {"temperature-all",
+          texts::get(Id::softmax_all),
+          "τ " + three_digits(tau),
+          temperature_share(tau),
+          texts::get(Id::view_sharper),
+          texts::get(Id::view_flatter),
+          -1,
+          [](double share) -> Action { return SetTemperature{share_temperature(share)}; }};
+}
+
 Document head_column(const State& state, const Asking& now, int head) {
   const double tau = state.controls().temperature_of(head);
   const std::string& id = state.team().heads[head].id;
@@ -142,8 +153,10 @@ void add_influence(Document& document, const State& state, const Spreads& spread
     first.push_back(name_of(state, person) + " " + percent(now[person]));
   }
   document.blocks.push_back(Paragraph{texts::get(Id::softmax_order_why)});
-  document.blocks.push_back(Paragraph{
-      texts::fill(Id::softmax_order_now, {three_digits(tau), join(first)}), Tone::strong});
+  document.blocks.push_back(
+      Sentence{texts::fill(Id::softmax_order_now, {Sentence::k_number, join(first)}),
+               {in_words(temperature_slider(tau))},
+               Tone::strong});
   const auto intervals =
       analysis::influence_intervals(voters, state.people(), k_places, k_max_intervals);
   Table table;
@@ -215,10 +228,7 @@ Document softmax_page(const State& state) {
   for (const std::vector<double>& scores : now.scores) spreads.emplace_back(scores, now.masked);
   const double tau = state.controls().temperature;
   Document document{texts::get(Id::softmax_title), texts::get(Id::softmax_lead), {}};
-  document.blocks.push_back(
-      Slider{"temperature-all", texts::get(Id::softmax_all), "τ " + three_digits(tau),
-             temperature_share(tau), texts::get(Id::view_sharper), texts::get(Id::view_flatter), -1,
-             [](double share) -> Action { return SetTemperature{share_temperature(share)}; }});
+  document.blocks.push_back(temperature_slider(tau));
   if (now.available == 0) {
     document.blocks.push_back(Paragraph{texts::get(Id::report_nobody_available)});
     return document;

@@ -123,12 +123,13 @@ std::vector<int> named_people(const analysis::Brief& brief) {
   return people;
 }
 
-Bar share_bar(std::string label, double share, bool faded) {
-  return {std::move(label), share, percent(share), -1, faded, -1};
+// person: whose it is; −1: of several, and it stands out.
+Bar share_bar(std::string label, double share, int person = -1) {
+  return {std::move(label), share, percent(share), -1, person >= 0, -1, person};
 }
 
-Bar cosine_bar(std::string label, double cosine, bool faded) {
-  return {std::move(label), std::max(cosine, 0.0), decimal(cosine, 2), -1, faded, -1};
+Bar cosine_bar(std::string label, double cosine, int person = -1) {
+  return {std::move(label), std::max(cosine, 0.0), decimal(cosine, 2), -1, person >= 0, -1, person};
 }
 
 void add_alone(Document& document, const Synthesis& s) {
@@ -159,17 +160,17 @@ void add_alone(Document& document, const Synthesis& s) {
       best_cover = share;
     }
     if (cover.rows.size() == k_named) continue;
-    cover.rows.push_back(share_bar(name_of(state, person), share, true));
+    cover.rows.push_back(share_bar(name_of(state, person), share, person));
     fit.rows.push_back(
-        cosine_bar(name_of(state, person), analysis::cosine(s.needs, offers, all), true));
+        cosine_bar(name_of(state, person), analysis::cosine(s.needs, offers, all), person));
   }
   const std::string count = std::to_string(named.size());
   const std::string all_label = texts::fill(Id::synthesis_together, {count});
-  cover.rows.push_back(share_bar(all_label, joint, false));
-  fit.rows.push_back(cosine_bar(all_label, analysis::cosine(s.needs, together, all), false));
+  cover.rows.push_back(share_bar(all_label, joint));
+  fit.rows.push_back(cosine_bar(all_label, analysis::cosine(s.needs, together, all)));
   const std::string blend_label = texts::get(Id::synthesis_blend);
-  cover.rows.push_back(share_bar(blend_label, blended, false));
-  fit.rows.push_back(cosine_bar(blend_label, analysis::cosine(s.needs, s.blend, all), false));
+  cover.rows.push_back(share_bar(blend_label, blended));
+  fit.rows.push_back(cosine_bar(blend_label, analysis::cosine(s.needs, s.blend, all)));
   const bool alone = best_cover >= joint;
   document.blocks.push_back(heading(alone ? Id::synthesis_by_one : Id::synthesis_alone));
   document.blocks.push_back(
@@ -250,7 +251,8 @@ void add_everyone(Document& document, const Synthesis& s) {
     before -= gain.before;
     after -= gain.after;
     bars.rows.push_back({name_of(state, gain.person), gain.after,
-                         percent_change(gain.before, gain.after), -1, false, gain.before});
+                         percent_change(gain.before, gain.after), -1, false, gain.before,
+                         gain.person});
   }
   if (shown < gains.size()) {
     const std::size_t rest = gains.size() - shown;

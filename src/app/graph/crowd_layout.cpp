@@ -110,14 +110,14 @@ struct Extents {
 };
 
 Extents extents_of(const State& state) {
-  const bool phone = is_phone(state.transient.screen);
+  const bool roomy = is_roomy(state);
   const Vec2 room = graph_room(state);
   Extents extents;
-  extents.crowd = {std::max(40.0f, room.x - 14), std::max(40.0f, room.y - (phone ? 14.0f : 26.0f))};
+  extents.crowd = {std::max(40.0f, room.x - 14), std::max(40.0f, room.y - (roomy ? 26.0f : 14.0f))};
   extents.depth = 0.16f * std::min(extents.crowd.x, extents.crowd.y);
   const float inside = state.motion().seats.crowd_depth;
-  extents.around = {std::max(30.0f, extents.crowd.x - inside - (phone ? 36.0f : 104.0f)),
-                    std::max(24.0f, extents.crowd.y - inside - (phone ? 34.0f : 50.0f))};
+  extents.around = {std::max(30.0f, extents.crowd.x - inside - (roomy ? 104.0f : 36.0f)),
+                    std::max(24.0f, extents.crowd.y - inside - (roomy ? 50.0f : 34.0f))};
   extents.node = std::clamp(0.085f * std::min(extents.around.x, extents.around.y), 9.0f, 24.0f);
   return extents;
 }

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <vector>
 
-#include "app/content/document.h"
-#include "app/core/intro.h"
 #include "app/graph/camera.h"
 #include "app/graph/crowd.h"
 #include "app/graph/pass.h"
@@ -15,6 +13,8 @@ namespace {
 
 constexpr float k_pi = 3.14159265358979f;
 constexpr float k_label_height_px = 58;  // name, title and numbers above or below a node
+constexpr float k_small_label_px = 42;   // the same without the title
+constexpr float k_switch_height_px = 50;  // of views, which lies on a wide screen's graph
 constexpr float k_side_margin_px = 72;   // half a label beyond the outermost nodes
 constexpr float k_spring = 11.0f;        // rate of a critically damped spring, 1/s
 constexpr float k_rest_px = 0.05f;
@@ -75,16 +75,16 @@ bool ease_weights(State& state, float blend) {
 
 void arrange_ring(State& state) {
   const Rect& area = state.transient.graph_area;
-  const bool phone = is_phone(state.transient.screen);
-  const float half_width = std::max(60.0f, area.w / 2 - (phone ? 46.0f : k_side_margin_px + 36));
+  const bool roomy = is_roomy(state);
+  const float half_width = std::max(60.0f, area.w / 2 - (roomy ? k_side_margin_px + 36 : 46.0f));
   const float half_height =
-      std::max(60.0f, graph_room(state).y - k_label_height_px - (phone ? 22.0f : 44.0f));
+      std::max(44.0f, graph_room(state).y - (roomy ? k_label_height_px + 44 : k_small_label_px + 22));
   const bool center = state.view().mode != Mode::everyone;
   const int seated = state.people() - (center ? 1 : 0);
   const float reach = std::min(half_width, half_height);
   const float around = 2 * k_pi * reach / static_cast<float>(std::max(seated, 1));
   const float node =
-      std::clamp(0.34f * std::min(around, reach / 1.5f), 2.0f, phone ? 22.0f : 30.0f);
+      std::clamp(0.34f * std::min(around, reach / 1.5f), 2.0f, roomy ? 30.0f : 22.0f);
   const float center_y = layout_middle_y(state);
   int index = 0;
   for (int person = 0; person < state.people(); ++person) {
@@ -100,114 +100,20 @@ void arrange_ring(State& state) {
 
 float room_above(const State& state) {
   if (is_phone(state.transient.screen)) return 0;
+  if (!is_roomy(state)) return k_switch_height_px;
   return watches_pass(state) ? k_pass_title_height_px : k_title_height_px;
 }
 
 // On a phone the switch of views lies on the graph, but under a page.
 float room_below(const State& state) {
-  const Screen& screen = state.transient.screen;
-  if (is_phone(screen) && state.view().mode == Mode::explain) return 0;
-  if (is_phone(screen)) return k_strip_height_px;
+  if (is_phone(state.transient.screen)) {
+    return state.view().mode == Mode::explain ? 0 : k_strip_height_px;
+  }
+  if (!is_roomy(state)) return 0;
   return k_legend_height_px + (watches_pass(state) ? k_player_height_px : 0);
 }
 
 }  // namespace
-
-bool is_phone(const Screen& screen) {
-  return screen.width < k_phone_width_px;
-}
-
-bool is_landscape(const Screen& screen) {
-  return is_phone(screen) && screen.width > screen.height;
-}
-
-Rect panel_area(const Screen& screen) {
-  if (!is_phone(screen)) {
-    return {screen.width - k_panel_width_px, 0, k_panel_width_px, screen.height};
-  }
-  if (is_landscape(screen)) {
-    const float width = std::floor(std::max(300.0f, 0.46f * screen.width));
-    return {screen.width - width, k_bar_height_px, width,
-            std::max(screen.height - k_bar_height_px, 1.0f)};
-  }
-  const float height = std::max(220.0f, std::floor(screen.height * 0.42f));
-  return {0, screen.height - height, screen.width, height};
-}
-
-Rect page_area(const State& state) {
-  const Screen& screen = state.transient.screen;
-  const Rect whole = graph_area(screen);
-  if (shows_graph(state) && !is_phone(screen)) {
-    const Rect graph = graph_area(state);
-    return {graph.x, graph.y + graph.h, graph.w, whole.h - graph.h};
-  }
-  if (!is_phone(screen)) return whole;
-  const bool sheet = !state.derived().panel->title.empty();
-  if (is_landscape(screen)) {
-    const float left = shows_graph(state) ? whole.w : 0;
-    return {left, whole.y, (sheet ? whole.w : screen.width) - left, whole.h - k_strip_height_px};
-  }
-  const float bottom = (sheet ? whole.y + whole.h : screen.height) - k_strip_height_px;
-  const float top = shows_graph(state) ? whole.y + graph_area(state).h : whole.y;
-  return {0, top, screen.width, bottom - top};
-}
-
-Rect graph_area(const Screen& screen) {
-  const Rect panel = panel_area(screen);
-  if (!is_phone(screen)) return {0, 0, std::max(panel.x, 1.0f), screen.height};
-  if (is_landscape(screen)) return {0, panel.y, std::max(panel.x, 1.0f), panel.h};
-  return {0, k_bar_height_px, screen.width, std::max(panel.y - k_bar_height_px, 1.0f)};
-}
-
-// The matrices stand under the graph that they are the numbers of, where there is room for both.
-bool shows_graph(const State& state) {
-  if (state.view().mode != Mode::explain) return true;
-  // The scale lab draws what it measures, everywhere.
-  if (state.view().page == Page::scale) {
-    const bool sheet = state.derived().panel && !state.derived().panel->title.empty();
-    return state.lab.drawn() && !(sheet && is_landscape(state.transient.screen));
-  }
-  return state.view().page == Page::matrices && !is_phone(state.transient.screen) &&
-         state.transient.screen.height >= 700;
-}
-
-Rect intro_area(const State& state) {
-  const Screen& screen = state.transient.screen;
-  if (!shows_intro(state)) return {};
-  if (is_phone(screen)) {
-    const bool in_bar = is_landscape(screen) || screen.width >= k_intro_bar_width_px;
-    return {0, in_bar ? 0 : k_bar_height_px, screen.width,
-            in_bar ? k_bar_height_px : k_strip_height_px};
-  }
-  const float width = graph_area(screen).w;
-  return {0, 0, width, width < k_intro_row_width_px ? k_intro_rows_height_px : k_intro_height_px};
-}
-
-Rect panel_area(const State& state) {
-  Rect area = panel_area(state.transient.screen);
-  const Rect intro = intro_area(state);
-  if (!is_phone(state.transient.screen) || intro.y == 0) return area;
-  const float given = std::clamp(area.h - k_low_sheet_px, 0.0f, intro.h);
-  area.y += given;
-  area.h -= given;
-  return area;
-}
-
-Rect graph_area(const State& state) {
-  Rect area = graph_area(state.transient.screen);
-  const Rect intro = intro_area(state);
-  const float lower = panel_area(state).y - panel_area(state.transient.screen).y;
-  const float covered = std::max(intro.y + intro.h - area.y, 0.0f);
-  area.y += covered;
-  area.h = std::max(area.h + lower - covered, 1.0f);
-  if (state.view().mode != Mode::explain || !shows_graph(state)) return area;
-  if (is_landscape(state.transient.screen)) return area;
-  const bool phone =
-      is_phone(state.transient.screen);  // where the sheet's place is the page's, too
-  const float share = phone ? 0.36f : state.view().page == Page::scale ? 0.52f : 0.46f;
-  area.h = std::floor((phone ? state.transient.screen.height - area.y : area.h) * share);
-  return area;
-}
 
 Vec2 graph_room(const State& state) {
   const Rect& area = state.transient.graph_area;

@@ -241,6 +241,7 @@ class LinkReader {
     if (key == "order") return parse_counts(value, 0, team::k_max_people, rnn.order);
     if (read_lab(key, value)) return true;
     if (key == "theme") return parse_theme(value, wanted_.preferences.theme);
+    if (key == "height") return parse_page_height(value, wanted_.view.page_height);
     if (key == "sheet") return parse_sheet(value, wanted_.view.sheet);
     if (key == "lang") {
       wanted_.preferences.language_chosen = true;

@@ -145,6 +145,8 @@ void write_view(LinkWriter& link, const State& state) {
   if (lab.stays) link.add("drawn", "1");
   link.add_changed("theme", theme_id(state.preferences.theme), theme_id(ThemeChoice::automatic));
   link.add_changed("sheet", sheet_id(state.view().sheet), sheet_id(Sheet::incident));
+  link.add_changed("height", page_height_id(state.view().page_height),
+                   page_height_id(PageHeight::half));
   if (state.preferences.language_chosen) link.add("lang", texts::code(state.preferences.language));
   // Where it glides to counts, not where it is on its way.
   const Camera& camera = state.view().camera;

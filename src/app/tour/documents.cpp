@@ -17,7 +17,7 @@ void write_documents(State& state) {
   Derived& derived = state.derived();
   if (!derived.rnn_run) derived.rnn_run = std::make_shared<RnnRun>();
   derived.page = std::make_shared<Document>(page_document(state));
-  derived.panel = std::make_shared<const Document>(state.edge_person() >= 0 ? ledger_document(state)
+  derived.panel = std::make_shared<Document>(state.edge_person() >= 0 ? ledger_document(state)
                                                    : watches_pass(state)    ? pass_document(state)
                                                                             : tour_document(state));
   write_panel(state);
@@ -26,6 +26,9 @@ void write_documents(State& state) {
 void light_documents(State& state) {
   Derived& derived = state.derived();
   light_page(state, *derived.page);
+  const int person = state.hovered() >= 0 ? state.hovered() : state.focused();
+  light_person(*derived.page, person);
+  light_person(*derived.panel, person);
   const bool pointed = state.view().mode == Mode::explain && state.view().page == Page::matrices &&
                        !state.transient.cell.map.empty();
   derived.hovered = pointed ? hover_target(state, *derived.page) : HoverTarget{};

@@ -226,16 +226,15 @@ Document order_column(const RnnPage& page) {
   return column;
 }
 
-Paragraph pace_text(const RnnPage& page) {
+Sentence pace_text(const RnnPage& page) {
   const analysis::IncidentQueue queue = queue_of(page, page.voices.count());
   const double later = analysis::waiting_minutes(queue, 1);
-  const std::string between = printed_minutes(queue.minutes_between);
-  return {fill(Id::rnn_pace_text,
-               {whole_number(page.voices.count()), printed_minutes(queue.minutes_each),
-                printed_minutes(page.state.rnn().minutes)}) +
-          " " +
-          (later > 0 ? fill(Id::rnn_pace_grows, {between, printed_minutes(later)})
-                     : fill(Id::rnn_pace_keeps_up, {between}))};
+  return {fill(Id::rnn_pace_text, {whole_number(page.voices.count()),
+                                   printed_minutes(queue.minutes_each), Sentence::k_number}) +
+              " " +
+              (later > 0 ? fill(Id::rnn_pace_grows, {Sentence::k_number, printed_minutes(later)})
+                         : fill(Id::rnn_pace_keeps_up, {Sentence::k_number})),
+          {in_words(minutes_slider(page.state)), in_words(between_slider(page.state))}};
 }
 
 Document pace_controls(const RnnPage& page) {

@@ -23,7 +23,7 @@ Document memory_column(const RnnPage& page);
 Document order_column(const RnnPage& page);
 
 // What all of it takes.
-Paragraph pace_text(const RnnPage& page);
+Sentence pace_text(const RnnPage& page);
 Document pace_controls(const RnnPage& page);
 Document pace_results(const RnnPage& page);
 

@@ -62,6 +62,12 @@ app::Chart chart(const app::State& state) {
 std::string words(const app::State& state) {
   std::string text;
   for (const app::Paragraph& paragraph : all<app::Paragraph>(state)) text += paragraph.text + "\n";
+  for (const app::Sentence& sentence : all<app::Sentence>(state)) {
+    const std::vector<std::string> parts = sentence.parts();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      text += parts[i] + (i < sentence.numbers.size() ? sentence.numbers[i].value : "\n");
+    }
+  }
   return text;
 }
 
