@@ -99,7 +99,7 @@ function hostImports(host, memory) {
   };
 }
 
-// host: what the program asks of the page: placeTextField(x, y, w, h), setClipboard(text),
+// host: what the program asks of the page: placeTextField(x, y, w, h, scale), setClipboard(text),
 // setCursor(cssName), text (createTextPainter), startTask(task), stopTask(), perform(effects).
 /** @param {{ host: any, onProgress: (share: number | null) => void }} page */
 export async function loadCore({ host, onProgress }) {

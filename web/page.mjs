@@ -184,7 +184,8 @@ const host = {
       else mirror?.announce(effect.announce);
     }
   },
-  placeTextField(x, y, width, height) {
+  placeTextField(x, y, width, height, scale) {
+    root.style.setProperty('--scale', scale);  // of what lies on the canvas
     const field = byId('incident');
     const shown = width > 0 && height > 0;
     field.classList.toggle('tucked', !shown);

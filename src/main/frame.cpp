@@ -112,7 +112,7 @@ void Program::take_events() {
   const platform::Surface surface = platform::surface();
   const platform::Preferences preferences = platform::preferences();
   const app::Screen screen{surface.width, surface.height, preferences.dark,
-                           preferences.reduced_motion};
+                           preferences.reduced_motion, surface.scale};
   if (screen != state_.transient.screen) {
     ++state_.view_revision;  // a page fits the screen
     nudge();                 // a scroll bar knows its content's new height a frame later
@@ -142,7 +142,7 @@ bool Program::start(const platform::WindowOptions& window, app::State state) {
   const platform::Surface surface = platform::surface();
   const platform::Preferences preferences = platform::preferences();
   state_.transient.screen = {surface.width, surface.height, preferences.dark,
-                             preferences.reduced_motion};
+                             preferences.reduced_motion, surface.scale};
   app::refresh(state_);
   app::arrange(state_);
   native_text_field_ = platform::place_text_field(0, 0, 0, 0);

@@ -27,8 +27,8 @@ bool fail(const char* what) {
   return false;
 }
 
-// Framebuffer pixels per logical pixel. A hidden window is drawn at the size that was asked for.
-float pixel_ratio() {
+// Framebuffer pixels per pixel of the system's. A hidden window is drawn at the size asked for.
+float content_scale() {
   if (!g_visible) return 1;
   float x_scale = 1;
   glfwGetWindowContentScale(g_window, &x_scale, nullptr);
@@ -42,7 +42,8 @@ float logical_per_screen_unit() {
   glfwGetWindowSize(g_window, &window_width, nullptr);
   glfwGetFramebufferSize(g_window, &framebuffer_width, nullptr);
   if (window_width <= 0) return 1;
-  return static_cast<float>(framebuffer_width) / static_cast<float>(window_width) / pixel_ratio();
+  return static_cast<float>(framebuffer_width) / static_cast<float>(window_width) /
+         surface().pixel_ratio;
 }
 
 void on_cursor(GLFWwindow* window, double x, double y) {
@@ -106,8 +107,11 @@ const std::string& error() {
 Surface surface() {
   int width = 0, height = 0;
   glfwGetFramebufferSize(g_window, &width, &height);
-  const float ratio = pixel_ratio();
-  return {static_cast<float>(width) / ratio, static_cast<float>(height) / ratio, ratio};
+  const float content = content_scale();
+  const float scale =
+      scale_of(static_cast<float>(width) / content, static_cast<float>(height) / content);
+  const float ratio = content * scale;
+  return {static_cast<float>(width) / ratio, static_cast<float>(height) / ratio, ratio, scale};
 }
 
 Preferences preferences() {

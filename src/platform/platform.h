@@ -1,5 +1,6 @@
 // The window, the GL context, input and what differs between a browser and a desktop. The only
-// room that sees GLFW, Emscripten and __EMSCRIPTEN__. Units are logical (CSS) pixels.
+// room that sees GLFW, Emscripten and __EMSCRIPTEN__. Units are logical pixels: the system's (CSS
+// pixels), or larger ones where a screen has more room than there is to show.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,11 @@ struct Surface {
   float width = 0;
   float height = 0;
   float pixel_ratio = 1;  // framebuffer pixels per logical pixel
+  float scale = 1;        // the system's pixels per logical pixel
 };
+
+// The scale of a surface of this size in the system's pixels: above 1920 × 1080 everything grows.
+float scale_of(float width, float height);
 
 struct Preferences {
   bool dark = true;

@@ -21,8 +21,8 @@
 // What the page does for the program: properties of Module.headsup_host, set in web/core.mjs.
 // Texts are passed as their address.
 // clang-format off
-EM_JS(void, host_place_text_field, (float x, float y, float w, float h), {
-  Module['headsup_host']['placeTextField'](x, y, w, h);
+EM_JS(void, host_place_text_field, (float x, float y, float w, float h, float scale), {
+  Module['headsup_host']['placeTextField'](x, y, w, h, scale);
 });
 EM_JS(void, host_set_clipboard, (const char* text), {
   Module['headsup_host']['setClipboard'](text);
@@ -42,7 +42,7 @@ Surface g_surface{1, 1, 1};
 int g_pixel_width = 1, g_pixel_height = 1;
 Preferences g_preferences;
 Gesture g_gesture;
-std::array<float, 4> g_text_field{};
+std::array<float, 5> g_text_field{};
 ImGuiMouseCursor g_cursor = ImGuiMouseCursor_Arrow;
 double g_frame_seconds = 0;
 std::unique_ptr<char[]> g_buffer;
@@ -161,10 +161,11 @@ bool wait_events(double) {
 }
 
 bool place_text_field(float x, float y, float w, float h) {
-  const std::array<float, 4> field{x, y, w, h};
+  const float scale = g_surface.scale;
+  const std::array<float, 5> field{x * scale, y * scale, w * scale, h * scale, scale};
   if (field != g_text_field) {
     g_text_field = field;
-    host_place_text_field(x, y, w, h);
+    host_place_text_field(field[0], field[1], field[2], field[3], scale);
   }
   return true;
 }
@@ -180,8 +181,10 @@ HEADSUP_EXPORT char* hu_buffer(int bytes) {
 HEADSUP_EXPORT void hu_resize(int pixel_width, int pixel_height, float pixel_ratio) {
   g_pixel_width = std::max(1, pixel_width);
   g_pixel_height = std::max(1, pixel_height);
-  g_surface = {static_cast<float>(g_pixel_width) / pixel_ratio,
-               static_cast<float>(g_pixel_height) / pixel_ratio, pixel_ratio};
+  const float width = static_cast<float>(g_pixel_width) / pixel_ratio;
+  const float height = static_cast<float>(g_pixel_height) / pixel_ratio;
+  const float scale = scale_of(width, height);
+  g_surface = {width / scale, height / scale, pixel_ratio * scale, scale};
 }
 
 HEADSUP_EXPORT void hu_preferences(int dark, int reduced_motion) {
@@ -199,7 +202,7 @@ HEADSUP_EXPORT void hu_pointer(int kind, float x, float y, int button, int is_to
     io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     io.AddMouseButtonEvent(ImGuiMouseButton_Middle, false);
   } else {
-    io.AddMousePosEvent(x, y);
+    io.AddMousePosEvent(x / g_surface.scale, y / g_surface.scale);
     if (kind != 0) io.AddMouseButtonEvent(imgui_button, kind == 1);
   }
 }
@@ -210,7 +213,9 @@ HEADSUP_EXPORT void hu_wheel(float x, float y) {
 }
 
 HEADSUP_EXPORT void hu_gesture(float zoom, float x, float y, float pan_x, float pan_y) {
-  g_gesture = {g_gesture.zoom * zoom, x, y, g_gesture.pan_x + pan_x, g_gesture.pan_y + pan_y};
+  const float scale = g_surface.scale;
+  g_gesture = {g_gesture.zoom * zoom, x / scale, y / scale, g_gesture.pan_x + pan_x / scale,
+               g_gesture.pan_y + pan_y / scale};
 }
 
 // code: KeyboardEvent.code. A Mac's Command key counts as Ctrl: the page sends it as such.

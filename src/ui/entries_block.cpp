@@ -12,14 +12,13 @@ namespace {
 
 constexpr TextStyle k_name{k_body, true};
 constexpr TextStyle k_line{k_caption, false};
-constexpr float k_above = 8;   // of a name, and below its line
+constexpr float k_above = 8;  // of a name, and below its line
 constexpr float k_beside = 10;
 
 bool draw_entry(const app::Entry& entry, float width) {
   const float inner = width - 2 * k_beside;
   const float lines = wrapped_height(k_line, entry.line, inner);
-  const float height =
-      std::max(2 * k_above + line_height(k_name) + 2 + lines, theme().target);
+  const float height = std::max(2 * k_above + line_height(k_name) + 2 + lines, theme().target);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 end(at.x + width, at.y + height);
   const bool pressed = ImGui::InvisibleButton(entry.id.c_str(), ImVec2(width, height));

@@ -15,7 +15,7 @@
 namespace headsup::ui {
 namespace {
 
-constexpr float k_widest = 1040;  // lines longer than this are hard to read
+constexpr float k_widest = 1040;   // lines longer than this are hard to read
 constexpr float k_handle_px = 14;  // phone: over the page's head, to draw it up and down by
 constexpr float k_tap_px = 6;      // a press that moves further is a drag
 
@@ -38,8 +38,7 @@ std::string place_of(app::Page page) {
          std::to_string(at - order.begin() + 1) + " / " + std::to_string(order.size());
 }
 
-void page_chip(const char* id, const char* label, app::Page page, bool selected,
-               Actions& actions) {
+void page_chip(const char* id, const char* label, app::Page page, bool selected, Actions& actions) {
   if (chip_button(id, label, selected)) actions.push_back(app::OpenPage{page});
   note_control(id);
 }
@@ -116,8 +115,7 @@ void phone_head(const app::State& state, const app::Rect& area, float margin, Ac
   const TextStyle name{k_body, true};
   const TextStyle place{k_caption, false};
   const float top = at.y + (side - line_height(name) - line_height(place)) / 2;
-  draw_text(list, ImVec2(left, top), name, theme().text,
-            fitted(name, app::page_name(page), room));
+  draw_text(list, ImVec2(left, top), name, theme().text, fitted(name, app::page_name(page), room));
   draw_text(list, ImVec2(left, top + line_height(name)), place, theme().muted,
             fitted(place, place_of(page), room));
   ImGui::SetCursorScreenPos(ImVec2(area.x, at.y));

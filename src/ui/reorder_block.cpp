@@ -125,6 +125,8 @@ void draw_entry(const List& list, int entry, int place, float y, bool held) {
   const float room = high.x - 2 * list.button - number - 16;
   draw_text(draw, ImVec2(number + 12, middle - line_height(k_text) / 2), k_text, theme().text,
             fitted(k_text, list.block.entries[entry], room));
+  const app::Reorder& block = list.block;
+  if (!block.people.empty()) person_row(low, high, block.people[entry], entry == block.lit);
 }
 
 }  // namespace

@@ -118,3 +118,29 @@ export function assertLabelsApart({ view: { labels } }, what) {
     }
   });
 }
+
+// move(from, to): fingers, each at [x, y], that touch, move in steps and lift.
+export async function fingers(page) {
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type, points) => devtools.send('Input.dispatchTouchEvent', {
+    type, touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+  });
+  return async (from, to, steps = 8) => {
+    for (let count = 1; count <= from.length; ++count) {
+      await touch('touchStart', from.slice(0, count));
+    }
+    for (let step = 1; step <= steps; ++step) {
+      const along = (a, b) => a + ((b - a) * step) / steps;
+      await touch('touchMove', from.map(([x, y], i) => [along(x, to[i][0]), along(y, to[i][1])]));
+    }
+    await touch('touchEnd', []);
+  };
+}
+
+// Where a control of a document is on the canvas, with its middle as cx, cy; in sight it has to be.
+export async function controlBox(page, id) {
+  const { view: { controls } } = await settled(page);
+  const box = controls.find((control) => control.id === id);
+  assert.ok(box, `${id} is not in sight`);
+  return { ...box, cx: box.x + box.w / 2, cy: box.y + box.h / 2 };
+}

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
-import { call, framesPass, settled, state, stop, withPage } from './harness.mjs';
+import { call, controlBox, framesPass, settled, state, stop, withPage } from './harness.mjs';
 
 after(stop);
 
@@ -18,12 +18,6 @@ async function waitFor(page, wanted) {
     return Object.entries(values).every(([key, value]) => now[key] === value);
   }, wanted);
   return player(page);
-}
-
-async function middleOf(page, id) {
-  const { view: { controls } } = await settled(page);
-  const box = controls.find((control) => control.id === id);
-  return { ...box, cx: box.x + box.w / 2, cy: box.y + box.h / 2 };
 }
 
 // What stands under every name is what explain() gives.
@@ -65,17 +59,17 @@ test('by keyboard: Space plays and stops, arrows go step by step, Escape leaves'
 test('by mouse: it plays to its end on the canvas, then draws nothing', async () => {
   await withPage({}, async (page) => {
     await call(page, 'play', 1);
-    const speed = await middleOf(page, 'pass-bar-speed');
+    const speed = await controlBox(page, 'pass-bar-speed');
     for (const wanted of [2, 4]) {
       await page.mouse.click(speed.cx, speed.cy);
       assert.equal((await waitFor(page, { speed: wanted })).speed,
                    wanted);
     }
-    const track = await middleOf(page, 'pass-track');
+    const track = await controlBox(page, 'pass-track');
     await page.mouse.click(track.x + track.w * 0.45, track.cy);  // in the fourth step
     assert.equal((await waitFor(page, { step: 4 })).playing, false);
     await assertNumbers(page);
-    const play = await middleOf(page, 'pass-bar-play');
+    const play = await controlBox(page, 'pass-bar-play');
     await page.mouse.click(play.cx, play.cy);
     await waitFor(page, { step: 5 });
     await assertNumbers(page);
@@ -91,16 +85,16 @@ test('by mouse: it plays to its end on the canvas, then draws nothing', async ()
 test('by touch on a phone: the track is dragged, the sheet goes on', async () => {
   await withPage({ width: 390, height: 844, touch: true, reducedMotion: true }, async (page) => {
     await call(page, 'play', 1);
-    const track = await middleOf(page, 'pass-track');
+    const track = await controlBox(page, 'pass-track');
     assert.ok(track.h >= 44, `${track.h}`);
     await page.touchscreen.tap(track.x + track.w * 0.3, track.cy);
     assert.equal((await waitFor(page, { step: 3 })).id, 'keys');
     await assertNumbers(page);
-    const next = await middleOf(page, 'pass-next');
+    const next = await controlBox(page, 'pass-next');
     await page.touchscreen.tap(next.cx, next.cy);
     assert.equal((await waitFor(page, { step: 4 })).id, 'scores');
     await assertNumbers(page);
-    const leave = await middleOf(page, 'pass-bar-leave');
+    const leave = await controlBox(page, 'pass-bar-leave');
     await page.touchscreen.tap(leave.cx, leave.cy);
     await waitFor(page, { step: 0 });
   });

@@ -2,29 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
-import { another, call, settled, state, stop, withPage } from './harness.mjs';
+import { another, call, fingers, settled, state, stop, withPage } from './harness.mjs';
 
 after(stop);
 
 const PHONE = { width: 390, height: 844, dpr: 2, touch: true, reducedMotion: true };
-
-// move(from, to): fingers, each at [x, y], that touch, move in steps and lift.
-async function fingers(page) {
-  const devtools = await page.context().newCDPSession(page);
-  const touch = (type, points) => devtools.send('Input.dispatchTouchEvent', {
-    type, touchPoints: points.map(([x, y], id) => ({ x, y, id })),
-  });
-  return async (from, to, steps = 8) => {
-    for (let count = 1; count <= from.length; ++count) {
-      await touch('touchStart', from.slice(0, count));
-    }
-    for (let step = 1; step <= steps; ++step) {
-      const along = (a, b) => a + ((b - a) * step) / steps;
-      await touch('touchMove', from.map(([x, y], i) => [along(x, to[i][0]), along(y, to[i][1])]));
-    }
-    await touch('touchEnd', []);
-  };
-}
 
 const pageView = (page) => page.evaluate(() => {
   const { scale, offsetLeft, offsetTop } = visualViewport;

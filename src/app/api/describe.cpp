@@ -31,6 +31,11 @@ void numbers(base::JsonWriter& json, const char* key, const std::vector<float>& 
   numbers(json, values.data(), values.size());
 }
 
+// Lengths and places on the screen are told in the system's pixels (CSS pixels).
+void field_px(base::JsonWriter& json, const State& state, const char* key, float value) {
+  base::field(json, key, static_cast<double>(value * state.transient.screen.scale));
+}
+
 void write_people(base::JsonWriter& json, const State& state,
                   const std::vector<std::uint8_t>& in_full) {
   std::vector<std::uint8_t> labelled(state.people(), 0);
@@ -44,9 +49,9 @@ void write_people(base::JsonWriter& json, const State& state,
     base::field(json, "name", who.name);
     base::field(json, "title", who.title);
     base::field(json, "available", !is_away(state, person));
-    base::field(json, "x", static_cast<double>(at.x));
-    base::field(json, "y", static_cast<double>(at.y));
-    base::field(json, "radius", static_cast<double>(screen_radius(state, person)));
+    field_px(json, state, "x", at.x);
+    field_px(json, state, "y", at.y);
+    field_px(json, state, "radius", screen_radius(state, person));
     base::field(json, "drawn", in_full[person] != 0 ? "full" : "crowd");
     base::field(json, "labelled", labelled[person] != 0);
     base::field(json, "carries",
@@ -125,11 +130,11 @@ void write_brief(base::JsonWriter& json, const State& state) {
   }
 }
 
-void write_box(base::JsonWriter& json, const Rect& box) {
-  base::field(json, "x", static_cast<double>(box.x));
-  base::field(json, "y", static_cast<double>(box.y));
-  base::field(json, "w", static_cast<double>(box.w));
-  base::field(json, "h", static_cast<double>(box.h));
+void write_box(base::JsonWriter& json, const State& state, const Rect& box) {
+  field_px(json, state, "x", box.x);
+  field_px(json, state, "y", box.y);
+  field_px(json, state, "w", box.w);
+  field_px(json, state, "h", box.h);
 }
 
 void write_labels(base::JsonWriter& json, const State& state) {
@@ -138,7 +143,7 @@ void write_labels(base::JsonWriter& json, const State& state) {
   for (const LabelBox& label : state.transient.labels) {
     json.StartObject();
     base::field(json, "person", name_of(state, label.person));
-    write_box(json, label.box);
+    write_box(json, state, label.box);
     json.EndObject();
   }
   json.EndArray();
@@ -151,7 +156,7 @@ void write_controls_drawn(base::JsonWriter& json, const State& state) {
     json.StartObject();
     base::field(json, "id", control.id);
     base::field(json, "option", control.option);
-    write_box(json, control.box);
+    write_box(json, state, control.box);
     json.EndObject();
   }
   json.EndArray();

@@ -135,6 +135,10 @@ struct Light {
   }
   void operator()(Table& table) const { rows(table.rows); }
   void operator()(Bars& bars) const { rows(bars.rows); }
+  void operator()(Reorder& list) const {
+    const auto at = std::find(list.people.begin(), list.people.end(), person);
+    list.lit = at == list.people.end() ? -1 : static_cast<int>(at - list.people.begin());
+  }
   void operator()(Switch& flipped) const { flipped.lit = person >= 0 && flipped.person == person; }
   void operator()(Split& split) const {
     for (Document& column : split.columns) light_person(column, person);

@@ -234,6 +234,8 @@ struct Reorder {
   std::string label;
   std::vector<std::string> entries;
   std::function<Action(int from, int to)> move;
+  std::vector<int> people{};  // who each entry is, or empty
+  int lit = -1;               // the entry of who is pointed at; −1: none
 };
 
 // Beside each other where there is room, otherwise one below the other.
@@ -305,8 +307,9 @@ struct Briefing {
   std::shared_ptr<const std::vector<BriefHead>> heads;  // shared with who has laid them out
 };
 
-using Block = std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch,
-                           Sentence, Buttons, Entries, TextField, Reorder, Split, Terms, HeadSummaries, Briefing>;
+using Block =
+    std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch, Sentence,
+                 Buttons, Entries, TextField, Reorder, Split, Terms, HeadSummaries, Briefing>;
 
 struct Document {
   std::string title;

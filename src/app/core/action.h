@@ -156,14 +156,13 @@ struct CenterPerson {     // glides there and a little closer
 };
 struct DismissNotice {};
 
-using Action =
-    std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident,
-                 SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
-                 SetHeadEnabled, SetAvailable, EditNumber, Undo, Redo, LoadTeam, SetTheme,
-                 SetLanguage, ShowSheet, ShowBrief, ShowIntro, OpenFile, SetMode, OpenPage,
-                 SetPageHeight, DragPage, SetMatrixHead, HoverCell, SetRnn, SetLab, DrawOrganisation, BackToOwnTeam,
-                 MeasureSizes, CancelMeasuring, GoToStep, AnswerStep, LeaveTour, PlayPass,
-                 ShowPassStep, ScrubPass, TogglePass, SetPassSpeed, LeavePass, Take, SetStrongest,
-                 MoveCamera, ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;
+using Action = std::variant<
+    SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident, SetComparison,
+    SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater, SetHeadEnabled, SetAvailable,
+    EditNumber, Undo, Redo, LoadTeam, SetTheme, SetLanguage, ShowSheet, ShowBrief, ShowIntro,
+    OpenFile, SetMode, OpenPage, SetPageHeight, DragPage, SetMatrixHead, HoverCell, SetRnn, SetLab,
+    DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep, AnswerStep, LeaveTour,
+    PlayPass, ShowPassStep, ScrubPass, TogglePass, SetPassSpeed, LeavePass, Take, SetStrongest,
+    MoveCamera, ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;
 
 }  // namespace headsup::app

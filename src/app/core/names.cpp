@@ -15,8 +15,9 @@ constexpr Names<Sheet, 3> k_sheets{{"incident", "heads", "brief"}};
 constexpr Names<Mode, 3> k_modes{{"query", "everyone", "explain"}};
 constexpr Names<analysis::Edit::Matrix, 3> k_matrices{{"q", "k", "v"}};
 constexpr Names<PageHeight, 3> k_page_heights{{"low", "half", "full"}};
-constexpr Names<Page, k_pages> k_page_ids{{"contents", "matrices", "softmax", "query-key", "absence",
-                                           "synthesis", "command", "scale", "limits", "take-away"}};
+constexpr Names<Page, k_pages> k_page_ids{{"contents", "matrices", "softmax", "query-key",
+                                           "absence", "synthesis", "command", "scale", "limits",
+                                           "take-away"}};
 
 template <class Choice, std::size_t Count>
 bool parse(const Names<Choice, Count>& ids, const std::string& id, Choice& out) {

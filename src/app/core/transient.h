@@ -35,6 +35,7 @@ struct Screen {  // of the whole window, in logical pixels
   float height = 900;
   bool dark_preferred = true;
   bool reduced_motion = false;
+  float scale = 1;  // the system's pixels per pixel of ours
 
   bool operator==(const Screen&) const = default;
 };

@@ -75,8 +75,8 @@ struct View {
   Mode mode = Mode::query;
   Page page = Page::contents;  // in explain mode
   PageHeight page_height = PageHeight::half;
-  int matrix_head = -1;        // on the matrices page; −1: all four
-  int strongest = 3;           // strands drawn per person in the everyone view, 1 … k_max_strands
+  int matrix_head = -1;  // on the matrices page; −1: all four
+  int strongest = 3;     // strands drawn per person in the everyone view, 1 … k_max_strands
   team::PersonId edge_person = team::PersonId::none;  // whose edge the ledger shows; none: closed
   int edge_head = 0;
   Sheet sheet = Sheet::incident;

@@ -29,9 +29,9 @@ constexpr base::EnumArray<Page, PageEntry, k_pages> k_entries{{
     {Id::page_name_takeaway, Id::contents_takeaway, PageGroup::use, takeaway_page},
 }};
 
-constexpr std::array<Page, k_pages - 1> k_order{
-    Page::matrices, Page::softmax, Page::query_key, Page::synthesis, Page::absence,
-    Page::rnn,      Page::scale,   Page::limits,    Page::takeaway};
+constexpr std::array<Page, k_pages - 1> k_order{Page::matrices,  Page::softmax, Page::query_key,
+                                                Page::synthesis, Page::absence, Page::rnn,
+                                                Page::scale,     Page::limits,  Page::takeaway};
 
 const PageEntry& entry(Page page) {
   return k_entries[page];

@@ -256,10 +256,10 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
                     {head_label(state, head), name_of(state, intervals.front().person),
                      percent(intervals.back().from), name_of(state, intervals.back().person)}));
   }
-  document.blocks.push_back(
-      Sentence{texts::fill(Id::query_key_depth_now, {Sentence::k_number, std::to_string(others),
-                                                     std::to_string(team::k_heads)}),
-               {in_words(depth)}});
+  document.blocks.push_back(Sentence{
+      texts::fill(Id::query_key_depth_now,
+                  {Sentence::k_number, std::to_string(others), std::to_string(team::k_heads)}),
+      {in_words(depth)}});
   Document left{"", "", {std::move(table)}};
   for (const std::string& change : changes) left.blocks.push_back(Paragraph{change});
   if (changes.empty()) left.blocks.push_back(Paragraph{texts::get(Id::query_key_depth_same)});
@@ -333,10 +333,10 @@ void add_decay(Document& document, const State& state, const Asking& now, const 
                        return SetDaysLater{std::round(share * analysis::k_max_days_later)};
                      }};
   document.blocks.push_back(later);
-  document.blocks.push_back(Sentence{
-      texts::fill(Id::query_key_warm,
-                  {Sentence::k_number, percent(analysis::decay(state.team(), days))}),
-      {in_words(later)}});
+  document.blocks.push_back(
+      Sentence{texts::fill(Id::query_key_warm,
+                           {Sentence::k_number, percent(analysis::decay(state.team(), days))}),
+               {in_words(later)}});
   const double depth = state.controls().depth;
   Table table;
   table.caption = texts::get(Id::query_key_hand_caption);

@@ -16,8 +16,8 @@ constexpr float k_low_height_px = 800;
 constexpr float k_beside_share = 0.52f;  // the page's, at the graph's side
 constexpr float k_narrowest_page_px = 440;
 constexpr float k_widest_page_px = 1100;
-constexpr float k_graph_share = 0.46f;      // the graph's, over the page
-constexpr float k_measured_share = 0.52f;   // the same over the scale lab, which draws in it
+constexpr float k_graph_share = 0.46f;     // the graph's, over the page
+constexpr float k_measured_share = 0.52f;  // the same over the scale lab, which draws in it
 constexpr float k_roomy_width_px = 520;
 constexpr float k_roomy_height_px = 330;
 constexpr float k_low_page_px = 148;        // phone: its head and the first lines
@@ -72,13 +72,13 @@ Division divide_phone(const State& state) {
 }
 
 Division divide_wide(const State& state, const Rect& whole) {
-  const bool beside = whole.w >= k_beside_width_px ||
-                      (whole.w >= k_low_width_px && whole.h < k_low_height_px);
+  const bool beside =
+      whole.w >= k_beside_width_px || (whole.w >= k_low_width_px && whole.h < k_low_height_px);
   Rect graph = whole;
   Rect page = whole;
   if (beside) {
-    page.w = std::clamp(std::floor(whole.w * k_beside_share), k_narrowest_page_px,
-                        k_widest_page_px);
+    page.w =
+        std::clamp(std::floor(whole.w * k_beside_share), k_narrowest_page_px, k_widest_page_px);
     graph.w = whole.w - page.w;
     page.x = graph.x + graph.w;
   } else {

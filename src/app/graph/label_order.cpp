@@ -29,7 +29,7 @@ void label_order(const State& state, const std::vector<OnScreen>& seen,
   const int query = state.controls().query;
   const int hovered = state.hovered();
   const int focused = state.focused();
-  const bool named_above = is_phone(state.transient.screen) && state.view().mode == Mode::query;
+  const bool named_above = is_phone(state.transient.screen) && state.view().mode != Mode::everyone;
   order.clear();
   std::vector<float> ranks;  // of those seen
   ranks.reserve(seen.size());

@@ -18,8 +18,8 @@ void write_documents(State& state) {
   if (!derived.rnn_run) derived.rnn_run = std::make_shared<RnnRun>();
   derived.page = std::make_shared<Document>(page_document(state));
   derived.panel = std::make_shared<Document>(state.edge_person() >= 0 ? ledger_document(state)
-                                                   : watches_pass(state)    ? pass_document(state)
-                                                                            : tour_document(state));
+                                             : watches_pass(state)    ? pass_document(state)
+                                                                      : tour_document(state));
   write_panel(state);
 }
 

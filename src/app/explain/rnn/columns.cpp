@@ -73,6 +73,7 @@ std::vector<int> moved(std::vector<int> whole, const std::vector<int>& speakers,
 Reorder speaker_list(const RnnPage& page) {
   Reorder list{"command-speakers", get(Id::rnn_order_drag), {}, nullptr};
   for (int step = 0; step < page.voices.count(); ++step) list.entries.push_back(page.name_at(step));
+  list.people = page.voices.order;
   std::vector<int> whole = page.state.rnn().order;
   if (whole.empty()) {
     for (int i = 0; i < page.state.people(); ++i) whole.push_back(i);

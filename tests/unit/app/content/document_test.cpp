@@ -58,7 +58,8 @@ std::string read_out(const app::Sentence& sentence) {
 
 }  // namespace
 
-TEST_CASE("Every sentence has a number for each of its places, and says the number of its control") {
+TEST_CASE(
+    "Every sentence has a number for each of its places, and says the number of its control") {
   for (const app::Page page : {app::Page::softmax, app::Page::query_key, app::Page::rnn}) {
     const app::State state = reading(page);
     const auto sentences = all<app::Sentence>(*state.derived().page);
