@@ -55,7 +55,7 @@ endif()
 
 # Everything else of web/, but for the scripts that developers run.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/web ${CMAKE_SOURCE_DIR}/web/*)
-list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png|attention\\.mjs|npm/.*)$")
+list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png|pass\\.webp|attention\\.mjs|npm/.*)$")
 set(page_file ${CMAKE_SOURCE_DIR}/src/page_file.cmake)
 foreach(file IN LISTS files)
   set(from ${CMAKE_SOURCE_DIR}/web/${file})
