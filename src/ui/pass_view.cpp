@@ -147,7 +147,7 @@ void draw_pass_title(ImDrawList* list, const State& state, float room) {
   draw_text(list, at, title, theme().text,
             fitted(title, app::pass_title(app::pass_step(state)), room));
   draw_text_wrapped(list, ImVec2(at.x, at.y + line_height(title)), text, theme().muted,
-                    app::pass_sentence(state), std::min(area.w - 2 * k_padding - 8, 720.0f));
+                    app::pass_sentence(state), std::min(area.w - 2 * k_padding - 8, 900.0f));
 }
 
 namespace {

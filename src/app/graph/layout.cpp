@@ -13,6 +13,7 @@ namespace {
 
 constexpr float k_pi = 3.14159265358979f;
 constexpr float k_label_height_px = 58;   // name, title and numbers above or below a node
+constexpr float k_token_px = 24;          // of a pass: a token's three rows, under them
 constexpr float k_small_label_px = 42;    // the same without the title
 constexpr float k_switch_height_px = 50;  // of views, which lies on a wide screen's graph
 constexpr float k_side_margin_px = 72;    // half a label beyond the outermost nodes
@@ -73,12 +74,18 @@ bool ease_weights(State& state, float blend) {
   return moving;
 }
 
+// What stands above or below a node.
+float label_height(const State& state) {
+  if (!is_roomy(state)) return k_small_label_px;
+  return k_label_height_px + (watches_pass(state) ? k_token_px : 0);
+}
+
 void arrange_ring(State& state) {
   const Rect& area = state.transient.graph_area;
   const bool roomy = is_roomy(state);
   const float half_width = std::max(60.0f, area.w / 2 - (roomy ? k_side_margin_px + 36 : 46.0f));
-  const float half_height = std::max(
-      44.0f, graph_room(state).y - (roomy ? k_label_height_px + 44 : k_small_label_px + 22));
+  const float half_height =
+      std::max(44.0f, graph_room(state).y - label_height(state) - (roomy ? 44.0f : 22.0f));
   const bool center = state.view().mode != Mode::everyone;
   const int seated = state.people() - (center ? 1 : 0);
   const float reach = std::min(half_width, half_height);

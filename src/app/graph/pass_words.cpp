@@ -82,7 +82,7 @@ const char* number_name(PassNumber which) {
     case PassNumber::score:
       return texts::get(Id::pass_scaled);
     case PassNumber::exponential:
-      return "e^(q·k ÷ √d_k ÷ τ)";
+      return texts::get(Id::pass_exponential);
     default:
       return texts::get(Id::pass_share);
   }
@@ -102,8 +102,8 @@ std::string pass_sentence(const State& state) {
   const double root = analysis::score_root(d_k);
   switch (pass_step(state)) {
     case PassStep::tokens:
-      return fill(Id::pass_tokens_said, {whole_number(state.people()), whole_number(state.people()),
-                                         whole_number(3 * state.team().facet_count())});
+      return fill(Id::pass_tokens_said,
+                  {whole_number(state.people()), whole_number(3 * state.team().facet_count())});
     case PassStep::query:
       return query_sentence(state);
     case PassStep::keys: {

@@ -92,6 +92,14 @@ TEST_CASE("Pass: it plays to its end, tells each step once and stops") {
   CHECK(app::pass_step(state) == PassStep::tokens);
 }
 
+TEST_CASE("Pass: it says how many tokens there are, and of how many numbers") {
+  app::State state = test::demo_state();
+  app::update(state, app::ShowPassStep{0});
+  app::refresh(state);
+  const int numbers = 3 * state.team().facet_count();
+  CHECK(app::pass_sentence(state).find("9 people, 9 tokens of " + std::to_string(numbers)) == 0);
+}
+
 TEST_CASE("Pass: a step that somebody goes to is told, too, and only once") {
   app::State state = test::demo_state();
   const app::Effects told = app::update(state, app::ShowPassStep{2});
