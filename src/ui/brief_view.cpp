@@ -164,7 +164,7 @@ class HeadBrief {
     if (brief_ && brief_->count > 0) {
       answer(width, lines, actions);
     } else {
-      paragraph(k_text, theme().muted, brief_ ? brief_->note : row_.spread, width);
+      paragraph(k_text, theme().muted, brief_ ? app::note(*brief_) : app::spread(row_), width);
     }
     space(6);
     weights_bar(row_, ImGui::GetCursorScreenPos(), width);
@@ -189,12 +189,13 @@ class HeadBrief {
             lit ? theme().text : theme().muted);
     if (!open_) return first_rows(*brief_, row_.verdict == analysis::Verdict::close, width, lines);
     rows_in_sight(*brief_, g_layout.bottoms(heads_, *brief_, width), width);
-    if (!brief_->note.empty()) paragraph(k_small, theme().muted, brief_->note, width);
+    const std::string note = app::note(*brief_);
+    if (!note.empty()) paragraph(k_small, theme().muted, note, width);
     // Who has most weight need not be the first to ask.
     if (row_.first.name != brief_->row(0).person) {
       paragraph(k_small, theme().muted, app::finding(row_), width);
     }
-    paragraph(k_small, theme().muted, row_.spread, width);
+    paragraph(k_small, theme().muted, app::spread(row_), width);
   }
 
   const app::HeadSummary& row_;
