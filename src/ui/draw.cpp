@@ -4,6 +4,7 @@
 #include <cfloat>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -172,11 +173,12 @@ std::size_t painted_line_bytes(TextStyle style, std::string_view text, float wid
   return end;
 }
 
-// Calls visit(line, painted) for each line of the text broken at words.
+// Calls visit(line, painted) for each line of the text broken at words, or for the first `lines`.
 template <class Visit>
-void for_each_line(TextStyle style, std::string_view text, float width, Visit visit) {
+void for_each_line(TextStyle style, std::string_view text, float width, Visit visit,
+                   int lines = std::numeric_limits<int>::max()) {
   const bool painted = !in_face(text);
-  while (!text.empty()) {
+  for (; lines > 0 && !text.empty(); --lines) {
     std::size_t bytes =
         painted ? painted_line_bytes(style, text, width) : line_bytes(style, text, width);
     if (bytes == 0) bytes = first_character(text).size();
@@ -205,14 +207,17 @@ float draw_text_wrapped(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 colo
 float draw_text_lines(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color,
                       std::string_view text, float width, int lines) {
   int line = 0;
-  for_each_line(style, text, width, [&](std::string_view part, bool painted) {
-    if (++line > lines) return;
-    const ImVec2 place(at.x, at.y + static_cast<float>(line - 1) * line_height(style));
-    if (line < lines) return draw_line(list, place, style, color, part, painted);
-    const auto begin = static_cast<std::size_t>(part.data() - text.data());
-    draw_text(list, place, style, color, fitted(style, text.substr(begin), width));
-  });
-  return static_cast<float>(std::min(line, lines)) * line_height(style);
+  const auto draw = [&](std::string_view part, bool painted) {
+    const ImVec2 place(at.x, at.y + static_cast<float>(line) * line_height(style));
+    const std::string_view rest = text.substr(static_cast<std::size_t>(part.data() - text.data()));
+    if (++line < lines || part.size() == rest.size()) {
+      draw_line(list, place, style, color, part, painted);
+    } else {
+      draw_text(list, place, style, color, fitted(style, rest, width));
+    }
+  };
+  for_each_line(style, text, width, draw, lines);
+  return static_cast<float>(line) * line_height(style);
 }
 
 float wrapped_height(TextStyle style, std::string_view text, float width) {
