@@ -113,14 +113,15 @@ void head_line(const app::HeadSummary& row, float width, Actions& actions) {
   const bool must_say = !row.on || row.verdict == analysis::Verdict::close;
   const float left = at.x + 18;
   const float right = at.x + width - k_switch_px - 12;
-  const float said = text_width(k_small, row.in_brief) + 12;
-  const bool fits = text_width(k_head, row.label) + said <= right - left;
+  const float said = text_width(k_small, row.in_brief);
+  const float room = right - left - said - 12;  // left to the name
+  const bool fits = text_width(k_head, row.label) <= room;
   const float top = at.y + (20 - line_height(k_head)) / 2;
   draw_mark(list, row.head, ImVec2(at.x + 5, at.y + 10), 4.5f, color);
   draw_text(list, ImVec2(left, top), k_head, color,
-            fitted(k_head, row.label, right - left - (fits || must_say ? said : 0)));
+            fitted(k_head, row.label, fits || must_say ? room : right - left));
   if (fits || must_say) {
-    draw_text_right(list, ImVec2(right, top), k_small, theme().muted, row.in_brief);
+    draw_text(list, ImVec2(right - said, top), k_small, theme().muted, row.in_brief);
   }
   ImGui::SetCursorScreenPos(at);
   space(24);
@@ -164,7 +165,7 @@ class HeadBrief {
     if (brief_ && brief_->count > 0) {
       answer(width, lines, actions);
     } else {
-      paragraph(k_text, theme().muted, brief_ ? brief_->note : row_.spread, width);
+      paragraph(k_text, theme().muted, brief_ ? app::note(*brief_) : app::spread(row_), width);
     }
     space(6);
     weights_bar(row_, ImGui::GetCursorScreenPos(), width);
@@ -189,12 +190,13 @@ class HeadBrief {
             lit ? theme().text : theme().muted);
     if (!open_) return first_rows(*brief_, row_.verdict == analysis::Verdict::close, width, lines);
     rows_in_sight(*brief_, g_layout.bottoms(heads_, *brief_, width), width);
-    if (!brief_->note.empty()) paragraph(k_small, theme().muted, brief_->note, width);
+    const std::string note = app::note(*brief_);
+    if (!note.empty()) paragraph(k_small, theme().muted, note, width);
     // Who has most weight need not be the first to ask.
     if (row_.first.name != brief_->row(0).person) {
       paragraph(k_small, theme().muted, app::finding(row_), width);
     }
-    paragraph(k_small, theme().muted, row_.spread, width);
+    paragraph(k_small, theme().muted, app::spread(row_), width);
   }
 
   const app::HeadSummary& row_;

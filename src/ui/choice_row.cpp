@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "ui/blocks.h"
 #include "ui/draw.h"
@@ -64,26 +66,28 @@ void draw_end(const ImRect& row, bool right) {
   list->AddLine(ImVec2(tip, middle), ImVec2(back, middle + 5), theme().muted, 1.6f);
 }
 
-std::string label_of(const std::string& option, float width) {
-  return fitted(k_chip, option, width - 2 * k_fade_px);
+struct Option {
+  std::string label;  // cut to what is in sight
+  float left, right;  // from the first one's left edge
+};
+
+std::vector<Option> options_of(const app::Choice& block, float width) {
+  std::vector<Option> options;
+  options.reserve(block.options.size());
+  float left = 0;
+  for (const std::string& option : block.options) {
+    std::string label = fitted(k_chip, option, width - 2 * k_fade_px);
+    const float right = left + chip_width(label);
+    options.push_back({std::move(label), left, right});
+    left = right + k_gap_px;
+  }
+  return options;
 }
 
 // The offset nearest to this one that has the option in sight.
-float in_sight(const app::Choice& block, int option, float offset, float width) {
-  float left = 0;
-  for (int i = 0; i < option; ++i) {
-    left += chip_width(label_of(block.options[i], width)) + k_gap_px;
-  }
-  const float right = left + chip_width(label_of(block.options[option], width));
-  return std::clamp(offset, right + k_fade_px - width, std::max(left - k_fade_px, 0.0f));
-}
-
-float row_width(const app::Choice& block, float width) {
-  float total = -k_gap_px;
-  for (const std::string& option : block.options) {
-    total += chip_width(label_of(option, width)) + k_gap_px;
-  }
-  return total;
+float in_sight(const Option& option, float offset, float width) {
+  return std::clamp(offset, option.right + k_fade_px - width,
+                    std::max(option.left - k_fade_px, 0.0f));
 }
 
 }  // namespace
@@ -91,6 +95,7 @@ float row_width(const app::Choice& block, float width) {
 void choice_row(const app::Choice& block, float width, Actions& actions) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImRect row(at, ImVec2(at.x + width, at.y + theme().target));
+  const std::vector<Option> options = options_of(block, width);
   ImGui::PushID(block.id.c_str());
   ImGuiStorage* kept = ImGui::GetStateStorage();
   const ImGuiID offset_id = ImGui::GetID("offset");
@@ -99,9 +104,9 @@ void choice_row(const app::Choice& block, float width, Actions& actions) {
   // Who is chosen, here or elsewhere, comes into sight.
   if (kept->GetInt(selected_id, -1) != block.selected) {
     kept->SetInt(selected_id, block.selected);
-    if (block.selected >= 0) offset = in_sight(block, block.selected, offset, width);
+    if (block.selected >= 0) offset = in_sight(options[block.selected], offset, width);
   }
-  const float end = std::max(row_width(block, width) - width, 0.0f);
+  const float end = options.empty() ? 0 : std::max(options.back().right - width, 0.0f);
   offset = std::clamp(offset, 0.0f, end);
   const bool more_before = offset > 0.5f;
   const bool more_behind = offset < end - 0.5f;
@@ -112,17 +117,15 @@ void choice_row(const app::Choice& block, float width, Actions& actions) {
   kept->SetFloat(offset_id, offset + page * k_page_share * width);
 
   ImGui::PushClipRect(row.Min, row.Max, true);
-  float x = at.x - std::round(offset);
-  for (std::size_t i = 0; i < block.options.size(); ++i) {
-    const std::string label = label_of(block.options[i], width);
-    ImGui::PushID(static_cast<int>(i));
-    ImGui::SetCursorScreenPos(ImVec2(x, at.y));
-    if (chip_button("option", label, static_cast<int>(i) == block.selected)) {
-      actions.push_back(block.choose(static_cast<int>(i)));
+  const float left = at.x - std::round(offset);
+  for (int i = 0; i < static_cast<int>(options.size()); ++i) {
+    ImGui::PushID(i);
+    ImGui::SetCursorScreenPos(ImVec2(left + options[i].left, at.y));
+    if (chip_button("option", options[i].label, i == block.selected)) {
+      actions.push_back(block.choose(i));
     }
-    note_control(block.id, static_cast<int>(i));
+    note_control(block.id, i);
     ImGui::PopID();
-    x += chip_width(label) + k_gap_px;
   }
   if (more_before) draw_end(row, false);
   if (more_behind) draw_end(row, true);

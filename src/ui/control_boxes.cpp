@@ -28,7 +28,9 @@ void note_control(const std::string& id, int option) {
 }
 
 std::vector<app::ControlBox> take_controls() {
-  return std::exchange(g_controls, {});
+  std::vector<app::ControlBox> taken = std::exchange(g_controls, {});
+  g_controls.reserve(taken.size());  // the next frame's are most often as many
+  return taken;
 }
 
 void point_at(int person) {

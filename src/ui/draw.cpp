@@ -4,6 +4,7 @@
 #include <cfloat>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -39,6 +40,7 @@ void add_text(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::st
   const int first = list->VtxBuffer.Size;
   list->AddText(face(style), face_size(style), at, color, text.data(), text.data() + text.size());
   const ImVec2 rest(at.x - std::trunc(at.x), at.y - std::trunc(at.y));
+  if (rest.x == 0 && rest.y == 0) return;  // as always where a point is one device pixel
   for (int i = first; i < list->VtxBuffer.Size; ++i) {
     list->VtxBuffer[i].pos.x += rest.x;
     list->VtxBuffer[i].pos.y += rest.y;
@@ -62,6 +64,21 @@ void draw_line(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::s
   }
 }
 
+float line_width(TextStyle style, std::string_view line, bool painted) {
+  if (painted) return painted_width(line, picture_font(style));
+  return face(style)
+      ->CalcTextSizeA(face_size(style), FLT_MAX, 0, line.data(), line.data() + line.size())
+      .x;
+}
+
+// `before`: the share of the line that stands before `at`.
+void draw_aligned(ImDrawList* list, ImVec2 at, float before, TextStyle style, ImU32 color,
+                  std::string_view line) {
+  const bool painted = !in_face(line);
+  at.x -= before * line_width(style, line, painted);
+  draw_line(list, at, style, color, line, painted);
+}
+
 // From Hebrew to Sinhala two letters may become what looks like one.
 bool letters_join(char32_t code_point) {
   return code_point >= 0x590 && code_point < 0xE00;
@@ -83,10 +100,7 @@ std::size_t fitting_bytes(std::string_view text, Fits fits) {
 }  // namespace
 
 float text_width(TextStyle style, std::string_view text) {
-  if (!in_face(text)) return painted_width(text, picture_font(style));
-  return face(style)
-      ->CalcTextSizeA(face_size(style), FLT_MAX, 0, text.data(), text.data() + text.size())
-      .x;
+  return line_width(style, text, !in_face(text));
 }
 
 float line_height(TextStyle style) {
@@ -99,13 +113,12 @@ void draw_text(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color, std::s
 
 void draw_text_right(ImDrawList* list, ImVec2 right_at, TextStyle style, ImU32 color,
                      std::string_view text) {
-  draw_text(list, ImVec2(right_at.x - text_width(style, text), right_at.y), style, color, text);
+  draw_aligned(list, right_at, 1, style, color, text);
 }
 
 void draw_text_centered(ImDrawList* list, ImVec2 top_center, TextStyle style, ImU32 color,
                         std::string_view text) {
-  draw_text(list, ImVec2(top_center.x - text_width(style, text) / 2, top_center.y), style, color,
-            text);
+  draw_aligned(list, top_center, 0.5f, style, color, text);
 }
 
 namespace {
@@ -160,11 +173,12 @@ std::size_t painted_line_bytes(TextStyle style, std::string_view text, float wid
   return end;
 }
 
-// Calls visit(line, painted) for each line of the text broken at words.
+// Calls visit(line, painted) for each line of the text broken at words, or for the first `lines`.
 template <class Visit>
-void for_each_line(TextStyle style, std::string_view text, float width, Visit visit) {
+void for_each_line(TextStyle style, std::string_view text, float width, Visit visit,
+                   int lines = std::numeric_limits<int>::max()) {
   const bool painted = !in_face(text);
-  while (!text.empty()) {
+  for (; lines > 0 && !text.empty(); --lines) {
     std::size_t bytes =
         painted ? painted_line_bytes(style, text, width) : line_bytes(style, text, width);
     if (bytes == 0) bytes = first_character(text).size();
@@ -193,14 +207,17 @@ float draw_text_wrapped(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 colo
 float draw_text_lines(ImDrawList* list, ImVec2 at, TextStyle style, ImU32 color,
                       std::string_view text, float width, int lines) {
   int line = 0;
-  for_each_line(style, text, width, [&](std::string_view part, bool painted) {
-    if (++line > lines) return;
-    const ImVec2 place(at.x, at.y + static_cast<float>(line - 1) * line_height(style));
-    if (line < lines) return draw_line(list, place, style, color, part, painted);
-    const auto begin = static_cast<std::size_t>(part.data() - text.data());
-    draw_text(list, place, style, color, fitted(style, text.substr(begin), width));
-  });
-  return static_cast<float>(std::min(line, lines)) * line_height(style);
+  const auto draw = [&](std::string_view part, bool painted) {
+    const ImVec2 place(at.x, at.y + static_cast<float>(line) * line_height(style));
+    const std::string_view rest = text.substr(static_cast<std::size_t>(part.data() - text.data()));
+    if (++line < lines || part.size() == rest.size()) {
+      draw_line(list, place, style, color, part, painted);
+    } else {
+      draw_text(list, place, style, color, fitted(style, rest, width));
+    }
+  };
+  for_each_line(style, text, width, draw, lines);
+  return static_cast<float>(line) * line_height(style);
 }
 
 float wrapped_height(TextStyle style, std::string_view text, float width) {

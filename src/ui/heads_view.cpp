@@ -24,7 +24,7 @@ void head_row(const app::HeadSummary& row, float width, Actions& actions) {
   draw_mark(list, row.head, ImVec2(x + 5, at.y + 10), 4.5f, color);
   draw_text(list, ImVec2(x + 18, at.y), k_label, row.on ? theme().text : theme().muted, row.label);
   draw_text_right(list, ImVec2(at.x + width, at.y), k_label, color, app::who_stands_out(row));
-  draw_text(list, ImVec2(x, at.y + 21), k_small, theme().muted, row.spread);
+  draw_text(list, ImVec2(x, at.y + 21), k_small, theme().muted, app::spread(row));
   weights_bar(row, ImVec2(x, at.y + 42), width - k_indent);
   space(30);
 }

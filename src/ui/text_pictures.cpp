@@ -120,6 +120,12 @@ bool joins_next(std::string_view text, std::size_t end) {
   return last.bytes == 3 && (last.value == 0x200D || (indic && (last.value & 0x7F) == 0x4D));
 }
 
+bool face_has(char32_t code_point) {
+  const ImFont* face = theme().regular;  // the other one has the same characters
+  return ImFontAtlasGetFontLoaderForStbTruetype()->FontSrcContainsGlyph(
+      face->ContainerAtlas, face->Sources[0], static_cast<ImWchar>(code_point));
+}
+
 // --- Single characters, for text fields ---
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar code_point) {
@@ -198,8 +204,6 @@ void add_glyph_fallback(bool semibold) {
 }
 
 bool in_face(std::string_view text) {
-  const ImFont* face = theme().regular;  // the other one has the same characters
-  const ImFontLoader* stb = ImFontAtlasGetFontLoaderForStbTruetype();
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
@@ -209,10 +213,7 @@ bool in_face(std::string_view text) {
     at += here.bytes;
     // The sign of our formulas that Inter lacks stands alone: a glyph of the fallback will do.
     if (here.value == base::k_malformed || here.value == U'ᵀ') continue;
-    if (!stb->FontSrcContainsGlyph(face->ContainerAtlas, face->Sources[0],
-                                   static_cast<ImWchar>(here.value))) {
-      return !g_painter.paint;
-    }
+    if (!face_has(here.value)) return !g_painter.paint;
   }
   return true;
 }

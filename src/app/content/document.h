@@ -273,9 +273,10 @@ struct HeadSummary {
   std::string_view label;
   bool on = true;
   analysis::Verdict verdict = analysis::Verdict::nobody;
-  Place first, second;        // by weight
-  std::string spread;         // how many share the weight; of a head that is off, what is missing
-  std::string in_brief;       // drawn: the same in few words, or that it is too close to call
+  Place first, second;  // by weight
+  double effective_people = 0, entropy_bits = 0;
+  std::string_view voice;     // what such a spread is called
+  std::string in_brief;       // drawn: the spread in few words, or that it is too close to call
   std::vector<float> shares;  // largest first, as far as they can be seen
   Action flip;
 };
@@ -285,8 +286,9 @@ struct HeadSummaries {
 };
 std::string_view who_stands_out(const HeadSummary& row);  // or why nobody does
 std::string finding(const HeadSummary& row);              // the same with the weights
-std::string sentence(const HeadSummaries& block);         // what the query finds: what is announced
-std::string raised(const Term& term);                     // "write contention 0.41, locks 0.20"
+std::string spread(const HeadSummary& row);  // how many share the weight; if off, what is missing
+std::string sentence(const HeadSummaries& block);  // what the query finds: what is announced
+std::string raised(const Term& term);              // "write contention 0.41, locks 0.20"
 
 // Whom to ask for what.
 struct BriefRow {
@@ -298,14 +300,16 @@ struct BriefRow {
 };
 struct BriefHead {
   int head = 0;
-  std::string label;
+  std::string_view label;
   std::size_t count = 0;
   std::function<BriefRow(std::size_t)> row;  // 0 … count − 1; a large team has thousands
-  std::string note;                          // what is left unnamed; may be empty
+  bool finds_anybody = true;
+  double unnamed = 0;  // share of the head's attention
 };
 struct Briefing {
   std::shared_ptr<const std::vector<BriefHead>> heads;  // shared with who has laid them out
 };
+std::string note(const BriefHead& head);  // what is left unnamed; may be empty
 
 using Block =
     std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch, Sentence,

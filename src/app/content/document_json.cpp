@@ -262,7 +262,7 @@ struct BlockWriter {
       base::field(json, "label", std::string(row.label));
       base::field(json, "on", row.on);
       base::field(json, "finding", finding(row));
-      base::field(json, "spread", row.spread);
+      base::field(json, "spread", spread(row));
       json.EndObject();
     }
     json.EndArray();
@@ -274,8 +274,8 @@ struct BlockWriter {
     json.StartArray();
     for (const BriefHead& head : *block.heads) {
       json.StartObject();
-      base::field(json, "label", head.label);
-      base::field(json, "note", head.note);
+      base::field(json, "label", std::string(head.label));
+      base::field(json, "note", note(head));
       json.Key("rows");
       json.StartArray();
       for (std::size_t i = 0; i < head.count; ++i) write_brief_row(head.row(i));

@@ -22,14 +22,6 @@ BriefRow brief_row(const team::Team& team, const Lines& lines, std::size_t row) 
           what.effort.empty() ? "" : texts::fill(Id::view_effort, {what.effort})};
 }
 
-std::string note(const State& state, int head) {
-  const bool finds_anybody =
-      state.derived().reader->heads()[head].verdict != analysis::Verdict::nobody;
-  if (!finds_anybody) return texts::get(Id::view_be_precise);
-  const double unnamed = state.derived().reader->brief().unnamed[head];
-  return unnamed < k_worth_noting ? "" : texts::fill(Id::view_unnamed, {percent(unnamed)});
-}
-
 }  // namespace
 
 Document brief_document(const State& state) {
@@ -41,11 +33,13 @@ Document brief_document(const State& state) {
     if (!state.controls().enabled[head]) continue;
     const auto begin = end;
     while (end != brief.lines.end() && end->head == head) ++end;
-    const auto row = [team = state.session().team, lines = Lines(begin, end)](std::size_t i) {
+    auto row = [team = state.session().team, lines = Lines(begin, end)](std::size_t i) {
       return brief_row(*team, lines, i);
     };
-    heads->push_back({head, head_label(state, head), static_cast<std::size_t>(end - begin), row,
-                      note(state, head)});
+    const bool finds_anybody =
+        state.derived().reader->heads()[head].verdict != analysis::Verdict::nobody;
+    heads->push_back({head, head_label(state, head), static_cast<std::size_t>(end - begin),
+                      std::move(row), finds_anybody, brief.unnamed[head]});
   }
   Document document{texts::get(Id::view_brief_title), texts::get(Id::view_nobody_yet), {}};
   if (brief.accountable >= 0) {
@@ -54,6 +48,12 @@ Document brief_document(const State& state) {
   document.blocks.push_back(Briefing{std::move(heads)});
   document.blocks.push_back(Paragraph{texts::get(Id::view_no_review), Tone::muted});
   return document;
+}
+
+std::string note(const BriefHead& head) {
+  if (!head.finds_anybody) return texts::get(Id::view_be_precise);
+  return head.unnamed < k_worth_noting ? ""
+                                       : texts::fill(Id::view_unnamed, {percent(head.unnamed)});
 }
 
 }  // namespace headsup::app

@@ -1,4 +1,6 @@
 // What each head finds, and its switch.
+#include <algorithm>
+
 #include "app/content/panel/panel.h"
 #include "app/content/parts.h"
 #include "texts/texts.h"
@@ -15,6 +17,18 @@ Place place(const State& state, const analysis::HeadReading& reading, std::size_
   return {name_of(state, person), reading.weights[person]};
 }
 
+std::vector<float> visible_shares(const analysis::HeadReading& reading) {
+  const auto end = std::find_if(reading.order.begin(), reading.order.end(), [&](int person) {
+    return reading.weights[person] < k_visible_share;
+  });
+  std::vector<float> shares;
+  shares.reserve(static_cast<std::size_t>(end - reading.order.begin()));
+  for (auto person = reading.order.begin(); person != end; ++person) {
+    shares.push_back(reading.weights[*person]);
+  }
+  return shares;
+}
+
 HeadSummary head_summary(const State& state, std::size_t head) {
   const analysis::HeadReading& reading = state.derived().reader->heads()[head];
   HeadSummary row;
@@ -24,24 +38,20 @@ HeadSummary head_summary(const State& state, std::size_t head) {
   row.on = state.controls().enabled[head];
   row.flip = SetHeadEnabled{row.head, !row.on};
   if (!row.on) {
-    row.spread = texts::get(Id::view_part_missing);
     row.in_brief = texts::get(Id::page_off);
     return row;
   }
   row.verdict = reading.verdict;
   row.first = place(state, reading, 0);
   row.second = place(state, reading, 1);  // a team has two people at least
-  row.spread = texts::fill(Id::view_spread, {voice(reading), decimal(reading.effective_people, 1),
-                                             decimal(reading.entropy_bits, 2)});
-  row.in_brief = reading.verdict == analysis::Verdict::close
-                     ? texts::get(Id::view_close)
-                     : texts::fill(Id::view_spread_brief,
-                                   {voice(reading), decimal(reading.effective_people, 1)});
-  for (const int person : reading.order) {
-    const float weight = reading.weights[person];
-    if (weight < k_visible_share) break;
-    row.shares.push_back(weight);
-  }
+  row.effective_people = reading.effective_people;
+  row.entropy_bits = reading.entropy_bits;
+  row.voice = voice(reading);
+  row.in_brief =
+      reading.verdict == analysis::Verdict::close
+          ? texts::get(Id::view_close)
+          : texts::fill(Id::view_spread_brief, {row.voice, decimal(row.effective_people, 1)});
+  row.shares = visible_shares(reading);
   return row;
 }
 
@@ -85,6 +95,12 @@ std::string finding(const HeadSummary& row) {
       break;
   }
   return std::string(row.first.name) + ", " + weight(row.first);
+}
+
+std::string spread(const HeadSummary& row) {
+  if (!row.on) return texts::get(Id::view_part_missing);
+  return texts::fill(Id::view_spread,
+                     {row.voice, decimal(row.effective_people, 1), decimal(row.entropy_bits, 2)});
 }
 
 std::string sentence(const HeadSummaries& block) {

@@ -12,6 +12,7 @@ using texts::Id;
 Document examples_document(const State& state) {
   const std::vector<team::Incident>& incidents = state.team().incidents;
   Choice choice{"incident-choice", "", {}, -1, {}, texts::get(Id::view_own_words)};
+  choice.options.reserve(incidents.size());
   for (const team::Incident& incident : incidents) {
     if (choice.selected < 0 && incident.text == state.session().incident) {
       choice.selected = static_cast<int>(choice.options.size());
@@ -29,6 +30,7 @@ Document examples_document(const State& state) {
 Document words_document(const State& state) {
   Document document{texts::get(Id::view_matches), "", {}};
   Terms terms;
+  terms.rows.reserve(state.derived().needs.matches.size());
   for (const team::Match& match : state.derived().needs.matches) {
     auto term = std::find_if(terms.rows.begin(), terms.rows.end(),
                              [&](const Term& row) { return row.text == match.term; });

@@ -68,7 +68,7 @@ TEST_CASE("Panel: a vague text finds nobody, in the heads, the words and the bri
   CHECK(block<app::Paragraph>(panel(state).words).text == texts::get(texts::Id::view_no_match));
   for (const app::BriefHead& head : *block<app::Briefing>(panel(state).brief).heads) {
     CHECK(head.count == 0);
-    CHECK(head.note == texts::get(texts::Id::view_be_precise));
+    CHECK(note(head) == texts::get(texts::Id::view_be_precise));
   }
 }
 
