@@ -167,6 +167,7 @@ Rect graph_area(const State& state) {
 
 bool is_roomy(const State& state) {
   if (is_phone(state.transient.screen)) return false;
+  if (!explains(state)) return true;
   const Rect area = graph_area(state);
   return area.w >= k_roomy_width_px && area.h >= k_roomy_height_px;
 }

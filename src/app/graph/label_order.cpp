@@ -29,7 +29,9 @@ void label_order(const State& state, const std::vector<OnScreen>& seen,
   const int query = state.controls().query;
   const int hovered = state.hovered();
   const int focused = state.focused();
-  const bool named_above = is_phone(state.transient.screen) && state.view().mode != Mode::everyone;
+  // On a phone the bar names the query; closer up there is room for it here, too.
+  const bool named_above = is_phone(state.transient.screen) &&
+                           state.view().mode != Mode::everyone && state.view().camera.zoom <= 1;
   order.clear();
   std::vector<float> ranks;  // of those seen
   ranks.reserve(seen.size());

@@ -32,8 +32,9 @@ FOLDERS = [
 # Latin, Latin-1, Latin Extended-A; names from all over Europe.
 RANGES = [(0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B)]
 
-# Dashes, quotes, bullets, arrows, and what formulas need. Inter lacks some; those are left out.
-EXTRA = "‐‑–—‘’‚“”„†‡•…‰′″‹›⁄€™←↑→↓↔⇒−∂∆∏∑√∞∫≈≠≤≥‖·×÷αβγδεθλμπρστφωΔΣΩ₀₁₂₃₄ᵢⱼₖ⁰¹²³⁴⁵⁶⁷⁸⁹⁻ⁿᵀ■□▲△▶▼◀◆◇●○★☆✓"
+# What people type in names and reports, and what the program says itself: dashes, quotes, arrows,
+# formulas. A line with any other character is painted by the system.
+EXTRA = "‐‑–—‘’‚“”„•…‹›€™←→≈≠≤≥−∂√∞‖·×÷τΣ₁₂₃₄ᵢₖ⁰¹²³⁴⁵⁶⁷⁸⁹⁻ᵀ"
 
 # What stays of the name table: copyright, family, style, version, trademark, licence and its
 # address. The licence asks that its text goes with the font.
