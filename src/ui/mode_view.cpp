@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/core/action.h"
+#include "app/core/intro.h"
 #include "app/graph/layout.h"
 #include "app/tour/tour.h"
 #include "base/format.h"
@@ -103,8 +104,10 @@ void mode_view(const app::State& state, Actions& actions) {
   const float height = theme().target;
   const float rows = everyone && !phone ? 2 * height + 8 : height;
   const float segments = segments_width(modes, 3);
-  // On a phone the way into the tour is here; the page's menu has it in any case.
-  const bool tour_fits = phone && !everyone && segments + tour_chip_width() + 3 * margin <= area.w;
+  // On a phone the way into the tour is here, unless a newcomer is just shown it; the page's menu
+  // has it in any case.
+  const bool tour_fits = phone && !everyone && !app::shows_intro(state) &&
+                         segments + tour_chip_width() + 3 * margin <= area.w;
   const bool history_fits = !phone && area.w >= k_history_room;
   float width = segments;
   if (history_fits) width = segments + k_history_width;
