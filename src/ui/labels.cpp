@@ -257,12 +257,23 @@ void draw_crowd(ImDrawList* list, const State& state, const app::PassPicture& pa
   draw_numbers(list, numbers, ImVec2(center.x - numbers.total / 2, box.y + line_height(k_name)));
 }
 
+// No name stands under the title, the legend or the switch of views, however close one zooms.
+void block_captions(const State& state, app::LabelGrid& room) {
+  const app::Rect& area = state.transient.graph_area;
+  const float around = area.h / 2 - app::graph_room(state).y;  // half of both together
+  const float above = around + app::layout_middle_y(state);
+  const float below = around - app::layout_middle_y(state);
+  room.block({area.x, area.y, area.w, above - 4});
+  room.block({area.x, area.y + area.h - below + 4, area.w, below - 4});
+}
+
 }  // namespace
 
 void draw_labels(ImDrawList* list, const State& state, std::vector<app::LabelBox>& labels) {
   keep_cache_current(state);
   app::LabelGrid& room = g_cache.room;
   room.clear(state.transient.graph_area);
+  block_captions(state, room);
   app::find_on_screen(state, g_cache.seen);
   const std::vector<std::uint8_t> in_full = app::drawn_in_full(state);
   const app::PassPicture pass(state);
