@@ -33,7 +33,7 @@ void wrapped(TextStyle style, ImU32 color, const std::string& text, float width)
   space(draw_text_wrapped(ImGui::GetWindowDrawList(), at, style, color, text, width));
 }
 
-void draw_bar(ImDrawList* list, const app::Bar& bar, ImVec2 at, float width) {
+void draw_bar(ImDrawList* list, const app::Bar& bar, ImVec2 at, float width, float value_width) {
   const float label = std::min(k_bar_label, width * 0.36f);
   const ImU32 color = bar.faded ? fade(theme().muted, 0.6f) : head_color(bar.head, theme().accent);
   const float middle = at.y + k_bar_row / 2;
@@ -47,7 +47,7 @@ void draw_bar(ImDrawList* list, const app::Bar& bar, ImVec2 at, float width) {
             bar.faded ? theme().muted : theme().text,
             fitted(style, bar.label, at.x + label - x - 8));
   const float left = at.x + label;
-  const float length = std::max(width - label - k_bar_value, 40.0f);
+  const float length = std::max(width - label - value_width, 40.0f);
   list->AddRectFilled(ImVec2(left, middle - 4), ImVec2(left + length, middle + 4),
                       fade(theme().muted, 0.18f), 4);
   const float filled = static_cast<float>(std::clamp(bar.share, 0.0, 1.0)) * length;
@@ -89,12 +89,19 @@ void draw_block(const app::Paragraph& block, float width, Actions&) {
 
 void draw_block(const app::Bars& block, float width, Actions&) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  if (!block.caption.empty()) wrapped(k_small, theme().muted, block.caption, width);
+  if (!block.caption.empty()) {
+    wrapped(k_small, theme().muted, block.caption, width);
+    space(4);
+  }
+  float value = k_bar_value;
+  for (const app::Bar& bar : block.rows) {
+    value = std::max(value, text_width(TextStyle{k_caption + 1, true}, bar.value) + 12);
+  }
   const ImVec2 at = ImGui::GetCursorScreenPos();
   float y = at.y;
   for (const app::Bar& bar : block.rows) {
     person_row(ImVec2(at.x, y), ImVec2(at.x + width, y + k_bar_row), bar.person, bar.lit);
-    draw_bar(list, bar, ImVec2(at.x, y), width);
+    draw_bar(list, bar, ImVec2(at.x, y), width, value);
     y += k_bar_row;
   }
   space(y - at.y);

@@ -26,7 +26,8 @@ bool draw_entry(const app::Entry& entry, float width) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
-  list->AddRectFilled(at, end, lit ? theme().raised : fade(theme().raised, 0.45f), k_radius);
+  list->AddRectFilled(at, end, lit ? theme().raised : theme().panel, k_radius);
+  list->AddRect(at, end, theme().border, k_radius);
   const ImVec2 text(at.x + k_beside, at.y + k_above);
   draw_text(list, text, k_name, theme().text, fitted(k_name, entry.label, inner));
   draw_text_wrapped(list, ImVec2(text.x, text.y + line_height(k_name) + 2), k_line, theme().muted,

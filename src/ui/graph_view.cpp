@@ -24,6 +24,7 @@ using texts::Id;
 
 constexpr TextStyle k_small{k_caption, false};
 constexpr float k_modes_width = 300;  // of the switch of views, at the right over the graph
+constexpr float k_narrow_px = 900;    // of a graph without room for two texts side by side
 constexpr float k_drag_px = 4;        // a press that moves further is a drag, not a click
 
 const team::Person& person_at_index(const State& state, int person) {
@@ -42,6 +43,8 @@ void draw_title(ImDrawList* list, const State& state) {
   const TextStyle title{k_title, true};
   draw_text(list, at, title, theme().text,
             everyone ? texts::get(Id::page_view_everyone) : texts::fill(Id::view_asks, {who.name}));
+  // What is left out stands there, where there is little room.
+  if (everyone && state.transient.graph_area.w < k_narrow_px) return;
   draw_text(list, ImVec2(at.x, at.y + line_height(title)), TextStyle{k_body, false}, theme().muted,
             everyone   ? texts::fill(Id::view_own_rows, {who.name})
             : who.lead ? texts::get(Id::view_lead_query)
@@ -61,6 +64,8 @@ void draw_legend(ImDrawList* list, const State& state) {
     total += k_sample + text_width(k_small, head.label) + k_between;
   }
   const bool roomy = total < right - left;  // otherwise marks alone, without the line patterns
+  const float spared = static_cast<float>(team::k_heads) * (k_sample + k_between - 28);
+  if (total - spared > right - left) return;  // the panel has the same marks
   float x = left;
   for (std::size_t head = 0; head < team::k_heads; ++head) {
     const std::string& label = state.team().heads[head].label;

@@ -31,7 +31,9 @@ constexpr TextStyle k_name{k_body, true};
 constexpr TextStyle k_small{k_caption, false};
 constexpr float k_ring_px = 12;            // what a node draws outside its radius
 constexpr std::size_t k_max_labels = 150;  // tried in a frame: more would not find room anyway
-constexpr float k_smallest_face_px = 9;    // radius of a node with initials
+constexpr float k_smallest_face_px = 8;    // radius of a node with initials
+constexpr float k_marks_width_px = 400;    // of a graph whose numbers have their heads' marks
+constexpr float k_faintest_text = 0.6f;    // ink of who has no weight in a pass
 
 // --- What is kept from frame to frame ---
 
@@ -149,19 +151,23 @@ enum class Detail { name, numbers, title };  // each with those before it
 
 // With a crowd, what fits between the people around the query.
 Detail most_detail(const State& state) {
-  if (!app::has_crowd(state)) return Detail::title;
+  if (!app::has_crowd(state)) {
+    return app::has_titles(state) ? Detail::title : Detail::numbers;
+  }
   const float height = state.transient.graph_area.h;
   if (!app::is_roomy(state) || height < 640) return Detail::name;
   return height < 800 ? Detail::numbers : Detail::title;
 }
 
+// strip: with the token's rows, while a pass is watched.
 Label make_label(const State& state, const app::PassPicture& pass, const OnScreen& face,
-                 Detail detail) {
+                 Detail detail, bool strip) {
   const bool roomy = app::is_roomy(state);
   const team::Person& who = person_at_index(state, face.person);
   PersonTexts& texts = texts_of(face.person);
+  const bool marks = roomy || state.transient.graph_area.w >= k_marks_width_px;
   Label label;
-  const float widest = roomy ? 176.0f : 96.0f;
+  const float widest = roomy ? 176.0f : 112.0f;
   label.name_style = most_detail(state) == Detail::name ? k_numbers : k_name;
   label.name = &texts.name.get(label.name_style, who.name, widest,
                                [&] { return measured(label.name_style, who.name, widest); });
@@ -177,11 +183,11 @@ Label make_label(const State& state, const app::PassPicture& pass, const OnScree
     if (!title.empty()) height += line_height(k_small);
   }
   if (detail != Detail::name) {
-    label.numbers = measure_numbers(state, pass, face.person, roomy);
+    label.numbers = measure_numbers(state, pass, face.person, marks);
     width = std::max(width, label.numbers.total);
     height += line_height(k_numbers);
   }
-  if (pass.on() && roomy) {
+  if (pass.on() && roomy && strip) {
     label.strip = token_strip_size(state);
     width = std::max(width, label.strip.x);
     height += label.strip.y;
@@ -203,7 +209,7 @@ void draw_label(ImDrawList* list, const State& state, const app::PassPicture& pa
   const float x = label.box.x + label.box.w / 2;
   float y = label.box.y;
   if (crossed) draw_ground(list, label.box);
-  const float ink = pass.ink(person);
+  const float ink = std::max(pass.ink(person), k_faintest_text);
   const ImU32 color = is_away(state, person) ? theme().muted : theme().text;
   draw_measured_centered(list, ImVec2(x, y), label.name_style, fade(color, ink), *label.name);
   y += line_height(label.name_style);
@@ -217,6 +223,17 @@ void draw_label(ImDrawList* list, const State& state, const app::PassPicture& pa
   draw_token_strip(list, state, pass, person, ImVec2(x - label.strip.x / 2, y));
 }
 
+// What a label says if there is no room for what comes before it.
+struct Fallback {
+  Detail detail;
+  bool strip;
+};
+constexpr Fallback k_fallbacks[] = {{Detail::title, true},
+                                    {Detail::numbers, true},
+                                    {Detail::numbers, false},
+                                    {Detail::name, true},
+                                    {Detail::name, false}};
+
 // Where there is a crowd names matter most: they may stand on any side of a face.
 bool find_room(const State& state, const app::PassPicture& pass, const OnScreen& face,
                Label& label) {
@@ -225,8 +242,9 @@ bool find_room(const State& state, const app::PassPicture& pass, const OnScreen&
       first,      Side{-0.6f, first.y}, Side{0.6f, first.y},   Side{-1, 0},
       Side{1, 0}, Side{0, -first.y},    Side{-0.6f, -first.y}, Side{0.6f, -first.y}};
   const std::size_t tried = app::has_crowd(state) ? sides.size() : 1;
-  for (const Detail detail : {most_detail(state), Detail::name}) {
-    label = make_label(state, pass, face, detail);
+  for (const Fallback& next : k_fallbacks) {
+    if (next.detail > most_detail(state) || (!next.strip && !pass.on())) continue;
+    label = make_label(state, pass, face, next.detail, next.strip);
     for (std::size_t i = 0; i < tried; ++i) {
       const app::Rect box = place_box(state, face, sides[i], label.box.w, label.box.h);
       if (!g_cache.room.take(box)) continue;
@@ -294,7 +312,7 @@ void draw_labels(ImDrawList* list, const State& state, std::vector<app::LabelBox
     draw_label(list, state, pass, label, face.person);
     labels.push_back({face.person, label.box});
   }
-  if (pass.on()) draw_pass_query(list, state, pass);
+  if (pass.on()) draw_pass_query(list, state, pass, room);
 }
 
 }  // namespace headsup::ui

@@ -73,7 +73,7 @@ Numbers measure_numbers(const app::State& state, const app::PassPicture& pass, i
   numbers.marks = marks;
   for (int head = 0; head < team::k_heads; ++head) {
     if (!state.controls().enabled[head]) continue;
-    numbers.text[head] = base::decimal(pass.number(head, person), 2);
+    numbers.text[head] = base::decimal(pass.number(head, person), marks ? 2 : 1);
     numbers.width[head] = text_width(k_numbers, numbers.text[head]) + (marks ? k_mark_room : 0);
     numbers.total += numbers.width[head] + (numbers.total > 0 ? k_between : 0.0f);
   }

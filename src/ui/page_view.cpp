@@ -6,6 +6,7 @@
 #include "app/core/names.h"
 #include "app/explain/pages.h"
 #include "app/graph/layout.h"
+#include "base/enum_array.h"
 #include "ui/blocks.h"
 #include "ui/draw.h"
 #include "ui/theme.h"
@@ -63,8 +64,10 @@ void wide_head(const app::State& state, float width, Actions& actions) {
                   theme().muted, fitted(place, place_of(page), previous - 12 - left));
   const TextStyle title{k_title, true};
   const float top = at.y + theme().target + 12;
+  const std::string& whole = state.derived().page->title;
+  const bool fits = text_width(title, whole) <= width;
   draw_text(ImGui::GetWindowDrawList(), ImVec2(at.x, top), title, theme().text,
-            fitted(title, state.derived().page->title, width));
+            fits ? whole : fitted(title, app::page_name(page), width));
   ImGui::SetCursorScreenPos(at);
   space(top - at.y + line_height(title));
 }
@@ -122,6 +125,18 @@ void phone_head(const app::State& state, const app::Rect& area, float margin, Ac
   space(side);
 }
 
+// Each page keeps where it was scrolled to. They share a window: a wheel that has turned one page
+// turns the next one, too, before the pointer has moved.
+void begin_page(app::Page page) {
+  static base::EnumArray<app::Page, float, app::k_pages> scrolled{};
+  static app::Page shown = app::Page::contents;
+  if (page != shown) ImGui::SetNextWindowScroll(ImVec2(0, scrolled[page]));
+  shown = page;
+  ImGui::BeginChild("text", ImVec2(0, 0), ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
+  ImGui::PushID(app::page_id(page));
+  scrolled[page] = ImGui::GetScrollY();
+}
+
 // Where the page ends and the graph begins.
 void edge(const app::State& state, const app::Rect& area, bool phone) {
   if (!app::shows_graph(state)) return;
@@ -160,14 +175,13 @@ void page_view(const app::State& state, Actions& actions) {
   }
   space(phone ? 4.0f : 10.0f);
   ImGui::SetCursorScreenPos(ImVec2(area.x, ImGui::GetCursorScreenPos().y));
-  // A page of its own for each, so that each keeps where it was scrolled to.
-  ImGui::BeginChild(app::page_id(state.view().page), ImVec2(0, 0), ImGuiChildFlags_None,
-                    ImGuiWindowFlags_NoNav);
+  begin_page(state.view().page);
   ImGui::Indent(margin);
   space(4);
   draw_blocks(*state.derived().page, width, actions);
   space(k_padding);
   scroll_by_finger();
+  ImGui::PopID();
   ImGui::EndChild();
   ImGui::End();
 }

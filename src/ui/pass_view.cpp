@@ -27,10 +27,12 @@ using texts::Id;
 
 constexpr TextStyle k_small{k_caption, false};
 constexpr TextStyle k_strong{k_caption, true};
-constexpr float k_widest = 760;    // of the player
-constexpr float k_track_gap = 4;   // between steps
-constexpr float k_row = 20;        // of what makes the query
-constexpr std::size_t k_rows = 6;  // facets of the query, at most
+constexpr float k_widest = 760;       // of the player
+constexpr float k_track_gap = 4;      // between steps
+constexpr float k_row = 20;           // of what makes the query
+constexpr float k_words_px = 170;     // to each side of it
+constexpr float k_blend_gap_px = 10;  // between the heads' blends, before they move together
+constexpr std::size_t k_rows = 6;     // facets of the query, at most
 
 // A round button with a triangle, or two bars while it plays.
 bool play_button(const State& state, ImVec2 at, float size) {
@@ -142,22 +144,29 @@ void pass_player(const State& state, Actions& actions) {
 void draw_pass_title(ImDrawList* list, const State& state, float room) {
   const app::Rect& area = state.transient.graph_area;
   const ImVec2 at(area.x + k_padding + 4, area.y + k_padding - 2);
-  const TextStyle title{k_title, true};
+  const bool narrow = !app::says_pass(state);
+  const TextStyle title{narrow ? k_heading : k_title, true};
   const TextStyle text{k_body, false};
   draw_text(list, at, title, theme().text,
             fitted(title, app::pass_title(app::pass_step(state)), room));
+  if (narrow) return;
   draw_text_wrapped(list, ImVec2(at.x, at.y + line_height(title)), text, theme().muted,
                     app::pass_sentence(state), std::min(area.w - 2 * k_padding - 8, 900.0f));
 }
 
 namespace {
 
-// The facets that the words of the text raise, one after the other; the last row ends at `bottom`.
+// The facets that the words of the text raise, those that the query asks for most first, one after
+// the other; the last row ends at `bottom`.
 void draw_words(ImDrawList* list, const State& state, const PassPicture& pass, ImVec2 bottom,
-                float room) {
-  const std::vector<team::Match>& matches = state.derived().needs.matches;
-  const auto rows = static_cast<std::size_t>(std::max(room / k_row, 0.0f));
-  const std::size_t count = std::min({matches.size(), k_rows, rows});
+                app::LabelGrid& room) {
+  const std::vector<team::Match> matches = app::strongest_matches(state);
+  std::size_t count = std::min(matches.size(), k_rows);
+  while (count > 0) {
+    const float height = static_cast<float>(count) * k_row;
+    if (room.take({bottom.x - k_words_px, bottom.y - height, 2 * k_words_px, height})) break;
+    --count;
+  }
   for (std::size_t i = 0; i < count; ++i) {
     const float ink = pass.turn(static_cast<int>(i), static_cast<int>(count));
     if (ink <= 0) return;
@@ -180,14 +189,23 @@ void draw_words(ImDrawList* list, const State& state, const PassPicture& pass, I
 }
 
 // Four blends move together into one row, and W_O turns that into what the token gains.
-void draw_blend(ImDrawList* list, const State& state, const PassPicture& pass, ImVec2 bottom) {
+void draw_blend(ImDrawList* list, const State& state, const PassPicture& pass, ImVec2 bottom,
+                app::LabelGrid& room) {
   const app::TokenRow blend = app::blend_row(state);
   const float together = std::clamp(pass.progress() * 2, 0.0f, 1.0f);
   const float after = std::clamp(pass.progress() * 2 - 1, 0.0f, 1.0f);
-  CellLook look{ImVec2(blend.count() > 32 ? 5.0f : 7.0f, 16), 22 - 18 * together};
-  const float width = token_row_width(blend, look);
   const float x = bottom.x;
   const float top = bottom.y - 66;
+  CellLook look{ImVec2(blend.count() > 32 ? 5.0f : 7.0f, 16), k_blend_gap_px};
+  const auto fits = [&] {
+    const float most = token_row_width(blend, look) + 16;
+    return room.take({x - most / 2, top - 6, most, 76});
+  };
+  while (!fits()) {
+    if (--look.size.x < 3) return;  // the panel has them
+  }
+  look.gap = k_blend_gap_px - (k_blend_gap_px - 4) * together;
+  const float width = token_row_width(blend, look);
   const ImU32 ground = fade(theme().background, 0.82f);
   list->AddRectFilled(ImVec2(x - width / 2 - 8, top - 6), ImVec2(x + width / 2 + 8, bottom.y + 4),
                       ground, k_radius);
@@ -201,15 +219,14 @@ void draw_blend(ImDrawList* list, const State& state, const PassPicture& pass, I
 
 }  // namespace
 
-void draw_pass_query(ImDrawList* list, const State& state, const PassPicture& pass) {
+void draw_pass_query(ImDrawList* list, const State& state, const PassPicture& pass,
+                     app::LabelGrid& room) {
   if (app::is_phone(state.transient.screen)) return;  // the sheet says it
   const int asks = state.controls().query;
   const app::Vec2 query = app::to_screen(state, state.motion().bodies[asks].position);
   const ImVec2 bottom(query.x, query.y - app::screen_radius(state, asks) - 20);
-  // Up to the faces and names over the query.
-  const float room = bottom.y - state.transient.graph_area.y - app::k_pass_title_height_px - 130;
   if (pass.step() == PassStep::query) draw_words(list, state, pass, bottom, room);
-  if (pass.step() == PassStep::heads && room > 40) draw_blend(list, state, pass, bottom);
+  if (pass.step() == PassStep::heads) draw_blend(list, state, pass, bottom, room);
 }
 
 }  // namespace headsup::ui

@@ -127,10 +127,13 @@ void who_asks(const State& state, float left, float right) {
   const TextStyle style{k_body, true};
   ImDrawList* list = ImGui::GetWindowDrawList();
   const std::string& name = app::name_of(state, state.controls().query);
-  draw_text_right(list, ImVec2(right, 8), style, theme().text,
-                  fitted(style, texts::fill(Id::view_asks, {name}), right - left));
   const app::PassPicture pass(state);
-  const Numbers numbers = measure_numbers(state, pass, state.controls().query, true);
+  Numbers numbers = measure_numbers(state, pass, state.controls().query, true);
+  if (numbers.total > right - left) {
+    numbers = measure_numbers(state, pass, state.controls().query, false);
+  }
+  draw_text_right(list, ImVec2(right, numbers.total > 0 ? 8.0f : 18.0f), style, theme().text,
+                  fitted(style, texts::fill(Id::view_asks, {name}), right - left));
   draw_numbers(list, numbers, ImVec2(right - numbers.total, 30));
 }
 

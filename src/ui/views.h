@@ -7,6 +7,7 @@
 
 #include "app/core/action.h"
 #include "app/core/state.h"
+#include "app/graph/label_grid.h"
 #include "app/graph/pass.h"
 #include "app/graph/scene.h"
 
@@ -35,8 +36,10 @@ void mode_view(const app::State& state, Actions& actions);
 void pass_player(const app::State& state, Actions& actions);
 // Over the graph: what its step is called, in `room` pixels, and says.
 void draw_pass_title(ImDrawList* list, const app::State& state, float room);
-// Over the query: where its numbers come from, and what becomes of the heads' blends.
-void draw_pass_query(ImDrawList* list, const app::State& state, const app::PassPicture& pass);
+// Over the query, where `room` is left: where its numbers come from, and what becomes of the
+// heads' blends.
+void draw_pass_query(ImDrawList* list, const app::State& state, const app::PassPicture& pass,
+                     app::LabelGrid& room);
 
 // The way into the tour, or out of it, at the cursor.
 void tour_chip(const app::State& state, Actions& actions);

@@ -7,6 +7,7 @@
 
 #include "app/content/panel/panel.h"
 #include "app/content/parts.h"
+#include "app/graph/areas.h"
 #include "app/graph/crowd.h"
 #include "app/graph/pass.h"
 #include "texts/texts.h"
@@ -118,6 +119,7 @@ void write_numbers(const State& state, Document& document) {
   const PassStep step = pass_step(state);
   switch (step) {
     case PassStep::tokens:
+      if (!is_roomy(state)) return;  // then no rows are under the names
       document.blocks.push_back(Paragraph{texts::get(Id::pass_tokens_more), Tone::muted});
       return;
     case PassStep::query:
@@ -146,6 +148,9 @@ void write_player(const State& state, Document& document) {
       {"pass-play", texts::get(playing ? Id::pass_pause : Id::pass_play), TogglePass{}, !playing},
       {"pass-next", texts::get(Id::tour_next), ShowPassStep{step + 1}, false, !last}};
   document.blocks.push_back(std::move(buttons));
+}
+
+void write_speed(const State& state, Document& document) {
   Choice speed{"pass-speed", texts::get(Id::pass_speed), {}, -1, nullptr};
   for (const double option : k_pass_speeds) {
     if (option == state.view().pass.speed) speed.selected = static_cast<int>(speed.options.size());
@@ -165,6 +170,7 @@ Document pass_document(const State& state) {
   document.blocks.push_back(Paragraph{pass_sentence(state), Tone::plain});
   write_player(state, document);
   write_numbers(state, document);
+  write_speed(state, document);
   Buttons way_on;
   if (state.view().pass.step + 1 == k_pass_steps) {
     way_on.buttons.push_back(

@@ -10,15 +10,18 @@
 namespace headsup::app {
 namespace {
 
-constexpr float k_beside_width_px = 1250;  // as wide, graph and page stand side by side,
-constexpr float k_low_width_px = 800;      // on a low screen already as wide as this
+constexpr float k_beside_width_px = 960;  // as wide, graph and page stand side by side,
+constexpr float k_low_width_px = 800;     // on a low screen already as wide as this
 constexpr float k_low_height_px = 800;
 constexpr float k_beside_share = 0.52f;  // the page's, at the graph's side
 constexpr float k_narrowest_page_px = 440;
 constexpr float k_widest_page_px = 1100;
 constexpr float k_graph_share = 0.46f;     // the graph's, over the page
 constexpr float k_measured_share = 0.52f;  // the same over the scale lab, which draws in it
-constexpr float k_roomy_width_px = 520;
+constexpr float k_roomy_width_px = 480;
+constexpr float k_sentence_width_px = 700;
+constexpr float k_titles_width_px = 560;
+constexpr float k_titles_height_px = 680;  // with a token under each name
 constexpr float k_roomy_height_px = 330;
 constexpr float k_low_page_px = 148;        // phone: its head and the first lines
 constexpr float k_half_page_share = 0.54f;  // phone: of what bar and switch leave
@@ -170,6 +173,17 @@ bool is_roomy(const State& state) {
   if (!explains(state)) return true;
   const Rect area = graph_area(state);
   return area.w >= k_roomy_width_px && area.h >= k_roomy_height_px;
+}
+
+bool says_pass(const State& state) {
+  return graph_area(state).w >= k_sentence_width_px;
+}
+
+bool has_titles(const State& state) {
+  if (!is_roomy(state)) return false;
+  const Rect area = graph_area(state);
+  const bool low = area.h < k_titles_height_px && state.view().pass.step >= 0;
+  return area.w >= k_titles_width_px && !low;
 }
 
 Rect page_area(const State& state) {

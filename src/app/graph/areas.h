@@ -29,6 +29,12 @@ bool shows_graph(const State& state);
 // on a phone, nor where a page leaves it little.
 bool is_roomy(const State& state);
 
+// Whether it has room for the sentence of a pass; the panel says it in any case.
+bool says_pass(const State& state);
+
+// Whether it also has room for what people are called besides their name.
+bool has_titles(const State& state);
+
 // Over the graph or, on a phone that is wide enough, in the bar; empty where nothing is told.
 Rect intro_area(const State& state);
 

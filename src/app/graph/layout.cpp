@@ -15,6 +15,8 @@ constexpr float k_pi = 3.14159265358979f;
 constexpr float k_label_height_px = 58;   // name, title and numbers above or below a node
 constexpr float k_token_px = 24;          // of a pass: a token's three rows, under them
 constexpr float k_small_label_px = 42;    // the same without the title
+constexpr float k_edge_px = 6;            // phone: around all of it
+constexpr float k_note_height_px = 20;    // phone: what the everyone view leaves out, in a line
 constexpr float k_switch_height_px = 50;  // of views, which lies on a wide screen's graph
 constexpr float k_side_margin_px = 72;    // half a label beyond the outermost nodes
 constexpr float k_spring = 11.0f;         // rate of a critically damped spring, 1/s
@@ -76,22 +78,23 @@ bool ease_weights(State& state, float blend) {
 
 // What stands above or below a node.
 float label_height(const State& state) {
-  if (!is_roomy(state)) return k_small_label_px;
-  return k_label_height_px + (watches_pass(state) ? k_token_px : 0);
+  const float words = has_titles(state) ? k_label_height_px : k_small_label_px;
+  if (!is_roomy(state)) return words;
+  return words + (watches_pass(state) ? k_token_px : 0);
 }
 
 void arrange_ring(State& state) {
   const Rect& area = state.transient.graph_area;
   const bool roomy = is_roomy(state);
   const float half_width = std::max(60.0f, area.w / 2 - (roomy ? k_side_margin_px + 36 : 46.0f));
-  const float half_height =
-      std::max(44.0f, graph_room(state).y - label_height(state) - (roomy ? 44.0f : 22.0f));
+  const float face = roomy ? 44.0f : std::clamp(0.08f * area.h, 22.0f, 34.0f);  // with its ring
+  const float half_height = std::max(44.0f, graph_room(state).y - label_height(state) - face);
   const bool center = state.view().mode != Mode::everyone;
   const int seated = state.people() - (center ? 1 : 0);
   const float reach = std::min(half_width, half_height);
   const float around = 2 * k_pi * reach / static_cast<float>(std::max(seated, 1));
-  const float node =
-      std::clamp(0.34f * std::min(around, reach / 1.5f), 2.0f, roomy ? 30.0f : 22.0f);
+  const float largest = roomy ? std::clamp(0.038f * area.h, 30.0f, 40.0f) : 22.0f;
+  const float node = std::clamp(0.34f * std::min(around, reach / 1.5f), 2.0f, largest);
   const float center_y = layout_middle_y(state);
   int index = 0;
   for (int person = 0; person < state.people(); ++person) {
@@ -106,17 +109,25 @@ void arrange_ring(State& state) {
 }
 
 float room_above(const State& state) {
-  if (is_phone(state.transient.screen)) return 0;
+  if (is_phone(state.transient.screen)) return k_edge_px;
   if (!is_roomy(state)) return k_switch_height_px;
-  return watches_pass(state) ? k_pass_title_height_px : k_title_height_px;
+  if (state.view().mode == Mode::everyone) return k_everyone_title_height_px;
+  const bool says = watches_pass(state) && says_pass(state);
+  return says ? k_pass_title_height_px : k_title_height_px;
+}
+
+// Under a graph without captions; what the crowd weighs together is its lowest line.
+float small_edge(const State& state) {
+  return k_edge_px + (has_crowd(state) ? k_note_height_px : 0);
 }
 
 // On a phone the switch of views lies on the graph, but under a page.
 float room_below(const State& state) {
   if (is_phone(state.transient.screen)) {
-    return state.view().mode == Mode::explain ? 0 : k_strip_height_px;
+    if (state.view().mode == Mode::explain) return small_edge(state);
+    return k_strip_height_px + (state.view().mode == Mode::everyone ? k_note_height_px : 0);
   }
-  if (!is_roomy(state)) return 0;
+  if (!is_roomy(state)) return small_edge(state);
   return k_legend_height_px + (watches_pass(state) ? k_player_height_px : 0);
 }
 

@@ -6,11 +6,12 @@
 
 namespace headsup::app {
 
-inline constexpr float k_title_height_px = 64;       // wide: the query's title, over the graph
-inline constexpr float k_pass_title_height_px = 92;  // the same of a pass: with a sentence
-inline constexpr float k_player_height_px = 44;      // wide: a pass's, over the legend
-inline constexpr float k_legend_height_px = 44;      // wide: the legend, under it
-inline constexpr float k_pulse_seconds = 2.0f;       // how long strands pulse after a change
+inline constexpr float k_title_height_px = 64;           // wide: the query's title, over the graph
+inline constexpr float k_pass_title_height_px = 92;      // the same of a pass: with a sentence
+inline constexpr float k_everyone_title_height_px = 92;  // and of everyone: with a row of controls
+inline constexpr float k_player_height_px = 44;          // wide: a pass's, over the legend
+inline constexpr float k_legend_height_px = 44;          // wide: the legend, under it
+inline constexpr float k_pulse_seconds = 2.0f;           // how long strands pulse after a change
 
 // Half of what is free for people in the graph's area, to each side of the layout's middle.
 Vec2 graph_room(const State& state);

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "app/core/effects.h"
 #include "app/core/state.h"
@@ -24,6 +25,9 @@ int pass_head(const State& state);
 // What a step is called, and what it shows in a sentence, with the numbers of the moment.
 const char* pass_title(PassStep step);
 std::string pass_sentence(const State& state);
+
+// The words that raise something, those first whose facet the query asks for most.
+std::vector<team::Match> strongest_matches(const State& state);
 
 // Moves it on by `seconds` while it plays. The sentence of a step that begins is announced.
 Effects step_pass(State& state, double seconds);

@@ -33,7 +33,8 @@ std::string query_sentence(const State& state) {
     if (needs[facet] > k_raised) raised.push_back(facet);
   }
   if (raised.empty()) return fill(Id::pass_query_none, {name});
-  std::stable_sort(raised.begin(), raised.end(), [&](int a, int b) { return needs[a] > needs[b]; });
+  const float* q = query_of(state);
+  std::stable_sort(raised.begin(), raised.end(), [&](int a, int b) { return q[a] > q[b]; });
   std::vector<std::string> labels;
   for (const int facet : raised) {
     if (labels.size() < 3) labels.push_back(state.team().facet(facet).label);
@@ -73,6 +74,15 @@ int pass_head(const State& state) {
     if (best < 0 || heads[head].query_length > heads[best].query_length) best = head;
   }
   return std::max(best, 0);
+}
+
+std::vector<team::Match> strongest_matches(const State& state) {
+  std::vector<team::Match> matches = state.derived().needs.matches;
+  const float* q = query_of(state);
+  std::stable_sort(matches.begin(), matches.end(), [&](const team::Match& a, const team::Match& b) {
+    return q[a.facet] > q[b.facet];
+  });
+  return matches;
 }
 
 const char* number_name(PassNumber which) {

@@ -66,7 +66,8 @@ TEST_CASE("On a wide or a low screen a page stands beside the graph, otherwise u
   };
   CHECK(beside({2560, 1440}));
   CHECK(beside({1280, 720}));
-  CHECK_FALSE(beside({1440, 900}));
+  CHECK(beside({1440, 900}));
+  CHECK_FALSE(beside({1300, 900}));
   CHECK_FALSE(beside({1024, 600}));
 }
 

@@ -118,7 +118,7 @@ TEST_CASE("lab: while it measures, the organisation is the team, and its graph i
   CHECK(shows_graph(state));
   const Rect graph = graph_area(state);
   const Rect page = page_area(state);
-  CHECK(graph.y + graph.h == page.y);
+  CHECK(graph.x + graph.w == page.x);
   state.transient.screen.width = 360;
   state.transient.screen.height = 740;
   CHECK(graph_area(state).y + graph_area(state).h == page_area(state).y);
