@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "app/graph/areas.h"
 #include "base/format.h"
 
 namespace headsup::ui {
@@ -71,9 +72,10 @@ Numbers measure_numbers(const app::State& state, const app::PassPicture& pass, i
   }
   if (!pass.shows_number(person)) return numbers;
   numbers.marks = marks;
+  const int decimals = app::says_pass(state) ? 2 : 1;  // where there is room for one more
   for (int head = 0; head < team::k_heads; ++head) {
     if (!state.controls().enabled[head]) continue;
-    numbers.text[head] = base::decimal(pass.number(head, person), marks ? 2 : 1);
+    numbers.text[head] = base::decimal(pass.number(head, person), decimals);
     numbers.width[head] = text_width(k_numbers, numbers.text[head]) + (marks ? k_mark_room : 0);
     numbers.total += numbers.width[head] + (numbers.total > 0 ? k_between : 0.0f);
   }

@@ -29,7 +29,7 @@ bool shows_graph(const State& state);
 // on a phone, nor where a page leaves it little.
 bool is_roomy(const State& state);
 
-// Whether it has room for the sentence of a pass; the panel says it in any case.
+// Whether it has room for all that a pass says and counts; the panel has it in any case.
 bool says_pass(const State& state);
 
 // Whether it also has room for what people are called besides their name.
