@@ -80,7 +80,7 @@ void list_sign(ImVec2 middle) {
   }
 }
 
-// Phone: the page is drawn up and down by its head. A tap goes from half to low or full and back.
+// Phone: the page is drawn up and down by its head. A tap goes from half to full and back.
 void drag_page(const app::State& state, ImVec2 at, ImVec2 size, Actions& actions) {
   ImGui::SetCursorScreenPos(at);
   ImGui::InvisibleButton("head", size);
@@ -127,14 +127,27 @@ void phone_head(const app::State& state, const app::Rect& area, float margin, Ac
 
 // Each page keeps where it was scrolled to. They share a window: a wheel that has turned one page
 // turns the next one, too, before the pointer has moved.
-void begin_page(app::Page page) {
+void scrolled_page(const app::State& state, float margin, float width, Actions& actions) {
   static base::EnumArray<app::Page, float, app::k_pages> scrolled{};
   static app::Page shown = app::Page::contents;
-  if (page != shown) ImGui::SetNextWindowScroll(ImVec2(0, scrolled[page]));
+  const app::Page page = state.view().page;
+  const bool turned = page != shown;
   shown = page;
+  if (turned) ImGui::SetNextWindowScroll(ImVec2(0, scrolled[page]));
   ImGui::BeginChild("text", ImVec2(0, 0), ImGuiChildFlags_None, ImGuiWindowFlags_NoNav);
   ImGui::PushID(app::page_id(page));
-  scrolled[page] = ImGui::GetScrollY();
+  ImGui::Indent(margin);
+  space(4);
+  draw_blocks(*state.derived().page, width, actions);
+  space(k_padding);
+  scroll_by_finger();
+  // How far a page can be scrolled is known once it was drawn.
+  if (turned)
+    ImGui::SetScrollY(scrolled[page]);
+  else
+    scrolled[page] = ImGui::GetScrollY();
+  ImGui::PopID();
+  ImGui::EndChild();
 }
 
 // Where the page ends and the graph begins.
@@ -175,14 +188,7 @@ void page_view(const app::State& state, Actions& actions) {
   }
   space(phone ? 4.0f : 10.0f);
   ImGui::SetCursorScreenPos(ImVec2(area.x, ImGui::GetCursorScreenPos().y));
-  begin_page(state.view().page);
-  ImGui::Indent(margin);
-  space(4);
-  draw_blocks(*state.derived().page, width, actions);
-  space(k_padding);
-  scroll_by_finger();
-  ImGui::PopID();
-  ImGui::EndChild();
+  scrolled_page(state, margin, width, actions);
   ImGui::End();
 }
 

@@ -78,6 +78,28 @@ test('the ways to the neighbours go through all pages in the order of the conten
   });
 });
 
+test('a page keeps its place, and a wheel turns it before the pointer has moved', async () => {
+  await withPage({ width: 1280, height: 720, reducedMotion: true }, async (page) => {
+    const place = async () => (await controlBox(page, 'temperature-health')).y;
+    const open = async (id) => {
+      const { cx, cy } = await controlBox(page, id);
+      await page.mouse.click(cx, cy);
+      await settled(page);
+    };
+    await call(page, 'setView', 'contents');
+    await open('open-softmax');
+    const top = await place();
+    await page.mouse.wheel(0, 200);
+    const scrolled = await place();
+    assert.ok(scrolled < top - 50, `${top} → ${scrolled}`);
+    await open('contents');
+    await open('open-softmax');
+    assert.equal(await place(), scrolled);
+    await page.mouse.wheel(0, -200);
+    assert.equal(await place(), top);
+  });
+});
+
 test('who is pointed at on a page is lit in the graph, and the other way round', async () => {
   await withPage({ ...LARGE, hash: '#view=absence' }, async (page) => {
     const now = await settled(page);

@@ -251,10 +251,10 @@ void add_depth(Document& document, const State& state, const Asking& now, const 
                          title.weights[first], first});
     const auto intervals = analysis::leaders_over_depth(parts[head], now.masked, warm);
     if (intervals.size() < 2) continue;
-    changes.push_back(
-        texts::fill(Id::query_key_depth_change,
-                    {head_label(state, head), name_of(state, intervals.front().person),
-                     percent(intervals.back().from), name_of(state, intervals.back().person)}));
+    changes.push_back(texts::fill(
+        Id::query_key_depth_change,
+        {head_label(state, head), name_of(state, intervals.front().person),
+         base::unbroken(percent(intervals.back().from)), name_of(state, intervals.back().person)}));
   }
   document.blocks.push_back(Sentence{
       texts::fill(Id::query_key_depth_now,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/content/document.h"
+#include "app/content/parts.h"
 #include "app/explain/scale/lab.h"
 #include "app/graph/build_scene.h"
 #include "app/link/link.h"
@@ -98,6 +99,21 @@ TEST_CASE("Pass: it says how many tokens there are, and of how many numbers") {
   app::refresh(state);
   const int numbers = 3 * state.team().facet_count();
   CHECK(app::pass_sentence(state).find("9 people, 9 tokens of " + std::to_string(numbers)) == 0);
+}
+
+TEST_CASE("Pass: the sentence, the words and the panel name the same facet first") {
+  app::State state = test::demo_state();
+  app::update(state, app::ShowPassStep{static_cast<int>(app::PassStep::query)});
+  app::refresh(state);
+  const float* q = app::query_of(state);
+  const int strongest = static_cast<int>(std::max_element(q, q + state.team().facet_count()) - q);
+  const std::string& label = state.team().facet(strongest).label;
+  CHECK(app::pass_sentence(state).find("above all " + label) != std::string::npos);
+  CHECK(app::strongest_matches(state).front().facet == strongest);
+  for (const app::Block& block : state.derived().panel->blocks) {
+    const auto* table = std::get_if<app::Table>(&block);
+    if (table) CHECK(table->rows.front().label.find(label) == 0);
+  }
 }
 
 TEST_CASE("Pass: a step that somebody goes to is told, too, and only once") {
