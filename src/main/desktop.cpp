@@ -14,6 +14,7 @@
 #include "app/link/link.h"
 #include "main/command_line.h"
 #include "main/frame.h"
+#include "ui/views.h"
 
 namespace {
 
@@ -102,6 +103,7 @@ void tell_of_files(headsup::Program& program) {
 }
 
 int run_window(headsup::Program& program) {
+  program.add(headsup::ui::find_view);
   bool more = true;
   while (headsup::platform::wait_events(more ? 0 : -1)) {
     if (!more) program.nudge();

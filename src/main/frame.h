@@ -26,6 +26,10 @@ class Program {
   // wanted without any further event.
   bool frame(bool show = true);
 
+  // Draws what only the desktop's window has, over all the rest of a frame.
+  using OwnView = void (*)(const app::State& state, std::vector<app::Action>& actions);
+  void add(OwnView view) { own_view_ = view; }
+
   // More frames than the one that is asked for: Dear ImGui shows some answers a frame later.
   void nudge() { frames_owed_ = 3; }
 
@@ -51,6 +55,7 @@ class Program {
 
   app::Effects effects_;
   std::vector<app::Action> actions_;  // asked for in the latest frame, applied in the next
+  OwnView own_view_ = nullptr;
   double last_time_ = 0;
   int frames_owed_ = 0;
   bool native_text_field_ = false;

@@ -234,6 +234,18 @@ constexpr Fallback k_fallbacks[] = {{Detail::title, true},
                                     {Detail::name, true},
                                     {Detail::name, false}};
 
+// Whether a name there would be read as that of another one of those drawn in full.
+bool names_another(const app::Rect& box, const OnScreen& face) {
+  const Vec2 middle{box.x + box.w / 2, box.y + box.h / 2};
+  const auto away = [&](const OnScreen& who) {
+    return std::hypot(middle.x - who.center.x, middle.y - who.center.y) - who.radius;
+  };
+  return std::any_of(g_cache.order.begin(), g_cache.order.end(), [&](int index) {
+    const OnScreen& other = g_cache.seen[index];
+    return other.person != face.person && away(other) < away(face);
+  });
+}
+
 // Where there is a crowd names matter most: they may stand on any side of a face.
 bool find_room(const State& state, const app::PassPicture& pass, const OnScreen& face,
                Label& label) {
@@ -242,17 +254,19 @@ bool find_room(const State& state, const app::PassPicture& pass, const OnScreen&
       first,      Side{-0.6f, first.y}, Side{0.6f, first.y},   Side{-1, 0},
       Side{1, 0}, Side{0, -first.y},    Side{-0.6f, -first.y}, Side{0.6f, -first.y}};
   const std::size_t tried = app::has_crowd(state) ? sides.size() : 1;
-  for (const Fallback& next : k_fallbacks) {
-    if (next.detail > most_detail(state) || (!next.strip && !pass.on())) continue;
-    label = make_label(state, pass, face, next.detail, next.strip);
-    for (std::size_t i = 0; i < tried; ++i) {
-      const app::Rect box = place_box(state, face, sides[i], label.box.w, label.box.h);
-      if (!g_cache.room.take(box)) continue;
-      label.box = box;
-      return true;
+  const auto fits = [&](bool misleads) {
+    for (const Fallback& next : k_fallbacks) {
+      if (next.detail > most_detail(state) || (!next.strip && !pass.on())) continue;
+      label = make_label(state, pass, face, next.detail, next.strip);
+      for (std::size_t i = 0; i < tried; ++i) {
+        label.box = place_box(state, face, sides[i], label.box.w, label.box.h);
+        if (!misleads && names_another(label.box, face)) continue;
+        if (g_cache.room.take(label.box)) return true;
+      }
     }
-  }
-  return false;
+    return false;
+  };
+  return app::has_crowd(state) ? fits(false) || fits(true) : fits(true);
 }
 
 // How many the crowd's people are, and what they weigh together, under the mark for them.

@@ -304,7 +304,6 @@ Result draw(const State& state, const app::Scene& drawn, bool native_text_field)
   } else {
     wide_panel(state, native_text_field, result);
   }
-  if (!native_text_field) find_view(state, result.actions);
   notice(state, result);
   const int pointed = take_pointed();
   if (pointed != state.hovered()) result.actions.push_back(app::HoverPerson{pointed});

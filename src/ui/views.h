@@ -26,7 +26,7 @@ void graph_view(const app::State& state, const app::Scene& drawn, Actions& actio
 void intro_view(const app::State& state, Actions& actions);
 void bar_intro(const app::State& state, float left, float right, Actions& actions);
 
-// On the desktop: a field that finds a person by name, once a letter was typed.
+// Only on the desktop: a field that finds a person by name, once a letter was typed.
 void find_view(const app::State& state, Actions& actions);
 
 // Over the graph: which of the two views it shows, and in the everyone view how much of it.
