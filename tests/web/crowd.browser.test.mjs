@@ -40,6 +40,7 @@ function assertSums({ people, heads, view: { crowd } }, what) {
   }
 }
 
+const MANY = 120;  // people; in larger teams one seed stands for all where things move
 const WORDS = 'the replica lags and customers ask why orders are late'.split(' ');
 
 // Types the words, one after the other. Returns who has left their seat with one, although they
@@ -75,13 +76,16 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
           const now = await openOrganisation(page, people, seed);
           assertLabelsApart(now, `seed ${seed}`);
           assertSums(now, `seed ${seed}`);
+          const slow = people > MANY && seed > 1;
           for (const { name, drawn, labelled, x, y, radius } of firstThree(now)) {
             assert.equal(drawn, 'full', `seed ${seed}: ${name}`);
             assert.ok(labelled, `seed ${seed}: ${name} has no label`);
             assert.ok(x > radius && x < canvas.width - radius && y > radius, `seed ${seed}: ${name}`);
+            if (slow) continue;
             await page.mouse.move(x, y);
             await page.waitForFunction((who) => window.headsup.state().view.hovered === who, name);
           }
+          if (slow) continue;
           await page.mouse.move(canvas.width - 2, 2);
           assert.deepEqual(await whoMoves(page), [], `seed ${seed}`);
         }

@@ -19,7 +19,7 @@ Document contents_page(const State&) {
     }
     columns.push_back({group_name(static_cast<PageGroup>(group)), "", {std::move(list)}});
   }
-  constexpr int k_column_px = 230;
+  constexpr int k_column_px = 200;
   return {page_name(Page::contents),
           texts::get(texts::Id::contents_lead),
           {Split{std::move(columns), k_column_px}}};
