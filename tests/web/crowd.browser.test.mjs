@@ -40,7 +40,7 @@ function assertSums({ people, heads, view: { crowd } }, what) {
   }
 }
 
-const MANY = 120;  // people; in larger teams one seed stands for all where things move
+const MANY = 500;  // people; in larger teams one seed stands for all where things move
 const WORDS = 'the replica lags and customers ask why orders are late'.split(' ');
 
 // Types the words, one after the other. Returns who has left their seat with one, although they
@@ -72,7 +72,8 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
     test(`${what}: every head's first three are in full, named, hit, and keep their seats`, async () => {
       await withPage({ width, height, reducedMotion: true }, async (page) => {
         const canvas = await page.locator('#canvas').boundingBox();
-        for (const seed of [1, 2, 3, 4, 5]) {
+        const seeds = people > 1000 && width < 1000 ? [1] : [1, 2, 3, 4, 5];
+        for (const seed of seeds) {
           const now = await openOrganisation(page, people, seed);
           assertLabelsApart(now, `seed ${seed}`);
           assertSums(now, `seed ${seed}`);

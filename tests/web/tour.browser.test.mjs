@@ -113,7 +113,7 @@ test('on a phone, with a finger', async () => {
     };
     const scroll = (by) => drag([16, by > 0 ? 780 : 620], [16, by > 0 ? 640 : 800]);
     await follow(page, {
-      begin: async () => page.touchscreen.tap(...middle(await find(page, 'tour', -1, scroll))),
+      begin: async () => page.touchscreen.tap(...middle(await find(page, 'intro-tour', -1, scroll))),
       async use(id, { option = -1, share }) {
         const box = await find(page, id, option, scroll);
         if (share === undefined) return page.touchscreen.tap(...middle(box));
