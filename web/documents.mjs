@@ -80,10 +80,7 @@ const kinds = {
     patch(node, { id, label, value, share, low, high }, send) {
       const [[text, input], ends] = [node.children[0].children, node.children[1]];
       put(text, 'textContent', label);
-      put(input, 'value', String(Math.round(share * STEPS)));
-      putAttribute(input, 'aria-valuetext', value);
-      putAttribute(input, 'data-id', id);
-      input.oninput = () => send('drag', id, input.value / STEPS);
+      patchRange(input, { id, value, share }, send);
       put(ends, 'hidden', !low && !high);
       put(ends.children[0], 'textContent', low);
       put(ends.children[1], 'textContent', high);
@@ -99,11 +96,8 @@ const kinds = {
         if (id === undefined) return put(span, 'textContent', text);
         if (!span.firstElementChild) span.replaceChildren(element('input', RANGE), element('span'));
         const [input, printed] = span.children;
-        put(input, 'value', String(Math.round(share * STEPS)));
         putAttribute(input, 'aria-label', label);
-        putAttribute(input, 'aria-valuetext', value);
-        putAttribute(input, 'data-id', id);
-        input.oninput = () => send('drag', id, input.value / STEPS);
+        patchRange(input, { id, value, share }, send);
         put(printed, 'textContent', ` ${value}`);
       });
     },
@@ -246,6 +240,14 @@ const kinds = {
 
 function makeButton() {
   return element('button', { type: 'button' });
+}
+
+/** @type {(input: any, number: { id: string, value: string, share: number }, send: Send) => void} */
+function patchRange(input, { id, value, share }, send) {
+  put(input, 'value', String(Math.round(share * STEPS)));
+  putAttribute(input, 'aria-valuetext', value);
+  putAttribute(input, 'data-id', id);
+  input.oninput = () => send('drag', id, input.value / STEPS);
 }
 
 function makeTable() {

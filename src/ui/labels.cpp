@@ -254,9 +254,10 @@ bool find_room(const State& state, const app::PassPicture& pass, const OnScreen&
       first,      Side{-0.6f, first.y}, Side{0.6f, first.y},   Side{-1, 0},
       Side{1, 0}, Side{0, -first.y},    Side{-0.6f, -first.y}, Side{0.6f, -first.y}};
   const std::size_t tried = app::has_crowd(state) ? sides.size() : 1;
+  const Detail most = most_detail(state);
   const auto fits = [&](bool misleads) {
     for (const Fallback& next : k_fallbacks) {
-      if (next.detail > most_detail(state) || (!next.strip && !pass.on())) continue;
+      if (next.detail > most || (!next.strip && !pass.on())) continue;
       label = make_label(state, pass, face, next.detail, next.strip);
       for (std::size_t i = 0; i < tried; ++i) {
         label.box = place_box(state, face, sides[i], label.box.w, label.box.h);

@@ -44,6 +44,17 @@ void page_chip(const char* id, const char* label, app::Page page, bool selected,
   note_control(id);
 }
 
+// The ways to the neighbours, with their right edge at `right`; returns the left one.
+float neighbour_chips(app::Page page, float right, float y, Actions& actions) {
+  const float next = right - chip_width("›");
+  const float previous = next - chip_width("‹") - 6;
+  ImGui::SetCursorScreenPos(ImVec2(previous, y));
+  page_chip("previous", "‹", neighbour(page, -1), false, actions);
+  ImGui::SetCursorScreenPos(ImVec2(next, y));
+  page_chip("next", "›", neighbour(page, 1), false, actions);
+  return previous;
+}
+
 // The contents at the left; at the right where this page stands among the others, and the way to
 // its neighbours.
 void wide_head(const app::State& state, float width, Actions& actions) {
@@ -51,12 +62,7 @@ void wide_head(const app::State& state, float width, Actions& actions) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const char* const contents = app::page_name(app::Page::contents);
   page_chip("contents", contents, app::Page::contents, page == app::Page::contents, actions);
-  const float next = at.x + width - chip_width("›");
-  const float previous = next - chip_width("‹") - 6;
-  ImGui::SetCursorScreenPos(ImVec2(previous, at.y));
-  page_chip("previous", "‹", neighbour(page, -1), false, actions);
-  ImGui::SetCursorScreenPos(ImVec2(next, at.y));
-  page_chip("next", "›", neighbour(page, 1), false, actions);
+  const float previous = neighbour_chips(page, at.x + width, at.y, actions);
   const TextStyle place{k_caption, false};
   const float left = at.x + chip_width(contents) + 12;
   draw_text_right(ImGui::GetWindowDrawList(),
@@ -106,11 +112,7 @@ void phone_head(const app::State& state, const app::Rect& area, float margin, Ac
   ImGui::SetCursorScreenPos(at);
   page_chip("contents", "", app::Page::contents, page == app::Page::contents, actions);
   list_sign(ImVec2(at.x + side / 2, at.y + side / 2));
-  const float previous = at.x + width - 2 * side - 4;
-  ImGui::SetCursorScreenPos(ImVec2(previous, at.y));
-  page_chip("previous", "‹", neighbour(page, -1), false, actions);
-  ImGui::SetCursorScreenPos(ImVec2(at.x + width - side, at.y));
-  page_chip("next", "›", neighbour(page, 1), false, actions);
+  const float previous = neighbour_chips(page, at.x + width, at.y, actions);
   const float left = at.x + side + 8;
   const float room = previous - 8 - left;
   drag_page(state, ImVec2(left, area.y), ImVec2(room, k_handle_px + side), actions);

@@ -105,7 +105,7 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   separator(area, ImGui::GetCursorScreenPos().y);
   const float inner = begin_scroll("scroll", area.w, k_padding);
   space(10);
-  if (!state.derived().panel->title.empty()) {
+  if (app::has_panel_document(state)) {
     panel_document_view(state, inner, result.actions);
     end_scroll();
     ImGui::End();
@@ -210,7 +210,7 @@ void phone_sheet(const State& state, bool native_field, Result& result) {
   }
   const float margin = 16;
   const float width = area.w - 2 * margin;
-  const bool document = !state.derived().panel->title.empty();
+  const bool document = app::has_panel_document(state);
   if (!document) sheet_tabs(state, area, result);
   ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + 1 + (document ? 0 : k_touch_target)));
   if (document) {
@@ -298,7 +298,7 @@ Result draw(const State& state, const app::Scene& drawn, bool native_text_field)
   if (app::is_phone(state.transient.screen)) {
     phone_bar(state, result);
     // A page of the explanation has the whole phone, but for the tour.
-    if (!explains || !state.derived().panel->title.empty()) {
+    if (!explains || app::has_panel_document(state)) {
       phone_sheet(state, native_text_field, result);
     }
   } else {

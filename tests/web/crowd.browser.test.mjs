@@ -72,8 +72,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
     test(`${what}: every head's first three are in full, named, hit, and keep their seats`, async () => {
       await withPage({ width, height, reducedMotion: true }, async (page) => {
         const canvas = await page.locator('#canvas').boundingBox();
-        const seeds = people > 1000 && width < 1000 ? [1] : [1, 2, 3, 4, 5];
-        for (const seed of seeds) {
+        for (const seed of [1, 2, 3, 4, 5]) {
           const now = await openOrganisation(page, people, seed);
           assertLabelsApart(now, `seed ${seed}`);
           assertSums(now, `seed ${seed}`);

@@ -30,14 +30,9 @@ bool explains(const State& state) {
   return state.view().mode == Mode::explain;
 }
 
-// A document that a phone shows in the sheet, beside the page.
-bool has_sheet(const State& state) {
-  return state.derived().panel && !state.derived().panel->title.empty();
-}
-
 float phone_bottom(const State& state) {
   const Screen& screen = state.transient.screen;
-  const bool sheet = has_sheet(state) && !is_landscape(screen);
+  const bool sheet = has_panel_document(state) && !is_landscape(screen);
   const Rect whole = graph_area(screen);
   return (sheet ? whole.y + whole.h : screen.height) - k_strip_height_px;
 }
@@ -65,7 +60,7 @@ Division divide_phone(const State& state) {
   Rect graph = graph_area(screen);
   const float bottom = phone_bottom(state);
   if (is_landscape(screen)) {
-    const float right = has_sheet(state) ? graph.w : screen.width;
+    const float right = has_panel_document(state) ? graph.w : screen.width;
     const float left = shows_graph(state) ? graph.w : 0;
     return {graph, {left, graph.y, right - left, bottom - graph.y}};
   }
@@ -153,7 +148,7 @@ Rect panel_area(const State& state) {
 bool shows_graph(const State& state) {
   const Screen& screen = state.transient.screen;
   if (!explains(state) || !is_phone(screen)) return true;
-  if (has_sheet(state)) return state.lab.drawn() && !is_landscape(screen);
+  if (has_panel_document(state)) return state.lab.drawn() && !is_landscape(screen);
   return state.view().page_height != PageHeight::full || state.transient.page_top >= 0;
 }
 
@@ -184,6 +179,10 @@ bool has_titles(const State& state) {
   const Rect area = graph_area(state);
   const bool low = area.h < k_titles_height_px && state.view().pass.step >= 0;
   return area.w >= k_titles_width_px && !low;
+}
+
+bool has_panel_document(const State& state) {
+  return state.derived().panel && !state.derived().panel->title.empty();
 }
 
 Rect page_area(const State& state) {

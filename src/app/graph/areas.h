@@ -41,6 +41,9 @@ Rect intro_area(const State& state);
 Rect panel_area(const Screen& screen);
 Rect panel_area(const State& state);  // a phone's sheet gives way to what a newcomer is told
 
+// Whether a document (the ledger, the pass, the tour) stands in the panel's place.
+bool has_panel_document(const State& state);
+
 // Where a page of the explanation is.
 Rect page_area(const State& state);
 

@@ -8,29 +8,14 @@
 #include <vector>
 
 #include "app/explain/pages.h"
+#include "tests/unit/app/blocks.h"
 #include "tests/unit/app/fixture.h"
 
 using namespace headsup;
+using test::all;
+using test::read_out;
 
 namespace {
-
-// Every block of this kind, also of columns.
-template <class Kind>
-void collect(const app::Document& document, std::vector<Kind>& found) {
-  for (const app::Block& block : document.blocks) {
-    if (const auto* kind = std::get_if<Kind>(&block)) found.push_back(*kind);
-    const auto* split = std::get_if<app::Split>(&block);
-    if (!split) continue;
-    for (const app::Document& column : split->columns) collect(column, found);
-  }
-}
-
-template <class Kind>
-std::vector<Kind> all(const app::Document& document) {
-  std::vector<Kind> found;
-  collect(document, found);
-  return found;
-}
 
 app::State reading(app::Page page) {
   app::State state = test::demo_state();
@@ -44,16 +29,6 @@ void drag(app::State& state, const std::string& id, double share) {
   REQUIRE(app::find_action(*state.derived().page, id, app::Drag{share}, action));
   app::update(state, std::move(action));
   app::refresh(state);
-}
-
-// As it is read: with its numbers in their places.
-std::string read_out(const app::Sentence& sentence) {
-  const std::vector<std::string> parts = sentence.parts();
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    text += parts[i] + (i < sentence.numbers.size() ? sentence.numbers[i].value : "");
-  }
-  return text;
 }
 
 }  // namespace

@@ -17,35 +17,19 @@
 #include "app/content/parts.h"
 #include "app/explain/pages.h"
 #include "team/matrices.h"
+#include "tests/unit/app/blocks.h"
 #include "tests/unit/app/fixture.h"
 #include "texts/texts.h"
 
 namespace headsup::pages_test {
 
+using test::all;
+using test::each_block;
 using texts::Id;
 
 using Write = app::Document (*)(const app::State&);
 constexpr Write k_pages[] = {app::softmax_page, app::query_key_page, app::absence_page,
                              app::synthesis_page, app::scale_page};
-
-inline void each_block(const app::Document& document,
-                       const std::function<void(const app::Block&)>& visit) {
-  for (const app::Block& block : document.blocks) {
-    visit(block);
-    if (const auto* split = std::get_if<app::Split>(&block)) {
-      for (const app::Document& column : split->columns) each_block(column, visit);
-    }
-  }
-}
-
-template <class Kind>
-std::vector<Kind> all(const app::Document& document) {
-  std::vector<Kind> found;
-  each_block(document, [&](const app::Block& block) {
-    if (const auto* kind = std::get_if<Kind>(&block)) found.push_back(*kind);
-  });
-  return found;
-}
 
 inline const app::Table& table(const std::vector<app::Table>& tables, Id caption) {
   const auto found = std::find_if(tables.begin(), tables.end(), [&](const app::Table& one) {
@@ -56,9 +40,9 @@ inline const app::Table& table(const std::vector<app::Table>& tables, Id caption
 }
 
 inline bool says(const app::Document& document, const std::string& text) {
-  const auto paragraphs = all<app::Paragraph>(document);
-  return std::any_of(paragraphs.begin(), paragraphs.end(), [&](const app::Paragraph& paragraph) {
-    return paragraph.text.find(text) != std::string::npos;
+  const std::vector<std::string> said = test::sentences(document);
+  return std::any_of(said.begin(), said.end(), [&](const std::string& sentence) {
+    return sentence.find(text) != std::string::npos;
   });
 }
 
@@ -66,7 +50,7 @@ inline bool says(const app::Document& document, const std::string& text) {
 inline std::vector<std::string> words(const app::Document& document) {
   std::vector<std::string> words{document.title, document.lead};
   for (const auto& block : all<app::Heading>(document)) words.push_back(block.text + block.formula);
-  for (const auto& block : all<app::Paragraph>(document)) words.push_back(block.text);
+  for (const std::string& sentence : test::sentences(document)) words.push_back(sentence);
   for (const auto& block : all<app::Switch>(document)) words.push_back(block.label);
   for (const auto& block : all<app::Slider>(document)) words.push_back(block.label + block.value);
   for (const auto& block : all<app::Bars>(document)) {

@@ -11,6 +11,7 @@
 #include "app/explain/pages.h"
 #include "app/explain/rnn/run.h"
 #include "app/explain/rnn/words.h"
+#include "tests/unit/app/blocks.h"
 #include "tests/unit/app/fixture.h"
 
 using namespace headsup;
@@ -39,20 +40,8 @@ void operate(app::State& state, const char* id, const app::Input& input) {
 
 // All blocks of a kind, those in columns included.
 template <class Kind>
-void collect(const app::Document& document, std::vector<Kind>& out) {
-  for (const app::Block& block : document.blocks) {
-    if (const auto* found = std::get_if<Kind>(&block)) out.push_back(*found);
-    if (const auto* split = std::get_if<app::Split>(&block)) {
-      for (const app::Document& column : split->columns) collect(column, out);
-    }
-  }
-}
-
-template <class Kind>
 std::vector<Kind> all(const app::State& state) {
-  std::vector<Kind> found;
-  collect(*state.derived().page, found);
-  return found;
+  return test::all<Kind>(*state.derived().page);
 }
 
 app::Chart chart(const app::State& state) {
@@ -61,13 +50,7 @@ app::Chart chart(const app::State& state) {
 
 std::string words(const app::State& state) {
   std::string text;
-  for (const app::Paragraph& paragraph : all<app::Paragraph>(state)) text += paragraph.text + "\n";
-  for (const app::Sentence& sentence : all<app::Sentence>(state)) {
-    const std::vector<std::string> parts = sentence.parts();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      text += parts[i] + (i < sentence.numbers.size() ? sentence.numbers[i].value : "\n");
-    }
-  }
+  for (const std::string& said : test::sentences(*state.derived().page)) text += said + "\n";
   return text;
 }
 
