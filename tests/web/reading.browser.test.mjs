@@ -36,6 +36,15 @@ for (const [width, height] of [[1440, 900], [1024, 600]]) {
   });
 }
 
+test('beside a page every name has its numbers, also at 1440×900', async () => {
+  await withPage({ reducedMotion: true, hash: '#view=softmax' }, async (page) => {
+    const { people, view: { labels } } = await settled(page);
+    assert.equal(labels.length, people.length);
+    const heights = labels.map(({ h }) => h);
+    assert.equal(Math.min(...heights), Math.max(...heights), heights.join());
+  });
+});
+
 test('the contents open a page by mouse, keyboard and touch', async () => {
   await withPage({ reducedMotion: true }, async (page) => {
     await call(page, 'setView', 'contents');

@@ -12,14 +12,16 @@ namespace headsup::app {
 namespace {
 
 constexpr float k_pi = 3.14159265358979f;
-constexpr float k_label_height_px = 58;   // name, title and numbers above or below a node
-constexpr float k_token_px = 24;          // of a pass: a token's three rows, under them
-constexpr float k_small_label_px = 42;    // the same without the title
-constexpr float k_edge_px = 6;            // phone: around all of it
-constexpr float k_note_height_px = 20;    // phone: what the everyone view leaves out, in a line
-constexpr float k_switch_height_px = 50;  // of views, which lies on a wide screen's graph
-constexpr float k_side_margin_px = 72;    // half a label beyond the outermost nodes
-constexpr float k_spring = 11.0f;         // rate of a critically damped spring, 1/s
+constexpr float k_label_height_px = 58;    // name, title and numbers above or below a node
+constexpr float k_token_px = 24;           // of a pass: a token's three rows, under them
+constexpr float k_small_label_px = 42;     // the same without the title
+constexpr float k_edge_px = 6;             // phone: around all of it
+constexpr float k_note_height_px = 20;     // phone: what the everyone view leaves out, in a line
+constexpr float k_switch_height_px = 50;   // of views, which lies on a wide screen's graph
+constexpr float k_titles_margin_px = 108;  // beyond the outermost nodes, for what people are called
+constexpr float k_numbers_margin_px = 76;  // the same for numbers and tokens
+constexpr float k_small_margin_px = 46;    // and where there is little room
+constexpr float k_spring = 11.0f;          // rate of a critically damped spring, 1/s
 constexpr float k_rest_px = 0.05f;
 constexpr float k_ease = 9.0f;  // rate at which shown weights approach the reading, 1/s
 constexpr float k_rest_weight = 2e-4f;
@@ -83,10 +85,16 @@ float label_height(const State& state) {
   return words + (watches_pass(state) ? k_token_px : 0);
 }
 
+// Half of the widest that stands above or below a node, and a little.
+float side_margin(const State& state) {
+  if (!is_roomy(state)) return k_small_margin_px;
+  return has_titles(state) ? k_titles_margin_px : k_numbers_margin_px;
+}
+
 void arrange_ring(State& state) {
   const Rect& area = state.transient.graph_area;
   const bool roomy = is_roomy(state);
-  const float half_width = std::max(60.0f, area.w / 2 - (roomy ? k_side_margin_px + 36 : 46.0f));
+  const float half_width = std::max(60.0f, area.w / 2 - side_margin(state));
   const float face = roomy ? 44.0f : std::clamp(0.08f * area.h, 22.0f, 34.0f);  // with its ring
   const float half_height = std::max(44.0f, graph_room(state).y - label_height(state) - face);
   const bool center = state.view().mode != Mode::everyone;
