@@ -1,0 +1,168 @@
+// What can be changed in a team: each change leaves a team that a file could have, or is refused.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "team/team.h"
+
+namespace headsup::team {
+
+// Longest texts, in code points, as the file has them.
+inline constexpr int k_longest_id = 64;
+inline constexpr int k_longest_line = 80;  // of names, titles and labels
+inline constexpr int k_longest_effort = 40;
+inline constexpr int k_longest_contribution = 500;
+inline constexpr int k_longest_incident = 4000;
+inline constexpr double k_longest_half_life = 36500;  // days; also the longest time ago
+inline constexpr double k_largest_sharpness = 100;
+
+// People and facets go by their position in the team.
+namespace change {
+
+struct Name {
+  int person;
+  std::string name;
+};
+struct JobTitle {
+  int person;
+  std::string title;
+};
+struct AddPerson {
+  std::string name;
+  std::string title;
+};
+struct RemovePerson {  // the first of the others leads where the lead goes
+  int person;
+};
+struct MovePerson {
+  int from, to;
+};
+struct Lead {  // whose needs go: the incident is what a lead asks for
+  int person;
+};
+struct Carries {
+  int person, facet;
+  double strength;  // 0: no longer carried
+  double days_ago;
+};
+struct Needs {
+  int person, facet;
+  double value;  // 0: no longer needed
+};
+struct AddContribution {
+  int person;
+  std::string text;
+};
+struct ContributionText {
+  int person, contribution;
+  std::string text;
+};
+struct Effort {
+  int person, contribution;
+  std::string effort;
+};
+struct Offers {  // how well a contribution fits a facet
+  int person, contribution, facet;
+  double value;  // 0: not at all
+};
+struct RemoveContribution {
+  int person, contribution;
+};
+struct TeamName {
+  std::string name;
+};
+struct HalfLife {
+  double days;
+};
+struct Sharpness {
+  int head;
+  double value;
+};
+struct HeadLabel {
+  int head;
+  std::string label;
+};
+struct FacetLabel {
+  int facet;
+  std::string label;
+};
+struct Terms {
+  int facet;
+  std::vector<std::string> terms;
+};
+struct AddFacets {  // one in each head, as all have as many; with this label and a number
+  std::string label;
+};
+struct RemoveFacets {  // the one at this place in each head
+  int place;
+};
+struct Related {  // the affinity of two facets of one head
+  int a, b;
+  double value;  // 0: none
+};
+struct AddTitle {
+  std::string name;
+};
+struct TitleName {
+  int title;
+  std::string name;
+};
+struct Suggests {  // what a title alone suggests
+  int title, facet;
+  double value;  // 0: nothing
+};
+struct RemoveTitle {
+  int title;
+};
+struct AddIncident {
+  std::string title, text;
+};
+struct IncidentTitle {
+  int incident;
+  std::string title;
+};
+struct IncidentText {
+  int incident;
+  std::string text;
+};
+struct Vague {
+  int incident;
+  bool vague;
+};
+struct RemoveIncident {
+  int incident;
+};
+
+}  // namespace change
+
+using Change =
+    std::variant<change::Name, change::JobTitle, change::AddPerson, change::RemovePerson,
+                 change::MovePerson, change::Lead, change::Carries, change::Needs,
+                 change::AddContribution, change::ContributionText, change::Effort, change::Offers,
+                 change::RemoveContribution, change::TeamName, change::HalfLife, change::Sharpness,
+                 change::HeadLabel, change::FacetLabel, change::Terms, change::AddFacets,
+                 change::RemoveFacets, change::Related, change::AddTitle, change::TitleName,
+                 change::Suggests, change::RemoveTitle, change::AddIncident, change::IncidentTitle,
+                 change::IncidentText, change::Vague, change::RemoveIncident>;
+
+// Why a change was refused.
+enum class Refusal {
+  none,
+  unknown,   // there is no such person, facet …, or the number is none
+  empty,     // a name needs a letter
+  too_long,  // or has characters that no line has
+  taken,     // another has that name
+  too_few,   // two people and a facet are the least
+  too_many,
+};
+inline constexpr int k_refusals = 7;
+
+// Applies the change; refused, the team stays as it is. Texts are trimmed, numbers clamped.
+Refusal change_team(Team& team, const Change& change);
+
+// A name that nobody has: the one given, or the same with a number.
+std::string free_name(const Team& team, const std::string& name);
+
+}  // namespace headsup::team

@@ -1,0 +1,324 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "base/unicode.h"
+#include "team/import.h"
+#include "team/import_checks.h"
+#include "team/meanings.h"
+#include "team/roster_words.h"
+
+namespace headsup::team {
+namespace {
+
+constexpr double k_little_evidence = 0.4;  // of 'a little', where a term by itself is 1
+constexpr std::size_t k_asked_words = 6;   // that a first contribution names
+constexpr std::size_t k_longest_quote =
+    120;  // code points of a person's own words in a contribution
+
+// A person's line, taken apart.
+struct Line {
+  Person person;
+  std::string_view words;
+  std::size_t name_at = 0;  // bytes from the line's beginning
+};
+
+// '- ', '* ', '• ', '12. ' and '3) ' before a name.
+std::size_t bullet_bytes(std::string_view line) {
+  for (const std::string_view bullet : {"- ", "* ", "• ", "– "}) {
+    if (line.substr(0, bullet.size()) == bullet) return bullet.size();
+  }
+  std::size_t digits = 0;
+  while (digits < line.size() && line[digits] >= '0' && line[digits] <= '9') ++digits;
+  const bool numbered = digits > 0 && digits + 1 < line.size() && line[digits + 1] == ' ' &&
+                        (line[digits] == '.' || line[digits] == ')');
+  return numbered ? digits + 2 : 0;
+}
+
+// Calls use(part) for what stands between the separators.
+template <class Use>
+void for_each_part(std::string_view text, std::string_view separators, const Use& use) {
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t to = std::min(text.find_first_of(separators, from), text.size());
+    const std::string_view part = trimmed(text.substr(from, to - from));
+    if (!part.empty()) use(part);
+    from = to + 1;
+  }
+}
+
+// Where the words begin: behind a colon, or else a dash between spaces. `length` of the separator.
+std::size_t words_at(std::string_view line, std::size_t& length) {
+  for (const std::string_view separator : {":", "：", " – ", " — ", " - "}) {
+    length = separator.size();
+    const std::size_t at = line.find(separator);
+    if (at != line.npos) return at;
+  }
+  return line.npos;
+}
+
+void take_mark(std::string_view mark, Person& person) {
+  if (says_lead(mark)) {
+    person.lead = true;
+  } else if (says_away(mark)) {
+    person.available = false;
+  } else if (person.title.empty()) {
+    person.title = mark;
+  }
+}
+
+// 'Priya (lead), Backend'.
+void read_head(std::string_view head, Line& line) {
+  std::string plain;
+  while (!head.empty()) {
+    const std::size_t open = std::min(head.find('('), head.size());
+    const std::size_t close = head.find(')', open);
+    plain += head.substr(0, open);
+    if (close == head.npos) {
+      plain += head.substr(open);
+      break;
+    }
+    take_mark(trimmed(head.substr(open + 1, close - open - 1)), line.person);
+    head.remove_prefix(close + 1);
+  }
+  const std::size_t comma = std::min(plain.find(','), plain.size());
+  line.person.name = trimmed(std::string_view(plain).substr(0, comma));
+  std::string title;
+  for_each_part(std::string_view(plain).substr(comma), ",", [&](std::string_view part) {
+    // 'Tech Lead' is a title; several may have it.
+    const bool is_mark = says_away(part) || (says_lead(part) && roster_words(part).size() == 1);
+    if (is_mark) return take_mark(part, line.person);
+    if (!title.empty()) title += ", ";
+    title += part;
+  });
+  if (!title.empty()) line.person.title = title;
+}
+
+Line read_line(std::string_view text) {
+  Line line;
+  line.name_at = bullet_bytes(text);
+  text.remove_prefix(line.name_at);
+  std::size_t length = 0;
+  const std::size_t at = std::min(words_at(text, length), text.size());
+  read_head(text.substr(0, at), line);
+  if (at < text.size()) line.words = text.substr(at + length);
+  return line;
+}
+
+// Some of a person's words, and when what they name was last used.
+struct Part {
+  std::string words;
+  double days_ago = -1;  // −1: not said
+};
+
+class WordReader {
+ public:
+  explicit WordReader(const TermIndex& terms) : terms_(terms) {}
+
+  // Takes marks out of the words, and makes carries of the rest.
+  Understood read(std::string_view words, Person& person) {
+    parts_.clear();
+    // A full stop ends a part only before a space: 'Node.js', 'v1.2'.
+    std::string separated(words);
+    for (std::size_t at = separated.find(". "); at != separated.npos;
+         at = separated.find(". ", at + 1)) {
+      separated[at] = ';';
+    }
+    for_each_part(separated, ";", [&](std::string_view part) { take_apart(part, person); });
+    Understood understood;
+    for (const Part& part : parts_) weigh(part, understood, person);
+    return understood;
+  }
+
+ private:
+  // One part between semicolons: by commas, each with its own time or else the part's.
+  void take_apart(std::string_view text, Person& person) {
+    const std::size_t first = parts_.size();
+    double of_all = -1;
+    for_each_part(text, ",", [&](std::string_view words) {
+      Part part;
+      part.words = without_time(words, part.days_ago);
+      const std::vector<RosterWord> rest = roster_words(part.words);
+      const bool only_time =
+          part.days_ago >= 0 && std::all_of(rest.begin(), rest.end(), [](const RosterWord& word) {
+            return is_filler(word.lower);
+          });
+      if (only_time) {
+        of_all = part.days_ago;
+      } else if (part.days_ago < 0 && says_away(words)) {
+        person.available = false;
+      } else if (part.days_ago < 0 && says_lead(words)) {
+        person.lead = true;
+      } else {
+        parts_.push_back(std::move(part));
+      }
+    });
+    for (std::size_t i = first; i < parts_.size(); ++i) {
+      if (parts_[i].days_ago < 0) parts_[i].days_ago = std::max(of_all, 0.0);
+    }
+  }
+
+  void weigh(const Part& part, Understood& understood, Person& person) {
+    const Needs needs = terms_.needs(part.words);
+    const double scale = says_little(part.words) ? k_little_evidence : 1;
+    for (const Match& match : needs.matches) {
+      const bool repeated = std::any_of(
+          understood.matches.begin(), understood.matches.end(), [&](const Match& other) {
+            return other.facet == match.facet && other.term == match.term;
+          });
+      if (repeated) continue;
+      // Of this term alone, from its share of what the part's words together make of the facet.
+      const double need = needs.facets[match.facet];
+      const double evidence = -std::log2(std::max(1 - need, 1e-12)) * match.weight / need;
+      add(person, match.facet, scale * evidence, part.days_ago);
+      understood.matches.push_back(match);
+    }
+    for (const RosterWord& word : roster_words(part.words)) {
+      if (is_unknown(word.lower, needs)) understood.unknown.push_back(word.lower);
+    }
+  }
+
+  // Evidence adds up, as in a text: each unit of it halves what is missing to a strength of 1.
+  void add(Person& person, int facet, double evidence, double days_ago) {
+    auto carry = std::find_if(person.carries.begin(), person.carries.end(),
+                              [&](const Carry& c) { return c.facet == facet; });
+    if (carry == person.carries.end()) {
+      carry = person.carries.insert(carry, {facet, 0, days_ago});
+    }
+    carry->strength = rounded(1 - (1 - carry->strength) * std::exp2(-evidence));
+    carry->days_ago = std::min(carry->days_ago, days_ago);
+  }
+
+  static double rounded(double strength) { return std::round(strength * 1000) / 1000; }
+
+  // Neither a filler nor part of a term that was found.
+  bool is_unknown(const std::string& word, const Needs& needs) const {
+    constexpr std::size_t k_shortest = 2;
+    if (word.size() < k_shortest || is_filler(word)) return false;
+    if (std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+      return false;
+    }
+    const std::vector<std::string> tokens = tokenize(word);
+    if (tokens.empty()) return false;
+    return std::none_of(needs.matches.begin(), needs.matches.end(), [&](const Match& match) {
+      const std::vector<std::string> parts = tokenize(match.term);
+      return std::find(parts.begin(), parts.end(), tokens.front()) != parts.end() ||
+             joined(parts) == joined(tokens);
+    });
+  }
+
+  static std::string joined(const std::vector<std::string>& tokens) {
+    std::string all;
+    for (const std::string& token : tokens) all += token;
+    return all;
+  }
+
+  const TermIndex& terms_;
+  std::vector<Part> parts_;
+};
+
+// What to ask a person about: the terms that were found, and the facets that these are of. How they
+// are is no question to them; that is told in their own words.
+class FirstContributions {
+ public:
+  FirstContributions(const Team& team, const ImportPhrases& phrases)
+      : team_(team), phrases_(phrases), health_(team.find_head("health")) {}
+
+  void add_to(Person& person, const Understood& understood, std::string_view words) const {
+    std::string named;
+    std::vector<std::string> terms;
+    Contribution ask;
+    Contribution told;
+    for (const Match& match : understood.matches) {
+      Contribution& goes_to = is_health(match.facet) ? told : ask;
+      const bool has_facet =
+          std::any_of(goes_to.facets.begin(), goes_to.facets.end(),
+                      [&](const FacetValue& value) { return value.facet == match.facet; });
+      if (!has_facet) goes_to.facets.push_back({match.facet, strength(person, match.facet)});
+      const bool is_named = std::find(terms.begin(), terms.end(), match.term) != terms.end();
+      if (is_named || tells_health(match.term, understood) || terms.size() == k_asked_words)
+        continue;
+      terms.push_back(match.term);
+      named += (named.empty() ? "" : ", ") + match.term;
+    }
+    if (!named.empty()) {
+      ask.text = phrases_.ask_about(person.name, named);
+      person.contributions.push_back(std::move(ask));
+    }
+    if (!told.facets.empty()) {
+      told.text = quote(words);
+      person.contributions.push_back(std::move(told));
+    }
+  }
+
+ private:
+  bool is_health(int facet) const { return facet / team_.facets_per_head() == health_; }
+
+  // Also where another head lists it, too.
+  bool tells_health(const std::string& term, const Understood& understood) const {
+    return std::any_of(
+        understood.matches.begin(), understood.matches.end(),
+        [&](const Match& match) { return is_health(match.facet) && match.term == term; });
+  }
+
+  static double strength(const Person& person, int facet) {
+    for (const Carry& carry : person.carries) {
+      if (carry.facet == facet) return carry.strength;
+    }
+    return 0;
+  }
+
+  static std::string quote(std::string_view words) {
+    const std::string_view text = trimmed(words);
+    const std::string_view start = first_code_points(text, k_longest_quote);
+    return std::string(start) + (start.size() < text.size() ? "…" : "");
+  }
+
+  const Team& team_;
+  const ImportPhrases& phrases_;
+  int health_;
+};
+
+}  // namespace
+
+ImportResult read_roster(std::string_view text, const Team& catalogue,
+                         const std::vector<Meaning>& meanings, const ImportPhrases& phrases) {
+  ImportResult result;
+  result.kind = InputKind::roster;
+  if (!is_plain_text(text, result.error)) return result;
+  Team team = with_meanings(catalogue, meanings);
+  team.people.clear();
+  team.name = phrases.team_name;
+  const TermIndex terms(team);
+  WordReader reader(terms);
+  const FirstContributions contributions(team, phrases);
+  People people(team, result.error);
+  int number = 0;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t to = std::min(text.find_first_of("\r\n", from), text.size());
+    const std::string_view whole = text.substr(from, to - from);
+    from = to + (text.substr(to, 2) == "\r\n" ? 2 : 1);
+    ++number;
+    const std::string_view content = trimmed(whole);
+    if (content.empty()) continue;
+    if (content[0] == '#') {
+      const std::string_view name = trimmed(content.substr(1));
+      if (team.people.empty() && !name.empty()) team.name = first_code_points(name, k_longest_name);
+      continue;
+    }
+    Line line = read_line(content);
+    Understood understood = reader.read(line.words, line.person);
+    contributions.add_to(line.person, understood, line.words);
+    if (line.person.title.empty()) line.person.title = phrases.title;
+    const std::size_t at = static_cast<std::size_t>(content.data() - whole.data()) + line.name_at;
+    const int column = static_cast<int>(base::count_code_points(whole.substr(0, at))) + 1;
+    if (!people.add(std::move(line.person), number, column)) return result;
+    result.people.push_back(std::move(understood));
+  }
+  if (!people.finish(std::max(number, 1))) return result;
+  team.assign_ids();
+  result.team = std::move(team);
+  return result;
+}
+
+}  // namespace headsup::team
