@@ -16,6 +16,7 @@ const floors = [
   ['app/api'],
   ['app/tour', 'app/link', 'app/export'],
   ['app/explain'],
+  ['app/editor'],
   ['app/graph'],
   ['app/content'],
   ['app/core'],

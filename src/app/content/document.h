@@ -205,6 +205,8 @@ struct Button {
   Action press;
   bool primary = false;
   bool enabled = true;
+  bool is_toggle = false;  // one of several that are on or off by themselves
+  bool on = false;
 };
 struct Buttons {
   std::vector<Button> buttons;  // side by side
@@ -221,11 +223,15 @@ struct Entries {
   std::vector<Entry> rows;
 };
 
+// What is typed counts with every letter. Where an action refuses it, the field keeps what was
+// typed until it is left.
 struct TextField {
   std::string id;
   std::string label;
   std::string text;
   std::function<Action(const std::string&)> change;
+  int rows = 3;        // 1: a single line
+  std::string hint{};  // shown while it is empty
 };
 
 // A list whose entries can be dragged, or moved one place up or down.

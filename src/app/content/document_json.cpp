@@ -197,6 +197,7 @@ struct BlockWriter {
       base::field(json, "id", button.id);
       base::field(json, "label", button.label);
       base::field(json, "enabled", button.enabled);
+      if (button.is_toggle) base::field(json, "on", button.on);
       json.EndObject();
     }
     json.EndArray();
@@ -221,6 +222,8 @@ struct BlockWriter {
     base::field(json, "id", block.id);
     base::field(json, "label", block.label);
     base::field(json, "text", block.text);
+    base::field(json, "rows", block.rows);
+    base::field(json, "hint", block.hint);
   }
 
   void operator()(const Reorder& block) const {

@@ -11,6 +11,8 @@
 #include "app/core/session.h"
 #include "app/core/transient.h"
 #include "app/core/view.h"
+#include "team/change.h"
+#include "team/import.h"
 #include "team/team.h"
 #include "texts/texts.h"
 
@@ -59,6 +61,36 @@ struct Undo {};  // the latest step of the history
 struct Redo {};
 struct LoadTeam {
   team::Team team;
+};
+struct EditTeam {  // one change of the team; refused, a notice says why
+  team::Change change;
+};
+struct EditPerson {  // opens their card
+  int person;
+};
+struct SetEditing {  // what the pages of one's own team have open
+  Editing editing;
+};
+struct SetDraft {  // a roster or a table, as it is typed
+  std::string text;
+};
+struct SetMeaning {  // of a word or a column of the draft
+  std::string word;
+  int facet;  // of the team that the draft is read over; k_no_meaning: none, k_usual_meaning
+};
+inline constexpr int k_no_meaning = -1;
+inline constexpr int k_usual_meaning = -2;  // takes back what was said
+struct OpenDraft {};                        // as the team
+struct OpenImport {                         // a team that was read from any text
+  team::Team team;
+  team::InputKind kind = team::InputKind::team;
+  Draft draft{};  // the text, if there is something to correct in it
+};
+struct SetCatalogue {  // what new teams start with, once it is there
+  team::Team team;
+};
+struct SetNamesLeftOut {  // of all that is taken along
+  bool left_out;
 };
 struct SetTheme {
   ThemeChoice theme;
@@ -156,13 +188,16 @@ struct CenterPerson {     // glides there and a little closer
 };
 struct DismissNotice {};
 
-using Action = std::variant<
-    SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident, SetComparison,
-    SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater, SetHeadEnabled, SetAvailable,
-    EditNumber, Undo, Redo, LoadTeam, SetTheme, SetLanguage, ShowSheet, ShowBrief, ShowIntro,
-    OpenFile, SetMode, OpenPage, SetPageHeight, DragPage, SetMatrixHead, HoverCell, SetRnn, SetLab,
-    DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep, AnswerStep, LeaveTour,
-    PlayPass, ShowPassStep, ScrubPass, TogglePass, SetPassSpeed, LeavePass, Take, SetStrongest,
-    MoveCamera, ReleaseCamera, ResetCamera, CenterPerson, DismissNotice>;
+using Action =
+    std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident,
+                 SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
+                 SetHeadEnabled, SetAvailable, EditNumber, EditTeam, EditPerson, SetEditing,
+                 SetDraft, SetMeaning, OpenDraft, OpenImport, SetCatalogue, SetNamesLeftOut, Undo,
+                 Redo, LoadTeam, SetTheme, SetLanguage, ShowSheet, ShowBrief, ShowIntro, OpenFile,
+                 SetMode, OpenPage, SetPageHeight, DragPage, SetMatrixHead, HoverCell, SetRnn,
+                 SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
+                 AnswerStep, LeaveTour, PlayPass, ShowPassStep, ScrubPass, TogglePass, SetPassSpeed,
+                 LeavePass, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,
+                 CenterPerson, DismissNotice>;
 
 }  // namespace headsup::app

@@ -59,6 +59,9 @@ struct Derived {
   Crowd crowd;
   double undrawn = 0;  // share of all attention to others that they leave out
 
+  std::shared_ptr<const team::ImportResult> draft;  // what the session's draft says; or empty
+  Draft draft_read;                                 // that it was read from
+
   std::shared_ptr<Document> page;   // of the explanation
   std::shared_ptr<Document> panel;  // the ledger or the tour, in place of the panel; or empty
   std::shared_ptr<const Panel> panel_parts;  // what the panel otherwise has

@@ -8,7 +8,19 @@
 namespace headsup::app {
 
 // What leaves the program: a file, the clipboard.
-enum class Takeaway { link, team_link, brief, png, svg, csv, json, table };
+enum class Takeaway {
+  link,
+  team_link,
+  brief,
+  png,
+  svg,
+  csv,
+  json,
+  table,
+  team_file,
+  team_table,
+  roster
+};
 
 struct TakeAway {
   Takeaway what;
@@ -20,6 +32,7 @@ struct Announce {  // for the live region: one sentence
 
 enum class Request {  // of what only the page or the window around the program can do
   choose_file,
+  load_catalogue,  // and hand it over by SetCatalogue
   remember_intro,  // that it was closed
 };
 

@@ -7,6 +7,18 @@
 
 namespace headsup::app {
 
+// editor: changes of the team, and teams from rosters and tables
+Effects apply(State& state, const EditTeam& action);
+void apply(State& state, const EditPerson& action);
+void apply(State& state, const SetEditing& action);
+void apply(State& state, SetDraft& action);
+void apply(State& state, const SetMeaning& action);
+Effects apply(State& state, const OpenDraft& action);
+Effects apply(State& state, OpenImport& action);
+void apply(State& state, SetCatalogue& action);
+// Reads the draft, if the open page shows it and it is another one.
+void read_draft(State& state);
+
 // graph: the camera, the pass that is watched, how far a page is drawn up over it, who is drawn
 // in full, and the strands of the everyone view
 void apply(State& state, const MoveCamera& action);

@@ -15,9 +15,9 @@ constexpr Names<Sheet, 3> k_sheets{{"incident", "heads", "brief"}};
 constexpr Names<Mode, 3> k_modes{{"query", "everyone", "explain"}};
 constexpr Names<analysis::Edit::Matrix, 3> k_matrices{{"q", "k", "v"}};
 constexpr Names<PageHeight, 3> k_page_heights{{"low", "half", "full"}};
-constexpr Names<Page, k_pages> k_page_ids{{"contents", "matrices", "softmax", "query-key",
-                                           "absence", "synthesis", "command", "scale", "limits",
-                                           "take-away"}};
+constexpr Names<Page, k_pages> k_page_ids{
+    {"contents", "matrices", "softmax", "query-key", "absence", "synthesis", "command", "scale",
+     "limits", "take-away", "team", "person", "facets", "incidents", "import"}};
 
 template <class Choice, std::size_t Count>
 bool parse(const Names<Choice, Count>& ids, const std::string& id, Choice& out) {
@@ -39,13 +39,14 @@ bool parse_theme(const std::string& id, ThemeChoice& out) {
 }
 
 const char* takeaway_id(Takeaway what) {
-  static constexpr Names<Takeaway, 8> k_ids{
-      {"link", "team_link", "brief", "png", "svg", "csv", "json", "table"}};
+  static constexpr Names<Takeaway, 11> k_ids{{"link", "team_link", "brief", "png", "svg", "csv",
+                                              "json", "table", "team_file", "team_table",
+                                              "roster"}};
   return k_ids[what];
 }
 
 const char* request_id(Request what) {
-  static constexpr Names<Request, 2> k_ids{{"choose_file", "remember_intro"}};
+  static constexpr Names<Request, 3> k_ids{{"choose_file", "load_catalogue", "remember_intro"}};
   return k_ids[what];
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/reading.h"
+#include "team/import.h"
 #include "team/team.h"
 
 namespace headsup::app {
@@ -47,6 +48,14 @@ struct RnnSettings {
 
 inline constexpr int k_max_made_up = 512;  // people of a made-up team who speak one by one
 
+// A roster or a table that somebody types, pastes or corrects, before it becomes the team.
+struct Draft {
+  std::string text;
+  std::vector<team::Meaning> meanings;  // of words and columns, as they were corrected
+
+  bool operator==(const Draft&) const = default;
+};
+
 // The team is shared and never changed: another one takes its place, so that a copy of a session
 // costs little.
 struct Session {
@@ -56,6 +65,7 @@ struct Session {
   Settings settings;
   RnnSettings rnn;                             // its `order` is empty here
   std::vector<team::PersonId> speaking_order;  // of rnn.people > 0: their numbers
+  Draft draft;
 
   bool operator==(const Session&) const = default;
 };

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct State {
   Preferences preferences;
   Transient transient;
   Lab lab;
+  std::shared_ptr<const team::Team> catalogue;  // what new teams start with; empty until loaded
 
   std::uint64_t revision = 1;       // grows with every change of what attention depends on
   std::uint64_t view_revision = 1;  // grows with every other change that a picture shows

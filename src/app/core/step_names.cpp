@@ -7,8 +7,109 @@ namespace {
 
 using texts::Id;
 
+// The name of a change of the team, by the team as it is now. What is typed into a field or dragged
+// is one step.
+struct ChangeNamer {
+  const State& state;
+  const Session& before;
+
+  StepName person(int index, const char* field) const {
+    return {texts::fill(Id::history_person, {name_of(state, index)}),
+            std::string(field) + "-" + std::to_string(index)};
+  }
+  StepName value(int index, int facet, const char* field) const {
+    return {
+        texts::fill(Id::history_facet, {name_of(state, index), state.team().facet(facet).label}),
+        std::string(field) + "-" + std::to_string(index) + "-" + std::to_string(facet)};
+  }
+  static StepName of(Id label, const char* field, int index = 0) {
+    return {texts::get(label), std::string(field) + "-" + std::to_string(index)};
+  }
+
+  StepName operator()(const team::change::Name& c) const { return person(c.person, "name"); }
+  StepName operator()(const team::change::JobTitle& c) const { return person(c.person, "title"); }
+  StepName operator()(const team::change::AddPerson&) const {
+    return {texts::fill(Id::history_person_added, {state.team().people.back().name}), ""};
+  }
+  StepName operator()(const team::change::RemovePerson& c) const {
+    return {texts::fill(Id::history_person_removed, {before.team->people[c.person].name}), ""};
+  }
+  StepName operator()(const team::change::MovePerson& c) const {
+    return {texts::fill(Id::history_person, {name_of(state, c.to)}), ""};
+  }
+  StepName operator()(const team::change::Lead& c) const {
+    return {texts::fill(Id::history_person, {name_of(state, c.person)}), ""};
+  }
+  StepName operator()(const team::change::Carries& c) const {
+    return value(c.person, c.facet, "carries");
+  }
+  StepName operator()(const team::change::Needs& c) const {
+    return value(c.person, c.facet, "needs");
+  }
+  StepName operator()(const team::change::ContributionText& c) const {
+    return person(c.person, "offer");
+  }
+  StepName operator()(const team::change::Effort& c) const { return person(c.person, "effort"); }
+  StepName operator()(const team::change::Offers& c) const {
+    return value(c.person, c.facet, "offers");
+  }
+  StepName operator()(const team::change::AddContribution& c) const {
+    return {texts::fill(Id::history_person, {name_of(state, c.person)}), ""};
+  }
+  StepName operator()(const team::change::RemoveContribution& c) const {
+    return {texts::fill(Id::history_person, {name_of(state, c.person)}), ""};
+  }
+  StepName operator()(const team::change::TeamName&) const {
+    return of(Id::history_team_changed, "team-name");
+  }
+  StepName operator()(const team::change::HalfLife&) const {
+    return of(Id::history_team_changed, "half-life");
+  }
+  StepName operator()(const team::change::IncidentTitle& c) const {
+    return of(Id::history_incidents, "incident-title", c.incident);
+  }
+  StepName operator()(const team::change::IncidentText& c) const {
+    return of(Id::history_incidents, "incident-text", c.incident);
+  }
+  StepName operator()(const team::change::AddIncident&) const {
+    return {texts::get(Id::history_incidents), ""};
+  }
+  StepName operator()(const team::change::Vague&) const {
+    return {texts::get(Id::history_incidents), ""};
+  }
+  StepName operator()(const team::change::RemoveIncident&) const {
+    return {texts::get(Id::history_incidents), ""};
+  }
+  StepName operator()(const team::change::Sharpness& c) const {
+    return of(Id::history_facets, "sharpness", c.head);
+  }
+  StepName operator()(const team::change::HeadLabel& c) const {
+    return of(Id::history_facets, "head-label", c.head);
+  }
+  StepName operator()(const team::change::FacetLabel& c) const {
+    return of(Id::history_facets, "facet-label", c.facet);
+  }
+  StepName operator()(const team::change::Terms& c) const {
+    return of(Id::history_facets, "terms", c.facet);
+  }
+  StepName operator()(const team::change::Related& c) const {
+    return of(Id::history_facets, "related", c.a * state.team().facet_count() + c.b);
+  }
+  StepName operator()(const team::change::TitleName& c) const {
+    return of(Id::history_facets, "title-name", c.title);
+  }
+  StepName operator()(const team::change::Suggests& c) const {
+    return of(Id::history_facets, "suggests", c.title * state.team().facet_count() + c.facet);
+  }
+  template <class Other>
+  StepName operator()(const Other&) const {  // facets and titles that come and go
+    return {texts::get(Id::history_facets), ""};
+  }
+};
+
 struct Namer {
   const State& state;
+  const Session& before;
 
   StepName operator()(const SelectPerson& action) const {
     return {texts::fill(Id::history_query, {name_of(state, action.person)}), ""};
@@ -44,6 +145,17 @@ struct Namer {
   StepName operator()(const EditNumber& action) const {
     return {texts::fill(Id::history_edit, {name_of(state, action.edit.person)}), ""};
   }
+  StepName operator()(const EditTeam& action) const {
+    return std::visit(ChangeNamer{state, before}, action.change);
+  }
+  StepName operator()(const SetDraft&) const { return {texts::get(Id::history_draft), "draft"}; }
+  StepName operator()(const SetMeaning&) const { return {texts::get(Id::history_draft), ""}; }
+  StepName operator()(const OpenDraft&) const {
+    return {texts::fill(Id::history_team, {state.team().name}), ""};
+  }
+  StepName operator()(const OpenImport&) const {
+    return {texts::fill(Id::history_team, {state.team().name}), ""};
+  }
   StepName operator()(const SetRnn&) const { return {texts::get(Id::history_rnn), "rnn"}; }
   StepName operator()(const LoadTeam&) const {
     return {texts::fill(Id::history_team, {state.team().name}), ""};
@@ -58,8 +170,8 @@ struct Namer {
 
 }  // namespace
 
-StepName step_name(const State& state, const Action& action) {
-  return std::visit(Namer{state}, action);
+StepName step_name(const State& state, const Session& before, const Action& action) {
+  return std::visit(Namer{state, before}, action);
 }
 
 }  // namespace headsup::app

@@ -7,6 +7,6 @@
 namespace headsup::app {
 
 // In the present language; of an action that has changed the session of `state`.
-StepName step_name(const State& state, const Action& action);
+StepName step_name(const State& state, const Session& before, const Action& action);
 
 }  // namespace headsup::app

@@ -172,11 +172,17 @@ void apply(State& state, const SetMode& action) {
   assign(state.view().mode, action.mode, state.view_revision);
 }
 
-void apply(State& state, const OpenPage& action) {
+Effects apply(State& state, const OpenPage& action) {
   apply(state, LeavePass{});
   assign(state.view().page, action.page, state.view_revision);
   assign(state.view().mode, Mode::explain, state.view_revision);
   assign(state.transient.cell, CellRef{}, state.hover_revision);
+  const bool needs_catalogue = action.page == Page::import && !state.catalogue;
+  return needs_catalogue ? Effects{Request::load_catalogue} : Effects{};
+}
+
+void apply(State& state, const SetNamesLeftOut& action) {
+  assign(state.preferences.names_left_out, action.left_out, state.view_revision);
 }
 
 void apply(State& state, const SetMatrixHead& action) {
@@ -257,7 +263,9 @@ namespace {
 bool leaves_lab(const Action& action) {
   if (const auto* page = std::get_if<OpenPage>(&action)) return page->page != Page::scale;
   if (const auto* mode = std::get_if<SetMode>(&action)) return mode->mode != Mode::explain;
-  return std::holds_alternative<GoToStep>(action) || std::holds_alternative<LoadTeam>(action);
+  return std::holds_alternative<GoToStep>(action) || std::holds_alternative<LoadTeam>(action) ||
+         std::holds_alternative<OpenImport>(action) || std::holds_alternative<OpenDraft>(action) ||
+         std::holds_alternative<EditTeam>(action) || std::holds_alternative<EditPerson>(action);
 }
 
 // Of what an action returns, if anything.
@@ -299,7 +307,10 @@ Effects update(State& state, Action action) {
   Effects effects = applied(state, action);
   if (has_changed(state, workspace, before)) {
     resolve(state);
-    if (!is_of_history(action)) add_step(state, std::move(before), step_name(state, action));
+    if (!is_of_history(action)) {
+      StepName name = step_name(state, before, action);
+      add_step(state, std::move(before), std::move(name));
+    }
   }
   return effects;
 }
@@ -318,6 +329,7 @@ void record(State& state, std::size_t workspace, Session before, StepName name) 
 bool refresh(State& state) {
   const bool stale = state.derived().read_revision != state.revision;
   if (stale) read(state);
+  read_draft(state);
   find_crowd(state, stale);
   thin_edges(state, stale);
   watch_tour(state);

@@ -1,6 +1,8 @@
 // The only ways in which the State changes.
 #pragma once
 
+#include <memory>
+
 #include "app/core/action.h"
 #include "app/core/state.h"
 
@@ -9,6 +11,10 @@ namespace headsup::app {
 // Makes `team` the active workspace's team: its lead asks, its first incident is read, controls are
 // at their defaults.
 void open_team(State& state, team::Team team);
+
+// Puts `team` in the place of the active workspace's, of which it is an edited copy: who is in both
+// stays where they are drawn, and what was set for who is gone goes.
+void replace_team(State& state, std::shared_ptr<const team::Team> team);
 
 // The texts that are set when a team is opened: its first incident, and its first vague one.
 std::string usual_incident(const team::Team& team);

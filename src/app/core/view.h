@@ -31,8 +31,13 @@ enum class Page {
   scale,  // the scale lab
   limits,
   takeaway,
+  team,       // one's own: who is in it
+  person,     // a card to edit
+  facets,     // heads, facets, their terms, titles
+  incidents,  // examples to choose from
+  import,     // a roster or a table
 };
-inline constexpr int k_pages = 10;
+inline constexpr int k_pages = 15;
 
 // How far a page is drawn up over the graph, on a phone.
 enum class PageHeight { low, half, full };
@@ -71,6 +76,19 @@ inline constexpr double k_pass_speeds[] = {0.5, 1, 2, 4};
 
 inline constexpr int k_max_strands = 12;  // per person in the everyone view
 
+// What the pages of one's own team have open.
+struct Editing {
+  team::PersonId person = team::PersonId::none;  // whose card; none: the query's
+  int head = 0;
+  int contribution = -1;  // of that person, opened; −1: none
+  int place = 0;          // of a facet in the head
+  int title = -1;         // −1: none
+  int incident = -1;      // −1: none
+  int word = -1;          // of the draft, whose meaning is corrected; −1: none
+
+  bool operator==(const Editing&) const = default;
+};
+
 struct View {
   Mode mode = Mode::query;
   Page page = Page::contents;  // in explain mode
@@ -84,6 +102,7 @@ struct View {
   Tour tour;
   Pass pass;
   Camera camera;
+  Editing editing;
 };
 
 // What is the same whatever is worked on.
@@ -92,6 +111,7 @@ struct Preferences {
   texts::Language language = texts::Language::english;
   bool language_chosen = false;  // otherwise it is the system's
   bool intro = false;            // a newcomer is still to be told what this is
+  bool names_left_out = true;    // of links, and of files that are taken along
 };
 
 }  // namespace headsup::app

@@ -1,5 +1,6 @@
 #include "app/explain/pages.h"
 
+#include "app/editor/pages.h"
 #include "base/enum_array.h"
 
 namespace headsup::app {
@@ -27,11 +28,17 @@ constexpr base::EnumArray<Page, PageEntry, k_pages> k_entries{{
     {Id::page_name_scale, Id::contents_scale, PageGroup::compare, scale_page},
     {Id::page_name_limits, Id::contents_limits, PageGroup::use, limits_page},
     {Id::page_name_takeaway, Id::contents_takeaway, PageGroup::use, takeaway_page},
+    {Id::page_name_team, Id::contents_team, PageGroup::team, team_page},
+    {Id::page_name_person, Id::contents_person, PageGroup::team, person_page},
+    {Id::page_name_facets, Id::contents_facets, PageGroup::team, facets_page},
+    {Id::page_name_incidents, Id::contents_incidents, PageGroup::team, incidents_page},
+    {Id::page_name_import, Id::contents_import, PageGroup::team, import_page},
 }};
 
-constexpr std::array<Page, k_pages - 1> k_order{Page::matrices,  Page::softmax, Page::query_key,
-                                                Page::synthesis, Page::absence, Page::rnn,
-                                                Page::scale,     Page::limits,  Page::takeaway};
+constexpr std::array<Page, k_pages - 1> k_order{
+    Page::matrices, Page::softmax, Page::query_key, Page::synthesis, Page::absence,
+    Page::rnn,      Page::scale,   Page::limits,    Page::takeaway,  Page::team,
+    Page::import,   Page::person,  Page::facets,    Page::incidents};
 
 const PageEntry& entry(Page page) {
   return k_entries[page];
@@ -49,7 +56,7 @@ const char* page_question(Page page) {
 
 const char* group_name(PageGroup group) {
   static constexpr base::EnumArray<PageGroup, Id, k_page_groups> k_names{
-      {Id::page_group_inside, Id::page_group_compare, Id::page_group_use}};
+      {Id::page_group_inside, Id::page_group_compare, Id::page_group_use, Id::page_group_team}};
   return texts::get(k_names[group]);
 }
 

@@ -25,8 +25,8 @@ void light_matrices(const State& state, Document& page);
 void light_states(const State& state, Document& page);  // of the RNN
 
 // What a reader calls a page, what it answers, and what it is for.
-enum class PageGroup { inside, compare, use };
-inline constexpr int k_page_groups = 3;
+enum class PageGroup { inside, compare, use, team };
+inline constexpr int k_page_groups = 4;
 const char* page_name(Page page);
 const char* page_question(Page page);
 const char* group_name(PageGroup group);

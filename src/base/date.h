@@ -1,0 +1,15 @@
+// Days of the calendar, counted from 1970-01-01.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace headsup::base {
+
+// 0 → "1970-01-01", in the proleptic Gregorian calendar.
+std::string date_text(int days);
+
+// False where the text is no such date, or no day of the calendar.
+bool read_date(std::string_view text, int& days);
+
+}  // namespace headsup::base
