@@ -3,7 +3,7 @@
 # Writes the texts of files into one C++ source, as raw string literals:
 #   shaders    header with headsup::gpu::shaders::k_<name>, one array each; without the comments
 #              and indents, but with every line where it was, as compilers name lines
-#   demo_team  header with headsup::demo_team_json, a string_view of the one file, without its line
+#   team       header with headsup::<name>_team_json, a string_view of each file, without its line
 #              breaks and indents
 #   test_data  source with headsup::test::data(name)
 cmake_minimum_required(VERSION 3.25)
@@ -20,7 +20,7 @@ function(for_each_file text out)
     if(MODE STREQUAL "shaders")
       string(REGEX REPLACE " *//[^\n]*" "" content "${content}")
       string(REGEX REPLACE "\n +" "\n" content "${content}")
-    elseif(MODE STREQUAL "demo_team")
+    elseif(MODE STREQUAL "team")
       string(REGEX REPLACE "\n *" "" content "${content}")
     endif()
     string(REPLACE NAME "${name}" one "${text}")
@@ -39,8 +39,8 @@ if(MODE STREQUAL "shaders")
 namespace headsup::gpu::shaders {
 ${body}}  // namespace headsup::gpu::shaders
 ")
-elseif(MODE STREQUAL "demo_team")
-  for_each_file("inline constexpr std::string_view demo_team_json = LITERAL;\n" body)
+elseif(MODE STREQUAL "team")
+  for_each_file("inline constexpr std::string_view NAME_team_json = LITERAL;\n" body)
   set(code "#pragma once
 #pragma GCC system_header
 

@@ -26,8 +26,11 @@ function(headsup_generated_header target mode header)
   target_include_directories(${target} INTERFACE ${HEADSUP_GENERATED})
 endfunction()
 
-headsup_generated_header(headsup_demo_team demo_team demo_team.h
-  demo.json=${CMAKE_SOURCE_DIR}/web/teams/demo.json)
+headsup_generated_header(headsup_demo_team team demo_team.h
+  demo=${CMAKE_SOURCE_DIR}/web/teams/demo.json)
+# What a new team starts with; the page fetches the file when it is wanted.
+headsup_generated_header(headsup_catalogue team catalogue_team.h
+  catalogue=${CMAKE_SOURCE_DIR}/web/teams/catalogue.json)
 
 if(NOT HEADSUP_WINDOW)
   return()

@@ -4,11 +4,11 @@
 #include <cmath>
 #include <cstddef>
 #include <limits>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "analysis/scores.h"
+#include "team/titles.h"
 
 namespace headsup::analysis {
 namespace {
@@ -79,13 +79,11 @@ ScoreParts score_parts(const team::Team& team, const float* q, int head,
     parts.typed[where / static_cast<std::size_t>(facets.count)] += asked(facets.first + c) * value;
   }
 
-  std::unordered_map<std::string_view, const team::Title*> titles;
-  for (const team::Title& title : team.titles) titles.emplace(title.name, &title);
+  const std::vector<const team::Title*> titles = team::find_titles(team);
   for (std::size_t i = 0; i < people; ++i) {
     const team::Person& person = team.people[i];
-    const auto title = titles.find(person.title);
-    if (title != titles.end()) {
-      for (const team::FacetValue& suggested : title->second->facets) {
+    if (titles[i]) {
+      for (const team::FacetValue& suggested : titles[i]->facets) {
         if (!facets.has(suggested.facet) || is_typed(i, suggested.facet)) continue;
         parts.title[i] += asked(suggested.facet) * suggested.value;
       }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "team/titles.h"
+
 namespace headsup::team {
 namespace {
 
@@ -13,6 +15,21 @@ enum Block { k_needs, k_carries, k_offers };
 std::size_t at(int row, int column, int columns) {
   return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
          static_cast<std::size_t>(column);
+}
+
+std::vector<double> carries_with(const Team& team, int index, const Title* title, double depth,
+                                 double days_later) {
+  std::vector<double> result(team.facet_count(), 0.0);
+  if (title) {
+    for (const FacetValue& suggested : title->facets) {
+      result[suggested.facet] += (1.0 - depth) * suggested.value;
+    }
+  }
+  for (const Carry& carry : team.people[index].carries) {
+    const double decay = std::exp2(-(carry.days_ago + days_later) / team.half_life_days);
+    result[carry.facet] += depth * carry.strength * decay;
+  }
+  return result;
 }
 
 }  // namespace
@@ -70,20 +87,9 @@ float output_weight(const Team& team, int row, int column) {
 }
 
 std::vector<double> carries(const Team& team, int index, double depth, double days_later) {
-  const Person& person = team.people[index];
-  std::vector<double> result(team.facet_count(), 0.0);
-  const auto title = std::find_if(team.titles.begin(), team.titles.end(),
-                                  [&](const Title& t) { return t.name == person.title; });
-  if (title != team.titles.end()) {
-    for (const FacetValue& suggested : title->facets) {
-      result[suggested.facet] += (1.0 - depth) * suggested.value;
-    }
-  }
-  for (const Carry& carry : person.carries) {
-    const double decay = std::exp2(-(carry.days_ago + days_later) / team.half_life_days);
-    result[carry.facet] += depth * carry.strength * decay;
-  }
-  return result;
+  // At depth 1 no title counts.
+  const Title* title = depth < 1 ? find_title(team, team.people[index].title) : nullptr;
+  return carries_with(team, index, title, depth, days_later);
 }
 
 std::vector<double> offers(const Team& team, int index) {
@@ -109,11 +115,14 @@ std::vector<float> token_matrix(const Team& team, const std::vector<double>& inc
                                 double days_later) {
   const int facets = team.facet_count();
   const int d_model = 3 * facets;
+  std::vector<const Title*> titles(team.people.size());
+  if (depth < 1) titles = find_titles(team);
   std::vector<float> x;
   x.reserve(team.people.size() * static_cast<std::size_t>(d_model));
   for (int person = 0; person < static_cast<int>(team.people.size()); ++person) {
-    for (const auto& block : {asked_for(team, person, incident),
-                              carries(team, person, depth, days_later), offers(team, person)}) {
+    for (const auto& block :
+         {asked_for(team, person, incident),
+          carries_with(team, person, titles[person], depth, days_later), offers(team, person)}) {
       for (const double value : block) x.push_back(static_cast<float>(value));
     }
   }

@@ -38,7 +38,8 @@ std::vector<MatrixEntry> output_entries(const Team& team);
 // One number of W_O, F × d_model.
 float output_weight(const Team& team, int row, int column);
 
-// What person `index` carries: F values in [0, 1]. depth 0: what the title suggests; depth 1: what
+// What person `index` carries: F values in [0, 1]. depth 0: what the title suggests
+// (team/titles.h); depth 1: what
 // they truly carry, cooled by the half-life; between: the linear blend. days_later: how far today
 // has moved on since the file was written, ≥ 0.
 std::vector<double> carries(const Team& team, int index, double depth, double days_later = 0);

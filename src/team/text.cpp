@@ -30,21 +30,36 @@ bool begins_word(char32_t previous, char32_t code_point, char32_t next) {
   return base::is_word_character(next) && !is_upper(next) && (next < '0' || next > '9');
 }
 
-std::string joined(const std::vector<std::string>& tokens, std::size_t first, std::size_t count) {
+struct Token {
+  std::string text;
+  bool continues = false;  // the camelCase word of the token before it
+};
+
+std::string joined(const std::vector<Token>& tokens, std::size_t first, std::size_t count) {
   std::string key;
-  for (std::size_t i = first; i < first + count; ++i) key += tokens[i];
+  for (std::size_t i = first; i < first + count; ++i) key += tokens[i].text;
   return key;
 }
 
-}  // namespace
+// Whether these tokens are all of one camelCase word.
+bool is_one_word(const std::vector<Token>& tokens, std::size_t first, std::size_t count) {
+  const std::size_t end = first + count;
+  if (tokens[first].continues || (end < tokens.size() && tokens[end].continues)) return false;
+  for (std::size_t i = first + 1; i < end; ++i) {
+    if (!tokens[i].continues) return false;
+  }
+  return count > 1;
+}
 
-std::vector<std::string> tokenize(std::string_view text) {
-  std::vector<std::string> tokens;
+std::vector<Token> split(std::string_view text) {
+  std::vector<Token> tokens;
   std::string word;
   char32_t previous = 0;  // the last code point of the word, 0 between words
+  bool continues = false;
   const auto finish = [&] {
-    if (!word.empty()) tokens.push_back(stem(std::move(word)));
+    if (!word.empty()) tokens.push_back({stem(std::move(word)), continues});
     word.clear();
+    continues = previous != 0;
     previous = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -55,7 +70,9 @@ std::vector<std::string> tokenize(std::string_view text) {
       // "customer's" and "isn't" are one word each.
       const bool inside =
           is_apostrophe(here.value) && previous != 0 && base::is_word_character(next);
-      if (!inside) finish();
+      if (inside) continue;
+      finish();
+      continues = false;
       continue;
     }
     if (begins_word(previous, here.value, next)) finish();
@@ -66,15 +83,24 @@ std::vector<std::string> tokenize(std::string_view text) {
   return tokens;
 }
 
+}  // namespace
+
+std::vector<std::string> tokenize(std::string_view text) {
+  std::vector<std::string> words;
+  for (Token& token : split(text)) words.push_back(std::move(token.text));
+  return words;
+}
+
 TermIndex::TermIndex(const Team& team) : facet_count_(team.facet_count()) {
   for (int facet = 0; facet < facet_count_; ++facet) {
     for (const std::string& term : team.facet(facet).terms) {
-      const std::vector<std::string> tokens = tokenize(term);
+      const std::vector<Token> tokens = split(term);
       if (tokens.empty()) continue;
       std::vector<Entry>& entries = entries_[joined(tokens, 0, tokens.size())];
       const bool known = !entries.empty() && entries.back().facet == facet;
       if (known) continue;  // another form of a term that this facet lists already
-      entries.push_back({term, facet, tokens.size() > 1 ? k_phrase_evidence : 1.0});
+      const bool is_phrase = tokens.size() > 1;
+      entries.push_back({term, facet, is_phrase ? k_phrase_evidence : 1.0, is_phrase});
       longest_term_ = std::max(longest_term_, static_cast<int>(tokens.size()));
     }
   }
@@ -88,7 +114,7 @@ TermIndex::TermIndex(const Team& team) : facet_count_(team.facet_count()) {
 Needs TermIndex::needs(std::string_view text) const {
   Needs needs;
   needs.facets.assign(facet_count_, 0.0);
-  const std::vector<std::string> tokens = tokenize(text);
+  const std::vector<Token> tokens = split(text);
   std::vector<std::size_t> covered(facet_count_, 0);  // tokens, per facet
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const std::size_t longest =
@@ -108,6 +134,13 @@ Needs TermIndex::needs(std::string_view text) const {
         if (repeated) continue;
         needs.matches.push_back({entry.term, entry.facet, entry.evidence});
         needs.facets[entry.facet] += entry.evidence;
+      }
+      // Where 'javascript' is a term, 'JavaScript' is no 'Java', to any facet.
+      const bool is_word = std::any_of(found->second.begin(), found->second.end(),
+                                       [](const Entry& entry) { return !entry.is_phrase; });
+      if (is_word && is_one_word(tokens, at, length)) {
+        at += length - 1;
+        break;
       }
     }
   }

@@ -30,7 +30,8 @@ struct Needs {
 std::vector<std::string> tokenize(std::string_view text);
 
 // The inverted term lists of a team; build once per team. How a term is joined does not matter:
-// 'time out', 'time-out', 'timeOut' and 'timeout' are one. Where terms overlap, the longest counts.
+// 'time out', 'time-out', 'timeOut' and 'timeout' are one. Where terms overlap, the
+// longest counts; the parts of 'JavaScript' say nothing where 'javascript' is a term.
 class TermIndex {
  public:
   explicit TermIndex(const Team& team);
@@ -41,6 +42,7 @@ class TermIndex {
     std::string term;  // as written
     int facet = 0;
     double evidence = 0;
+    bool is_phrase = false;  // of more than one word
   };
   std::map<std::string, std::vector<Entry>> entries_;  // key: stemmed tokens, joined
   int facet_count_ = 0;

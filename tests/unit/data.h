@@ -5,8 +5,8 @@
 
 namespace headsup::test {
 
-// The text of "golden/<file>", "fixtures/<file>" or "demo.json" (the demo team); empty for a name
-// that is not there.
+// The text of "golden/<file>", "fixtures/<file>", "demo.json" (the demo team) or "catalogue.json"
+// (what a new team starts with); empty for a name that is not there.
 std::string_view data(std::string_view name);
 
 }  // namespace headsup::test

@@ -11,6 +11,7 @@
 #include "app/tour/steps.h"
 #include "app/tour/texts.h"
 #include "base/order.h"
+#include "team/titles.h"
 
 namespace headsup::app::steps {
 namespace {
@@ -49,9 +50,8 @@ Answers likely_to_answer(const State& state) {
   });
   const int senior = max_in_first_head(state, [&](const team::Person& person) {
     double suggested = 0;
-    for (const team::Title& title : state.team().titles) {
-      if (title.name != person.title) continue;
-      for (const auto& facet : title.facets) suggested += facet.facet < d_k ? facet.value : 0;
+    if (const team::Title* title = team::find_title(state.team(), person.title)) {
+      for (const auto& facet : title->facets) suggested += facet.facet < d_k ? facet.value : 0;
     }
     return suggested;
   });

@@ -121,6 +121,21 @@ TEST_CASE("the longest term counts for its facet, and its words for the others")
   CHECK(needs.matches[1].facet == 1);
 }
 
+TEST_CASE("the parts of a camelCase word say nothing where it is a term itself") {
+  const TermIndex index(team_with_terms({"javascript"}, {"java", "script"}));
+  for (const char* text : {"JavaScript", "javascript", "we use JavaScript here"}) {
+    CAPTURE(text);
+    const Needs needs = index.needs(text);
+    CHECK(needs.facets[0] == doctest::Approx(0.5));
+    CHECK(needs.facets[1] == 0.0);
+  }
+  CHECK(index.needs("Java and JavaScript").facets[1] == doctest::Approx(0.5));
+  CHECK(index.needs("JavaScriptEngine").facets[1] > 0.0);
+  // A phrase is one however it is joined, and its words are words.
+  const TermIndex phrase(team_with_terms({"slow query"}, {"query"}));
+  CHECK(phrase.needs("slowQuery").facets[1] == phrase.needs("slow query").facets[1]);
+}
+
 TEST_CASE("shares of the matches add up to the needs, in order of appearance") {
   const TermIndex index(team_with_terms({"lock", "orders table", "spike"}, {"spike", "table"}));
   const Needs needs = index.needs("Spiking locks on the orders_table.");
