@@ -35,6 +35,8 @@ const COMMANDS = {
   measureSizes: { sizes: 'object' },
   cancelMeasuring: {},
   loadTeam: { jsonText: 'string' },
+  editPerson: { name: 'string' },
+  setDraft: { text: 'string' },
 };
 /** @type {Record<string, Record<string, string>>} */
 const QUESTIONS = {
@@ -42,7 +44,9 @@ const QUESTIONS = {
   matrix: { headId: 'string' },
   explain: { headId: 'string', person: 'string' },
   ledger: { headId: 'string', person: 'string' },
-  exportTeam: {},
+  exportTeam: { withoutNames: 'boolean?' },
+  exportTable: { withoutNames: 'boolean?' },
+  exportRoster: { withoutNames: 'boolean?' },
   graphSvg: {},
   matricesCsv: {},
   matricesJson: {},
@@ -63,9 +67,12 @@ function check(method, parameters, values) {
 }
 
 // ready: resolves after the first frame. afterCommand(): called when a command has changed
-// something.
-/** @param {Promise<void>} ready @param {() => void} afterCommand */
-export function createApi(ready, afterCommand) {
+// something. loadCatalogue(): resolves once what new teams start with is there.
+/**
+ * @param {Promise<void>} ready @param {() => void} afterCommand
+ * @param {() => Promise<unknown>} loadCatalogue
+ */
+export function createApi(ready, afterCommand, loadCatalogue) {
   /** @type {Core | null} */
   let core = null;
 
@@ -79,10 +86,19 @@ export function createApi(ready, afterCommand) {
   const api = {
     ready,
     // The address that brings back what is shown now; the team itself is not part of it.
-    permalink() {
+    permalink(withoutNames = false) {
       const url = new URL(location.href);
-      url.hash = call('link', []).value;
+      url.hash = call('link', [withoutNames]).value;
       return url.href;
+    },
+    // Any text that is a team: a team file, a table, a roster.
+    async load(text) {
+      check('load', { text: 'string' }, [text]);
+      await loadCatalogue();
+      const { value, error } = call('load', [text]);
+      if (error) return { error };
+      afterCommand();
+      return { ok: true, ...value };
     },
   };
   for (const [method, parameters] of Object.entries(COMMANDS)) {

@@ -80,6 +80,7 @@ function hostImports(host, memory) {
   const { textAt } = memory;
   return {
     placeTextField: host.placeTextField,
+    placeTextFields: (address) => host.placeTextFields(JSON.parse(textAt(address))),
     setClipboard: (address) => host.setClipboard(textAt(address)),
     setCursor: (address) => host.setCursor(textAt(address)),
     startTask: host.startTask,
@@ -99,7 +100,8 @@ function hostImports(host, memory) {
   };
 }
 
-// host: what the program asks of the page: placeTextField(x, y, w, h, scale), setClipboard(text),
+// host: what the program asks of the page: placeTextField(x, y, w, h, scale),
+// placeTextFields(fields), setClipboard(text),
 // setCursor(cssName), text (createTextPainter), startTask(task), stopTask(), perform(effects).
 /** @param {{ host: any, onProgress: (share: number | null) => void }} page */
 export async function loadCore({ host, onProgress }) {

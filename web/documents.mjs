@@ -1,7 +1,7 @@
 // Documents (a page of the explanation; the ledger or the tour; the parts of the panel) as ordinary
 // elements, patched in place. What can be operated there goes back by its id.
 
-import { byId, element, patchList, put, putAttribute, putParts } from './dom.mjs';
+import { byId, element, patchList, put, putAttribute, putParts, putText } from './dom.mjs';
 import { t } from './language.mjs';
 
 const STEPS = 100;  // of a slider
@@ -157,8 +157,10 @@ const kinds = {
   buttons: {
     make: () => element('div', { class: 'buttons' }),
     patch(node, { buttons }, send) {
-      patchList(node, buttons, makeButton, (button, { id, label, enabled }) => {
+      patchList(node, buttons, makeButton, (button, { id, label, enabled, on }) => {
         put(button, 'textContent', label);
+        if (on === undefined) button.removeAttribute('aria-pressed');
+        else putAttribute(button, 'aria-pressed', String(on));
         // A disabled button would lose the focus of the user who has just pressed it.
         putAttribute(button, 'aria-disabled', String(!enabled));
         putAttribute(button, 'data-id', id);
@@ -167,14 +169,19 @@ const kinds = {
     },
   },
   text: {
-    make: () => element('label', { class: 'field' }, element('span'), element('textarea', { rows: 3 })),
-    patch(node, { id, label, text }, send, within) {
+    make: () => element('label', { class: 'field' }, element('span'), element('textarea')),
+    patch(node, { id, label, text, rows, hint }, send, within) {
       const [name, field] = node.children;
       putAttribute(field, 'aria-label', label || within);
+      putAttribute(field, 'rows', String(rows));
+      putAttribute(field, 'placeholder', hint);
       put(name, 'textContent', label);
-      put(field, 'value', text);
+      putText(field, text);
       putAttribute(field, 'data-id', id);
       field.oninput = () => send('type', id, field.value);
+      field.onblur = () => put(field, 'value', field.dataset.shown);
+      // A line is one: Enter goes on to the next field.
+      field.onkeydown = rows === 1 ? (event) => event.key === 'Enter' && event.preventDefault() : null;
     },
   },
   reorder: {

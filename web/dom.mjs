@@ -9,6 +9,16 @@ export function put(node, property, value) {
   if (node[property] !== value) node[property] = value;
 }
 
+// The program's text into a field. While somebody types in it, it keeps what was typed, which the
+// program may have trimmed or refused, unless the program's text is another one now.
+/** @type {(field: any, text: string) => void} */
+export function putText(field, text) {
+  const isNews = field.dataset.shown !== text;
+  field.dataset.shown = text;
+  const typed = document.activeElement === field && field.value.trim() === text.trim();
+  if (document.activeElement !== field || (isNews && !typed)) put(field, 'value', text);
+}
+
 /** @type {(node: Element, name: string, value: string) => void} */
 export function putAttribute(node, name, value) {
   if (node.getAttribute(name) !== value) node.setAttribute(name, value);

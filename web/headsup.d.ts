@@ -22,10 +22,17 @@ export interface Headsup {
   explain(headId: string, person: string): Explanation;
   /** The same as lines that can be checked by hand. */
   ledger(headId: string, person: string): Ledger;
-  /** The team file, headsup-team/1, as JSON. */
-  exportTeam(): string;
+  /**
+   * The team file, headsup-team/1, as JSON. withoutNames: people are numbered, and what they offer
+   * is left out.
+   */
+  exportTeam(withoutNames?: boolean): string;
+  /** The same as a table: CSV with a row for each person and a column for each facet carried. */
+  exportTable(withoutNames?: boolean): string;
+  /** The same as a roster: a line for each person. */
+  exportRoster(withoutNames?: boolean): string;
   /** The address that brings back what is shown now; the team itself is not part of it. */
-  permalink(): string;
+  permalink(withoutNames?: boolean): string;
   /** The graph as a picture. */
   graphSvg(): string;
   /** Every matrix of the layer; of more than 256 people, what the query's row is made of. */
@@ -83,6 +90,24 @@ export interface Headsup {
   cancelMeasuring(): Result;
   /** Opens a team file. */
   loadTeam(jsonText: string): Result;
+  /** Opens whatever the text is: a team file, a table, a roster. One step of undo. */
+  load(text: string): Promise<Loaded | { ok?: undefined; error: Refusal }>;
+  /** Opens a person's card. */
+  editPerson(name: string): Result;
+  /** What stands in the field of the page 'import'. */
+  setDraft(text: string): Result;
+}
+
+export interface Loaded {
+  ok: true;
+  error?: undefined;
+  /** What the text was taken for. */
+  kind: 'team' | 'table' | 'roster';
+  people: number;
+  /** Columns and words that no facet lists. */
+  unknown: string[];
+  /** The same as a sentence. */
+  told: string;
 }
 
 export type Result = { ok: true; error?: undefined } | { ok?: undefined; error: Refusal };
@@ -99,7 +124,8 @@ export type Language = 'en' | 'de';
 export type MatrixName = 'q' | 'k' | 'v';
 export type PageHeight = 'low' | 'half' | 'full';
 export type PageName = 'contents' | 'matrices' | 'softmax' | 'query-key' | 'absence' | 'synthesis'
-  | 'command' | 'scale' | 'limits' | 'take-away';
+  | 'command' | 'scale' | 'limits' | 'take-away' | 'team' | 'import' | 'person' | 'facets'
+  | 'incidents';
 export type ViewName = 'query' | 'everyone' | PageName;
 
 export interface State {
@@ -238,6 +264,8 @@ export interface View {
   undrawn: number;
   draw_calls: number;
   language: Language;
+  /** Links and files are taken along without names. */
+  names_left_out: boolean;
   /** What this is and three ways on stand over the graph. */
   intro: boolean;
   sheet: 'incident' | 'heads' | 'brief';

@@ -78,7 +78,7 @@ function createIntro(act) {
   way('intro-pass', 'documents', () => act('play'));
   way('intro-tour', 'documents', () => act('tour', 1));
   way('intro-close', 'canvas', () => act('showIntro', false));
-  byId('intro-team').addEventListener('click', () => byId('team-file').click());
+  way('intro-team', 'documents', () => act('setView', 'import'));
 
   /** @type {(state: State) => void} */
   const update = ({ view }) => put(section, 'hidden', !view.intro);
@@ -112,6 +112,14 @@ function createPeople(act) {
   });
   list.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // Who asks already is not asked to ask again: Enter opens their card.
+    const { name } = event.target.dataset;
+    if (event.key === 'Enter' && event.target.getAttribute('aria-pressed') === 'true') {
+      event.preventDefault();
+      act('editPerson', name);
+      byId('documents').focus();
+      return;
+    }
     const last = list.children.length - 1;
     const target = {
       ArrowRight: current + 1, ArrowDown: current + 1, ArrowLeft: current - 1, ArrowUp: current - 1,

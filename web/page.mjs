@@ -10,7 +10,6 @@ import { createTextPainter } from './glyphs.mjs';
 import { createBackgroundTask } from './lab.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
 
-const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
 const INTRO_CLOSED = 'headsup: intro closed';
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
 const MIRROR_AT_ONCE = 50;  // people; the mirror of more takes longer than the frame
@@ -26,6 +25,8 @@ const motionQuery = matchMedia('(prefers-reduced-motion: reduce)');
 let core;
 /** @type {ReturnType<typeof import('./mirror.mjs').createMirror> | undefined} */
 let mirror;
+/** @type {ReturnType<typeof import('./fields.mjs').createFields> | undefined} */
+let fields;
 /** @type {(kind: string) => void} */
 let take;
 /** @type {(packed: string) => Promise<string>} */
@@ -44,7 +45,7 @@ const ready = new Promise((resolve, reject) => {
   rejectReady = reject;
 });
 ready.catch(() => {});  // the page shows what went wrong
-const { api, connect, open } = createApi(ready, requestFrame);
+const { api, connect, open } = createApi(ready, requestFrame, loadCatalogue);
 window.headsup = api;
 
 // ---- frames
@@ -157,6 +158,7 @@ function sendPreferences() {
 
 const requests = {
   choose_file: () => byId('team-file').click(),
+  load_catalogue: () => loadCatalogue().catch((error) => notify(error.message)),
   remember_intro() {
     try {
       localStorage.setItem(INTRO_CLOSED, 'yes');
@@ -165,6 +167,25 @@ const requests = {
     }
   },
 };
+
+/** @type {Promise<void> | undefined} */
+let catalogue;
+
+// What new teams start with, once somebody needs it. A failed download is tried again.
+function loadCatalogue() {
+  catalogue ??= fetchCatalogue().catch((error) => {
+    catalogue = undefined;
+    throw error;
+  });
+  return catalogue;
+}
+
+async function fetchCatalogue() {
+  const response = await fetch(new URL('teams/catalogue.json', import.meta.url));
+  if (!response.ok) throw new Error(`${response.url}: HTTP status ${response.status}.`);
+  core.call('setCatalogue', await response.text());
+  requestFrame();
+}
 
 // A link tells where to begin, and a team of one's own comes by a link or later.
 function wantsIntro() {
@@ -192,6 +213,9 @@ const host = {
     Object.assign(field.style, shown
       ? { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` }
       : { left: '', top: '', width: '', height: '' });
+  },
+  placeTextFields(list) {
+    fields?.place(list);
   },
   async setClipboard(text, what) {
     try {
@@ -229,39 +253,6 @@ function dismiss() {
   byId('toast-text').textContent = '';
   core.call('clearError');
   requestFrame();
-}
-
-async function openFile(file) {
-  if (file.size > LARGEST_TEAM_FILE) {
-    notify(t('file_large', file.name));
-    return;
-  }
-  const { error } = api.loadTeam(await file.text());
-  if (!error) return dismiss();
-  const place = [
-    file.name,
-    error.line && t('file_place', error.line, error.column),
-    error.path && t('file_path', error.path),
-  ].filter(Boolean).join(', ');
-  notify(t('file_refused', place, error.message.replace(/\.$/, '')));
-}
-
-function connectFiles() {
-  const hasFile = (event) => event.dataTransfer?.types.includes('Files');
-  addEventListener('dragover', (event) => {
-    if (!hasFile(event)) return;
-    event.preventDefault();
-    root.classList.add('dropping');
-  });
-  addEventListener('dragleave', (event) => {
-    if (!event.relatedTarget) root.classList.remove('dropping');
-  });
-  addEventListener('drop', (event) => {
-    root.classList.remove('dropping');
-    if (!hasFile(event)) return;
-    event.preventDefault();
-    openFile(/** @type {DataTransfer} */ (event.dataTransfer).files[0]);
-  });
 }
 
 // A link may bring its team along, in front of everything else.
@@ -341,7 +332,7 @@ function showFirstFrame() {
 
 function loadRest() {
   return Promise.all([import('./input.mjs'), import('./keyboard.mjs'), import('./mirror.mjs'),
-                      import('./takeaway.mjs')]);
+                      import('./takeaway.mjs'), import('./fields.mjs'), import('./files.mjs')]);
 }
 
 function startCore() {
@@ -360,8 +351,10 @@ function startCore() {
   showFirstFrame();
 }
 
-async function startRest([input, keyboard, mirrors, takeaway]) {
+async function startRest([input, keyboard, mirrors, takeaway, fieldsOnCanvas, files]) {
   connect(core);
+  fields = fieldsOnCanvas.createFields(byId('stage'), (id, text) => act('type', id, text));
+  const openFile = files.connectFiles({ load: api.load, say: notify, dismiss });
   unpackText = takeaway.unpackText;
   take = takeaway.createTakeaway({ api, canvas, copy: host.setClipboard, drawAt });
   mirror = mirrors.createMirror({
@@ -374,6 +367,7 @@ async function startRest([input, keyboard, mirrors, takeaway]) {
   });
   await openLink();
   input.connectInput(canvas, core, requestFrame);
+  canvas.addEventListener('click', ({ offsetX, offsetY }) => fields?.focusAt(offsetX, offsetY));
   keyboard.connectKeyboard({
     wantsText: core.wantsText,
     find: { call: core.call, act, requestFrame },
@@ -385,7 +379,6 @@ async function startRest([input, keyboard, mirrors, takeaway]) {
       act('setHeadEnabled', id, !enabled);
     },
   });
-  connectFiles();
   addEventListener('hashchange', openLink);
   byId('stage').inert = false;
   if (root.dataset.phase === 'loading') showFirstFrame();

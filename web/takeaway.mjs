@@ -60,15 +60,21 @@ export async function unpackText(packed) {
  *   Promise<void>, drawAt: (scale: number, done: () => void) => void }} page
  */
 export function createTakeaway({ api, canvas, copy, drawAt }) {
+  const leavesNamesOut = () => api.state().view.names_left_out;
   /** @type {Record<string, () => void>} */
   const kinds = {
     link: () => copy(api.permalink(), t('copied_link')),
     async team_link() {
-      if (!confirm(t('team_link_warning'))) return;
-      const url = new URL(api.permalink());
-      url.hash = `team=${await packText(api.exportTeam())}&${url.hash.slice(1)}`.replace(/&$/, '');
+      const withoutNames = leavesNamesOut();
+      if (!withoutNames && !confirm(t('team_link_warning'))) return;
+      const url = new URL(api.permalink(withoutNames));
+      const team = await packText(api.exportTeam(withoutNames));
+      url.hash = `team=${team}&${url.hash.slice(1)}`.replace(/&$/, '');
       await copy(url.href, t('copied_link'));
     },
+    team_file: () => file('team.json', 'application/json', api.exportTeam(leavesNamesOut())),
+    team_table: () => file('team.csv', 'text/csv', api.exportTable(leavesNamesOut())),
+    roster: () => file('team.txt', 'text/plain', api.exportRoster(leavesNamesOut())),
     brief: () => copy(api.briefMarkdown(), t('copied_brief')),
     png: () => drawAt(PICTURE_SCALE, () => {
       canvas.toBlob((blob) => blob && download('heads-up.png', blob), 'image/png');

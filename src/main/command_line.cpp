@@ -11,7 +11,9 @@
 #include "app/api/describe.h"
 #include "app/core/names.h"
 #include "app/core/update.h"
+#include "app/editor/imports.h"
 #include "app/graph/layout.h"
+#include "catalogue_team.h"
 #include "demo_team.h"
 #include "team/team_file.h"
 
@@ -21,7 +23,7 @@ const char k_usage[] =
     "usage: headsup [options]            open the window\n"
     "       headsup --report FORMAT ...  print the brief and exit\n"
     "\n"
-    "  --team FILE           a headsup-team/1 file (default: the demo team)\n"
+    "  --team FILE           a team file, a table (CSV) or a roster (default: the demo team)\n"
     "  --incident TEXT       what is happening (default: the team's first incident)\n"
     "  --query NAME          the person who asks (default: the lead)\n"
     "  --temperature T       0.05 to 20 (default: 1)\n"
@@ -31,7 +33,8 @@ const char k_usage[] =
     "  --theme THEME         auto, light or dark\n"
     "  --view VIEW           query, everyone or a page of the explanation: contents, matrices,\n"
     "                        softmax, query-key, absence, synthesis, command, scale,\n"
-    "                        limits, take-away\n"
+    "                        limits, take-away; of your own team: team, import, person,\n"
+    "                        facets, incidents\n"
     "  --language CODE       en or de (default: the system's)\n"
     "  --help                this text\n";
 
@@ -182,10 +185,22 @@ bool read_file(const std::string& path, std::string& text, std::string& error) {
   return broken ? fail(error, path + ": cannot be read") : true;
 }
 
+namespace {
+
+std::shared_ptr<const team::Team> catalogue() {
+  team::Team team = *team::read_team(catalogue_team_json).team;
+  team.assign_ids();
+  return std::make_shared<const team::Team>(std::move(team));
+}
+
+}  // namespace
+
 bool open_session(const CommandLine& options, app::State& state, std::string& error) {
   std::string text(demo_team_json);
   if (!options.team_file.empty() && !read_file(options.team_file, text, error)) return false;
-  team::ReadResult result = team::read_team(text);
+  app::open_team(state, std::move(*team::read_team(demo_team_json).team));
+  state.catalogue = catalogue();
+  team::ImportResult result = app::read_import(state, text);
   if (!result.team) {
     const base::FileError& what = result.error;
     return fail(error, options.team_file + ":" + std::to_string(what.line) + ":" +

@@ -14,9 +14,9 @@ function(headsup_wasm_module target suffix)
 endfunction()
 
 # What JavaScript calls is marked HEADSUP_EXPORT in the sources.
-add_executable(headsup web.cpp frame.cpp background.cpp)
+add_executable(headsup web.cpp frame.cpp fields_json.cpp background.cpp)
 target_link_libraries(headsup PRIVATE headsup_small headsup_demo_team
-  headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui)
+  headsup_platform headsup_gpu headsup_ui headsup_app headsup_imgui headsup_rapidjson)
 headsup_wasm_module(headsup .mjs)
 target_link_options(headsup PRIVATE -Oz
   -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0

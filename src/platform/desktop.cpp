@@ -155,6 +155,8 @@ bool place_text_field(float, float, float, float) {
   return false;
 }
 
+void place_text_fields(const std::string&) {}
+
 }  // namespace headsup::platform
 
 #endif

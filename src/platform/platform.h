@@ -64,6 +64,9 @@ bool wait_events(double timeout_seconds);
 // keyboards, input methods and spelling work. True where there is such a field; on the desktop
 // false: draw one.
 bool place_text_field(float x, float y, float w, float h);
+// Web: the same for all other fields, as JSON: [{id, label, text, hint, rows, x, y, w, h, above,
+// below}], the last two what is out of sight of it. Desktop: does nothing.
+void place_text_fields(const std::string& json);
 
 // The framebuffer as RGBA, top row first, pixel-ratio sized. Comes before `present`.
 std::vector<std::uint8_t> read_pixels(int* width, int* height);

@@ -24,6 +24,9 @@
 EM_JS(void, host_place_text_field, (float x, float y, float w, float h, float scale), {
   Module['headsup_host']['placeTextField'](x, y, w, h, scale);
 });
+EM_JS(void, host_place_text_fields, (const char* json), {
+  Module['headsup_host']['placeTextFields'](json);
+});
 EM_JS(void, host_set_clipboard, (const char* text), {
   Module['headsup_host']['setClipboard'](text);
 });
@@ -168,6 +171,13 @@ bool place_text_field(float x, float y, float w, float h) {
     host_place_text_field(field[0], field[1], field[2], field[3], scale);
   }
   return true;
+}
+
+void place_text_fields(const std::string& json) {
+  static std::string placed = "[]";
+  if (json == placed) return;
+  placed = json;
+  host_place_text_fields(placed.c_str());
 }
 
 // What the page calls. Positions are CSS pixels from the canvas's top left corner.

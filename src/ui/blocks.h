@@ -42,6 +42,20 @@ void point_at(int person);
 // Who was pointed at since the last call; −1: none.
 int take_pointed();
 
+// A text field of a document, which the platform lays its own over where it has some. Pixels of the
+// screen; what is above `top` and below `bottom` is out of sight.
+struct TextPlace {
+  std::string id, label, text, hint;
+  int rows = 1;
+  app::Rect box;
+  float top = 0, bottom = 0;
+};
+void use_native_fields(bool native);
+bool has_native_fields();
+void note_field(TextPlace field);
+// What was noted since the last call.
+std::vector<TextPlace> take_fields();
+
 // Notes where the latest item is, if it is in sight: the control of a document with this id.
 void note_control(const std::string& id, int option = -1);
 // What was noted since the last call.

@@ -13,6 +13,8 @@ namespace {
 
 std::vector<app::ControlBox> g_controls;  // noted in the current frame
 int g_pointed = -1;                       // the same
+std::vector<TextPlace> g_fields;          // the same
+bool g_native_fields = false;
 
 }  // namespace
 
@@ -31,6 +33,26 @@ std::vector<app::ControlBox> take_controls() {
   std::vector<app::ControlBox> taken = std::exchange(g_controls, {});
   g_controls.reserve(taken.size());  // the next frame's are most often as many
   return taken;
+}
+
+void use_native_fields(bool native) {
+  g_native_fields = native;
+}
+
+bool has_native_fields() {
+  return g_native_fields;
+}
+
+void note_field(TextPlace field) {
+  const ImDrawList* list = ImGui::GetWindowDrawList();
+  field.top = list->GetClipRectMin().y;
+  field.bottom = list->GetClipRectMax().y;
+  const bool in_sight = field.box.y < field.bottom && field.box.y + field.box.h > field.top;
+  if (in_sight) g_fields.push_back(std::move(field));
+}
+
+std::vector<TextPlace> take_fields() {
+  return std::exchange(g_fields, {});
 }
 
 void point_at(int person) {

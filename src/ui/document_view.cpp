@@ -170,6 +170,12 @@ void draw_block(const app::Switch& block, float width, Actions& actions) {
 void draw_block(const app::Buttons& block, float width, Actions& actions) {
   Flow flow(width, 8);
   for (const app::Button& button : block.buttons) {
+    if (button.is_toggle) {
+      flow.next(chip_width(button.label));
+      if (chip_button(button.id.c_str(), button.label, button.on)) actions.push_back(button.press);
+      note_control(button.id);
+      continue;
+    }
     flow.next(button_width(button.label));
     if (push_button(button.id.c_str(), button.label, button.primary, button.enabled)) {
       actions.push_back(button.press);
@@ -184,8 +190,23 @@ void draw_block(const app::TextField& block, float width, Actions& actions) {
     wrapped(k_small, theme().muted, block.label, width);
     space(2);
   }
+  // The page's own field uses 16 px where there are fingers: phones zoom in on smaller text.
+  const float row = theme().target == k_touch_target ? 24.0f : 21.0f;
+  const float height = std::max(theme().target, 14 + row * static_cast<float>(block.rows));
+  const ImVec2 at = ImGui::GetCursorScreenPos();
   std::string text = block.text;
-  if (text_area(block.id.c_str(), text, ImVec2(width, 76))) actions.push_back(block.change(text));
+  if (has_native_fields()) {
+    ImGui::Dummy(ImVec2(width, height));
+    note_field(
+        {block.id, block.label, block.text, block.hint, block.rows, {at.x, at.y, width, height}});
+  } else if (block.rows == 1) {
+    if (text_line(block.id.c_str(), block.hint, text, ImVec2(width, height))) {
+      actions.push_back(block.change(text));
+    }
+  } else if (text_area(block.id.c_str(), text, ImVec2(width, height))) {
+    actions.push_back(block.change(text));
+  }
+  note_control(block.id);
 }
 
 void draw_block(const app::Split& block, float width, Actions& actions) {

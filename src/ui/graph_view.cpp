@@ -121,10 +121,12 @@ int pointer_actions(const State& state, const app::Scene& drawn, Actions& action
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, k_drag_px)) {
     actions.push_back(app::MoveCamera{{io.MouseDelta.x, io.MouseDelta.y}, 1, mouse, true});
   }
+  static int clicked = -1;  // who was, at the latest click
   if (ImGui::IsItemDeactivated()) {
     actions.push_back(app::ReleaseCamera{});
     const bool dragged = io.MouseDragMaxDistanceSqr[0] > k_drag_px * k_drag_px;
     const int hit = app::person_at(state, mouse, slack);
+    clicked = dragged ? -1 : hit;
     if (!dragged && hit >= 0) {
       actions.push_back(app::SelectPerson{hit});
     } else if (!dragged) {
@@ -132,10 +134,9 @@ int pointer_actions(const State& state, const app::Scene& drawn, Actions& action
     }
   }
   if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    // The first press made them the query; a person who has moved under the pointer since is not
-    // meant.
-    if (under == state.controls().query) {
-      actions.push_back(app::CenterPerson{under});
+    // The first press made them the query; whoever has moved under the pointer since is not meant.
+    if (clicked >= 0) {
+      actions.push_back(app::EditPerson{clicked});
     } else if (under < 0) {
       actions.push_back(app::ResetCamera{});
     }
@@ -165,7 +166,9 @@ void key_actions(const State& state, Actions& actions) {
     actions.push_back(app::FocusPerson{next >= state.people() ? -1 : next});
   }
   if (ImGui::IsKeyPressed(ImGuiKey_Enter) && focused >= 0) {
-    actions.push_back(app::SelectPerson{focused});
+    const bool asks = focused == state.controls().query;
+    actions.push_back(asks ? app::Action{app::EditPerson{focused}}
+                           : app::Action{app::SelectPerson{focused}});
   }
   if (app::watches_pass(state)) pass_keys(state, actions);
   if (ImGui::IsKeyPressed(ImGuiKey_Escape)) actions.push_back(app::FocusPerson{-1});

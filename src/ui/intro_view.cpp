@@ -28,7 +28,7 @@ constexpr Way k_ways[] = {
     {"intro-tour", Id::page_intro_tour, Id::tour_start,
      [] { return app::Action{app::GoToStep{0}}; }},
     {"intro-team", Id::page_intro_team, Id::intro_team,
-     [] { return app::Action{app::OpenFile{}}; }},
+     [] { return app::Action{app::OpenPage{app::Page::import}}; }},
 };
 
 float ways_width(bool brief) {

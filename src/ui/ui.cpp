@@ -285,6 +285,7 @@ void history_keys(Actions& actions) {
 
 Result draw(const State& state, const app::Scene& drawn, bool native_text_field) {
   Result result;
+  use_native_fields(native_text_field);
   if (!native_text_field) history_keys(result.actions);
   use_theme(state.dark(), app::is_phone(state.transient.screen));
   const bool explains = state.view().mode == app::Mode::explain;
@@ -308,6 +309,7 @@ Result draw(const State& state, const app::Scene& drawn, bool native_text_field)
   const int pointed = take_pointed();
   if (pointed != state.hovered()) result.actions.push_back(app::HoverPerson{pointed});
   result.controls = take_controls();
+  result.fields = take_fields();
   return result;
 }
 

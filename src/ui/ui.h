@@ -6,6 +6,7 @@
 #include "app/core/action.h"
 #include "app/core/state.h"
 #include "app/graph/scene.h"
+#include "ui/blocks.h"
 
 namespace headsup::ui {
 
@@ -13,6 +14,7 @@ struct Result {
   std::vector<app::Action> actions;       // what the user asked for in this frame
   std::vector<app::LabelBox> labels;      // names that found room in the graph
   std::vector<app::ControlBox> controls;  // of the open documents, as far as they are in sight
+  std::vector<TextPlace> fields;          // of the open documents, for the platform's own to lie on
   app::Rect text_field;  // where the platform's own text field belongs; empty: nowhere
 };
 

@@ -281,6 +281,22 @@ constexpr ImGuiInputTextFlags k_wrap = ImGuiInputTextFlags_None;
 
 }  // namespace
 
+bool text_line(const char* id, const std::string& hint, std::string& text, ImVec2 size) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(ImGui::GetStyle().FramePadding.x,
+                                                         (size.y - ImGui::GetFontSize()) / 2));
+  ImGui::PushStyleColor(ImGuiCol_Text, theme().text);
+  ImGui::SetNextItemWidth(size.x);
+  ImGui::PushID(id);
+  const bool changed =
+      ImGui::InputTextWithHint("##line", hint.c_str(), text.data(), text.capacity() + 1,
+                               ImGuiInputTextFlags_CallbackResize, grow, &text);
+  ImGui::PopID();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  if (changed) text.resize(std::char_traits<char>::length(text.c_str()));
+  return changed;
+}
+
 // Before 1.92.3 Dear ImGui's field does not wrap: while the user does not type in it, the text is
 // drawn over it, wrapped.
 bool text_area(const char* id, std::string& text, ImVec2 size) {

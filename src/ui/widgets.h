@@ -49,6 +49,7 @@ bool push_button(const char* id, std::string_view label, bool primary, bool enab
 float button_width(std::string_view label);
 
 // A field of several lines. True when the text was changed.
+bool text_line(const char* id, const std::string& hint, std::string& text, ImVec2 size);
 bool text_area(const char* id, std::string& text, ImVec2 size);
 
 // A field with one number that takes the keyboard at once.

@@ -15,7 +15,8 @@ const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swif
 
 // The pages of the explanation, by their names for setView.
 export const PAGES = ['contents', 'matrices', 'softmax', 'query-key', 'absence', 'synthesis',
-                      'command', 'scale', 'limits', 'take-away'];
+                      'command', 'scale', 'limits', 'take-away', 'team',
+                      'import', 'person', 'facets', 'incidents'];
 
 let browser = null;
 let server = null;

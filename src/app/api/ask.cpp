@@ -6,12 +6,14 @@
 #include "analysis/report.h"
 #include "app/api/describe.h"
 #include "app/content/panel/panel.h"
+#include "app/editor/take_along.h"
 #include "app/explain/ledger.h"
 #include "app/export/matrices.h"
 #include "app/export/svg.h"
 #include "app/link/link.h"
 #include "base/format.h"
 #include "base/json_writer.h"
+#include "team/import.h"
 #include "team/team_file.h"
 
 namespace headsup::app {
@@ -53,17 +55,23 @@ std::string call_ledger(State& state, const Arguments& arguments) {
   return value(ledger_json(build_ledger(state, head, person)));
 }
 
-// The team as it is now: who is away included.
-team::Team team_as_it_is(const State& state) {
-  team::Team team = state.team();
-  for (int i = 0; i < state.people(); ++i) {
-    team.people[i].available = !is_away(state, i);
-  }
-  return team;
+// Of what is taken along: whether names are left out, the last argument; false without it.
+bool leaves_names_out(const Arguments& arguments) {
+  bool left_out = false;
+  get_flag(arguments, 0, left_out);
+  return left_out;
 }
 
-std::string call_export_team(State& state, const Arguments&) {
-  return text_value(team::write_team(team_as_it_is(state)));
+std::string call_export_team(State& state, const Arguments& arguments) {
+  return text_value(team::write_team(team_to_take(state, leaves_names_out(arguments))));
+}
+
+std::string call_export_table(State& state, const Arguments& arguments) {
+  return text_value(team::write_table(team_to_take(state, leaves_names_out(arguments))));
+}
+
+std::string call_export_roster(State& state, const Arguments& arguments) {
+  return text_value(team::write_roster(team_to_take(state, leaves_names_out(arguments))));
 }
 
 std::string call_document(State& state, const Arguments& arguments) {
@@ -76,8 +84,8 @@ std::string call_document(State& state, const Arguments& arguments) {
   return error("Expected the document as 'page', 'panel' or one of the panel's parts.");
 }
 
-std::string call_link(State& state, const Arguments&) {
-  return text_value(write_link(state));
+std::string call_link(State& state, const Arguments& arguments) {
+  return text_value(leaves_names_out(arguments) ? write_link(nameless(state)) : write_link(state));
 }
 
 std::string call_graph_svg(State& state, const Arguments&) {
@@ -136,6 +144,8 @@ constexpr Method k_methods[] = {
     {"explain", call_explain},
     {"ledger", call_ledger},
     {"exportTeam", call_export_team},
+    {"exportTable", call_export_table},
+    {"exportRoster", call_export_roster},
     {"document", call_document},
     {"link", call_link},
 };

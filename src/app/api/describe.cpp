@@ -305,6 +305,7 @@ void write_view(base::JsonWriter& json, const State& state,
   json.Key("draw_calls");
   json.Int(state.transient.draw_calls);
   base::field(json, "language", texts::code(state.preferences.language));
+  base::field(json, "names_left_out", state.preferences.names_left_out);
   base::field(json, "intro", shows_intro(state));
   base::field(json, "sheet", sheet_id(state.view().sheet));
   json.Key("brief_open");

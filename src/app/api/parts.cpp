@@ -103,12 +103,12 @@ std::string effects_json(const Effects& effects) {
   return buffer.GetString();
 }
 
-std::string done(State& state, Action action) {
+std::string done(State& state, Action action, const std::string& answer) {
   const Effects effects = update(state, std::move(action));
   refresh(state);
   arrange(state);
-  if (effects.empty()) return value("true");
-  return "{\"value\":true,\"effects\":" + effects_json(effects) + "}";
+  if (effects.empty()) return value(answer);
+  return "{\"value\":" + answer + ",\"effects\":" + effects_json(effects) + "}";
 }
 
 std::string quoted_argument(const Arguments& arguments, unsigned index) {

@@ -50,7 +50,7 @@ bool get_person(const State& state, const Arguments& arguments, unsigned index, 
 bool get_head(const State& state, const Arguments& arguments, unsigned index, int& out);
 std::string quoted_argument(const Arguments& arguments, unsigned index);
 
-// Applies the action, with all that follows from it.
-std::string done(State& state, Action action);
+// Applies the action, with all that follows from it. answer: the value, as JSON.
+std::string done(State& state, Action action, const std::string& answer = "true");
 
 }  // namespace headsup::app

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "app/core/names.h"
+#include "app/editor/imports.h"
+#include "base/json_writer.h"
 #include "team/team_file.h"
 
 namespace headsup::app {
@@ -34,6 +36,25 @@ std::string call_set_depth(State& state, const Arguments& arguments) {
   return done(state, action);
 }
 
+// {"kind": "roster", "people": 8, "unknown": ["frobnicator"], "told": sentence}: unknown are
+// columns and words that no facet lists.
+std::string load_answer(const team::ImportResult& result) {
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartObject();
+  base::field(json, "kind", kind_id(result.kind));
+  base::field(json, "people", static_cast<int>(result.team->people.size()));
+  json.Key("unknown");
+  json.StartArray();
+  for (const std::string& word : unknown_words(result)) {
+    json.String(word.data(), static_cast<rapidjson::SizeType>(word.size()));
+  }
+  json.EndArray();
+  base::field(json, "told", told_of(result));
+  json.EndObject();
+  return buffer.GetString();
+}
+
 std::string call_set_head_enabled(State& state, const Arguments& arguments) {
   SetHeadEnabled action{};
   if (!get_head(state, arguments, 0, action.head)) return no_head(state, arguments);
@@ -60,6 +81,39 @@ std::string call_load_team(State& state, const Arguments& arguments) {
   team::ReadResult result = team::read_team(text);
   if (!result.team) return error(result.error);
   return done(state, LoadTeam{std::move(*result.team)});
+}
+
+// A team file, a roster or a table: opened as the team. Answers what it was taken for.
+std::string call_load(State& state, const Arguments& arguments) {
+  std::string text;
+  if (!get_text(arguments, 0, text)) return error("Expected the team as a text.");
+  team::ImportResult result = read_import(state, text);
+  if (!result.team) return error(result.error);
+  const bool unknown = !unknown_words(result).empty();
+  const std::string what = load_answer(result);
+  OpenImport action{std::move(*result.team), result.kind, {}};
+  if (unknown) action.draft.text = std::move(text);
+  return done(state, std::move(action), what);
+}
+
+std::string call_set_catalogue(State& state, const Arguments& arguments) {
+  std::string text;
+  if (!get_text(arguments, 0, text)) return error("Expected the team file as a text.");
+  team::ReadResult result = team::read_team(text);
+  if (!result.team) return error(result.error);
+  return done(state, SetCatalogue{std::move(*result.team)});
+}
+
+std::string call_edit_person(State& state, const Arguments& arguments) {
+  EditPerson action{};
+  if (!get_person(state, arguments, 0, action.person)) return no_person(state, arguments);
+  return done(state, action);
+}
+
+std::string call_set_draft(State& state, const Arguments& arguments) {
+  SetDraft action;
+  if (!get_text(arguments, 0, action.text)) return error("Expected the list of people as a text.");
+  return done(state, std::move(action));
 }
 
 std::string call_set_head_temperature(State& state, const Arguments& arguments) {
@@ -115,6 +169,10 @@ constexpr Method k_methods[] = {
     {"setHeadEnabled", call_set_head_enabled},
     {"setAvailable", call_set_available},
     {"loadTeam", call_load_team},
+    {"load", call_load},
+    {"setCatalogue", call_set_catalogue},
+    {"editPerson", call_edit_person},
+    {"setDraft", call_set_draft},
     {"setHeadTemperature", call_set_head_temperature},
     {"setDaysLater", call_set_days_later},
     {"setComparison", call_set_comparison},

@@ -42,19 +42,6 @@ std::vector<std::string> words_of(const team::ImportResult& read) {
   return words;
 }
 
-std::vector<std::string> unknown_words(const team::ImportResult& read) {
-  std::vector<std::string> words;
-  for (const team::Column& column : read.columns) {
-    if (column.facet < 0) words.push_back(column.name);
-  }
-  for (const team::Understood& person : read.people) {
-    for (const std::string& word : person.unknown) {
-      if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
-    }
-  }
-  return words;
-}
-
 // What one person's words raise, a chip a term.
 Terms understood(const team::Team& team, const team::Understood& person) {
   Terms terms;

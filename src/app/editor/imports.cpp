@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_set>
 #include <utility>
 
+#include "app/content/parts.h"
 #include "app/core/features.h"
 #include "app/core/update.h"
 #include "base/enum_array.h"
@@ -15,6 +17,7 @@ namespace {
 
 using texts::Id;
 
+constexpr std::size_t k_told_words = 5;
 constexpr std::size_t k_longest_draft = 1u << 18;  // bytes of a text that is kept to be corrected
 
 team::ImportPhrases phrases() {
@@ -54,11 +57,29 @@ team::ImportResult read_import(const State& state, std::string_view text,
   return team::read_any(text, import_base(state, text), meanings, phrases());
 }
 
-bool has_unknown(const team::ImportResult& result) {
-  return std::any_of(result.columns.begin(), result.columns.end(),
-                     [](const team::Column& column) { return column.facet < 0; }) ||
-         std::any_of(result.people.begin(), result.people.end(),
-                     [](const team::Understood& person) { return !person.unknown.empty(); });
+std::vector<std::string> unknown_words(const team::ImportResult& result) {
+  std::vector<std::string> words;
+  std::unordered_set<std::string> seen;
+  const auto add = [&](const std::string& word) {
+    if (seen.insert(word).second) words.push_back(word);
+  };
+  for (const team::Column& column : result.columns) {
+    if (column.facet < 0) add(column.name);
+  }
+  for (const team::Understood& person : result.people) {
+    for (const std::string& word : person.unknown) add(word);
+  }
+  return words;
+}
+
+std::string told_of(const team::ImportResult& result) {
+  std::string told =
+      texts::fill(Id::editor_opened, {kind_text(result.kind, result.team->people.size())});
+  std::vector<std::string> words = unknown_words(result);
+  if (words.empty()) return told;
+  const bool more = words.size() > k_told_words;
+  if (more) words.resize(k_told_words);
+  return told + ". " + texts::fill(Id::editor_unknown_told, {join(words) + (more ? " …" : "")});
 }
 
 const char* kind_id(team::InputKind kind) {

@@ -1,6 +1,7 @@
 // Teams from rosters and tables.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -17,8 +18,11 @@ const team::Team& import_base(const State& state, std::string_view text);
 team::ImportResult read_import(const State& state, std::string_view text,
                                const std::vector<team::Meaning>& meanings = {});
 
-// A column that no facet is, or a word that no facet lists: there is something to correct.
-bool has_unknown(const team::ImportResult& result);
+// Columns that no facet is and words that no facet lists, each once: what may have to be corrected.
+std::vector<std::string> unknown_words(const team::ImportResult& result);
+
+// What was opened, and what nothing was made of.
+std::string told_of(const team::ImportResult& result);
 
 // 'roster', 'table', 'team' or 'git log'.
 const char* kind_id(team::InputKind kind);

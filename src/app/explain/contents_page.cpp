@@ -9,7 +9,7 @@
 namespace headsup::app {
 
 Document contents_page(const State&) {
-  std::vector<Document> columns;
+  std::vector<Document> columns;  // of the explanation; one's own team stands under it
   for (int group = 0; group < k_page_groups; ++group) {
     Entries list;
     for (const Page page : reading_order()) {
@@ -20,9 +20,11 @@ Document contents_page(const State&) {
     columns.push_back({group_name(static_cast<PageGroup>(group)), "", {std::move(list)}});
   }
   constexpr int k_column_px = 200;
+  Document own = std::move(columns.back());
+  columns.pop_back();
   return {page_name(Page::contents),
           texts::get(texts::Id::contents_lead),
-          {Split{std::move(columns), k_column_px}}};
+          {Split{std::move(columns), k_column_px}, Split{{std::move(own)}, k_column_px}}};
 }
 
 }  // namespace headsup::app
