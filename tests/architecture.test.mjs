@@ -14,7 +14,7 @@ const floors = [
   ['main'],
   ['platform', 'gpu', 'ui'],
   ['app/api'],
-  ['app/tour', 'app/link', 'app/export'],
+  ['app/tour', 'app/link', 'app/save', 'app/export'],
   ['app/explain'],
   ['app/editor'],
   ['app/graph'],
@@ -27,8 +27,8 @@ const floors = [
 ];
 const rooms = floors.flat();
 const floorOf = (room) => floors.findIndex((floor) => floor.includes(room));
-// What is needed of each other on one floor: a link restores the tour as well.
-const neighbours = ['app/link → app/tour'];
+// What is needed of each other on one floor: a link and saved work restore the tour as well.
+const neighbours = ['app/link → app/tour', 'app/save → app/tour'];
 const mayInclude = (from, to) =>
   from === to || floorOf(from) < floorOf(to) || neighbours.includes(`${from} → ${to}`);
 
@@ -120,6 +120,7 @@ const bad = {
   'an arrow upwards': ['team/team.cpp', '#include "analysis/reading.h"'],
   'an arrow upwards inside app': ['app/core/update.cpp', '#include "app/tour/tour.h"'],
   'an arrow sideways inside app': ['app/export/svg.cpp', '#include "app/tour/tour.h"'],
+  'one way of keeping knows no other': ['app/save/work.cpp', '#include "app/link/link.h"'],
   'an arrow sideways': ['ui/draw.cpp', '  #  include <gpu/program.h>'],
   'base knows no language': ['base/format.cpp', '#include "texts/texts.h"'],
   'an arrow to main': ['app/core/state.h', '#include "main/frame.h"'],

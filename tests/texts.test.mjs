@@ -189,6 +189,7 @@ test('every text of the table is used', () => {
 const FOR_PROGRAMS = [
   /^src\/app\/api\/\w+\.(cpp|h)$/,  // errors of window.headsup: what was expected instead
   /^src\/app\/export\/\w+\.cpp$/,        // SVG, CSV
+  /^src\/app\/save\/\w+\.cpp$/,          // what is wrong with a damaged text
 ];
 // Signs of formulas, and names.
 const NO_WORDS = /\b(exp|max|concat|tanh|softmax|log|Heads-Up|Inter|Regular|SemiBold|head(?=[₁-₄]))\b/g;

@@ -41,8 +41,27 @@ std::size_t bytes_of(const Session& session, bool with_team) {
          (with_team ? bytes_of(*session.team) : 0);
 }
 
+namespace {
+
+std::size_t bytes_of(const HistoryStep& step) {
+  const bool another_team = step.before.team != step.after.team;
+  return bytes_of(step.before, another_team) + bytes_of(step.after, false);
+}
+
+}  // namespace
+
+History::History(std::vector<HistoryStep> steps, std::size_t done)
+    : steps_(std::move(steps)), done_(done) {
+  for (HistoryStep& step : steps_) {
+    step.seconds = -2 * k_run_seconds;  // the clock starts at 0
+    step.bytes = bytes_of(step);
+    bytes_ += step.bytes;
+  }
+}
+
 void History::record(Session before, const Session& after, StepName name, double seconds,
                      std::size_t max_bytes) {
+  ++edition_;
   while (steps_.size() > done_) {
     bytes_ -= steps_.back().bytes;
     steps_.pop_back();
@@ -50,13 +69,12 @@ void History::record(Session before, const Session& after, StepName name, double
   const bool goes_on = !steps_.empty() && !name.run.empty() && steps_.back().name.run == name.run &&
                        seconds - steps_.back().seconds < k_run_seconds;
   if (!goes_on) steps_.push_back({std::move(before), {}, {}, 0});
-  Step& step = steps_.back();
+  HistoryStep& step = steps_.back();
   step.after = after;
   step.name = std::move(name);
   step.seconds = seconds;
-  const bool another_team = step.before.team != step.after.team;
   bytes_ -= step.bytes;
-  step.bytes = bytes_of(step.before, another_team) + bytes_of(step.after, false);
+  step.bytes = bytes_of(step);
   bytes_ += step.bytes;
   std::size_t oldest = 0;
   while (bytes_ > max_bytes && oldest + 1 < steps_.size()) bytes_ -= steps_[oldest++].bytes;
@@ -66,14 +84,16 @@ void History::record(Session before, const Session& after, StepName name, double
 
 const Session* History::undo(std::string& label) {
   if (!can_undo()) return nullptr;
-  const Step& step = steps_[--done_];
+  ++edition_;
+  const HistoryStep& step = steps_[--done_];
   label = step.name.label;
   return &step.before;
 }
 
 const Session* History::redo(std::string& label) {
   if (!can_redo()) return nullptr;
-  const Step& step = steps_[done_++];
+  ++edition_;
+  const HistoryStep& step = steps_[done_++];
   label = step.name.label;
   return &step.after;
 }

@@ -2,7 +2,6 @@
 
 #include "app/core/names.h"
 #include "app/core/settings.h"
-#include "base/json_writer.h"
 #include "team/team_file.h"
 
 namespace headsup::app {
@@ -41,13 +40,7 @@ void write_settings(base::JsonWriter& json, const Settings& settings) {
 
 }  // namespace
 
-std::string session_json(const Session& session) {
-  rapidjson::StringBuffer buffer;
-  base::JsonWriter json(buffer);
-  json.StartObject();
-  const std::string team = team::write_team(*session.team);
-  json.Key("team");
-  json.RawValue(team.data(), team.size(), rapidjson::kObjectType);
+void write_session(base::JsonWriter& json, const Session& session) {
   base::field(json, "incident", session.incident);
   base::field(json, "comparison", session.comparison);
   for (const Number& number : k_number_table) {
@@ -57,6 +50,16 @@ std::string session_json(const Session& session) {
   write_settings(json, session.settings);
   base::field(json, "speakers", session.rnn.people);
   ids(json, "speaking_order", session.speaking_order);
+}
+
+std::string session_json(const Session& session) {
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartObject();
+  const std::string team = team::write_team(*session.team);
+  json.Key("team");
+  json.RawValue(team.data(), team.size(), rapidjson::kObjectType);
+  write_session(json, session);
   json.EndObject();
   return buffer.GetString();
 }

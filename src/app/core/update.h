@@ -34,6 +34,9 @@ void apply_action(State& state, Action action);
 // Makes `session` the active workspace's: all that was derived from another team goes.
 void restore_session(State& state, const Session& session);
 
+// Makes the active workspace what it was when it was saved.
+void open_workspace(State& state, Session session, View view, History history);
+
 // Finds the session's people and facets in its team again.
 void resolve(State& state);
 

@@ -1,0 +1,44 @@
+// What somebody has worked on as one text, to be kept, and back: the team, the session, how it is
+// looked at and what can be undone.
+//
+//   {"format": "headsup-work/1",
+//    "teams":    [{"file": text of a team file, "people": [ids], "facets": [ids]}, …],
+//    "sessions": [{"team": index of teams, "incident": …}, …],
+//    "session":  index of sessions, "view": {…}, "preferences": {…},
+//    "history":  {"done": number, "steps": [{"label", "run", "before", "after"}, …]}}
+//
+// The first team is the one that is worked on. Teams and sessions that several steps share stand
+// there once. Ids are left out where they are 0, 1, 2 … as those of a team that was just read.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "app/core/state.h"
+#include "base/file_error.h"
+
+namespace headsup::app {
+
+inline constexpr int k_work_version = 1;
+inline constexpr std::size_t k_saved_history_bytes = std::size_t{2} << 20;
+
+// The work in the user's own workspace, whatever the lab shows at the moment. The history is cut
+// where it would take more than `max_history_bytes`: the oldest steps go.
+std::string write_work(const State& state, std::size_t max_history_bytes = k_saved_history_bytes);
+
+// Of the history of the user's own workspace: grows with everything that is worth saving as a team
+// of its own.
+std::uint64_t work_edition(const State& state);
+
+enum class WorkFault { none, damaged, newer };  // newer: a later version of this program wrote it
+struct WorkError {
+  WorkFault fault = WorkFault::none;
+  base::FileError where;
+};
+
+// Makes the state what the text says; with_preferences: language and theme, too. Where the text is
+// at fault nothing has changed.
+WorkError open_work(State& state, std::string_view text, bool with_preferences);
+
+}  // namespace headsup::app
