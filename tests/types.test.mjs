@@ -28,7 +28,9 @@ function membersOf(file, name) {
 }
 
 test('headsup.d.ts and api.mjs list the same methods', () => {
-  const { api } = createApi(Promise.resolve(), () => {});
+  const { api } = createApi(Promise.resolve(), {
+    beforeTeam() {}, afterCommand() {}, library: async () => ({}),
+  });
   assert.deepEqual(membersOf('headsup.d.ts', 'Headsup').sort(), Object.keys(api).sort());
 });
 

@@ -38,6 +38,16 @@ const COMMANDS = {
   editPerson: { name: 'string' },
   setDraft: { text: 'string' },
 };
+// Of the teams that are kept: promises.
+/** @type {Record<string, Record<string, string>>} */
+const LIBRARY = {
+  teams: {},
+  openTeam: { id: 'string' },
+  renameTeam: { id: 'string', name: 'string' },
+  duplicateTeam: { id: 'string' },
+  deleteTeam: { id: 'string' },
+  restoreTeam: { id: 'string' },
+};
 /** @type {Record<string, Record<string, string>>} */
 const QUESTIONS = {
   state: {},
@@ -66,13 +76,15 @@ function check(method, parameters, values) {
   });
 }
 
-// ready: resolves after the first frame. afterCommand(): called when a command has changed
-// something. loadCatalogue(): resolves once what new teams start with is there.
+// ready: resolves after the first frame. beforeTeam(): called before another team takes the place of
+// this one; afterCommand(): when a command has changed something; library(): resolves to what does
+// the commands of LIBRARY; loadCatalogue(): once what new teams start with is there.
 /**
- * @param {Promise<void>} ready @param {() => void} afterCommand
- * @param {() => Promise<unknown>} loadCatalogue
+ * @param {Promise<void>} ready
+ * @param {{ beforeTeam: () => void, afterCommand: () => void, library: () => Promise<any>,
+ *   loadCatalogue: () => Promise<unknown> }} page
  */
-export function createApi(ready, afterCommand, loadCatalogue) {
+export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalogue }) {
   /** @type {Core | null} */
   let core = null;
 
@@ -95,6 +107,7 @@ export function createApi(ready, afterCommand, loadCatalogue) {
     async load(text) {
       check('load', { text: 'string' }, [text]);
       await loadCatalogue();
+      beforeTeam();
       const { value, error } = call('load', [text]);
       if (error) return { error };
       afterCommand();
@@ -104,6 +117,7 @@ export function createApi(ready, afterCommand, loadCatalogue) {
   for (const [method, parameters] of Object.entries(COMMANDS)) {
     api[method] = (...values) => {
       check(method, parameters, values);
+      if (core && method === 'loadTeam') beforeTeam();
       const { error } = call(method, values);
       if (error) return { error };
       afterCommand();
@@ -116,6 +130,14 @@ export function createApi(ready, afterCommand, loadCatalogue) {
       const { value, error } = call(method, values);
       if (error) throw new RangeError(`headsup.${method}: ${error.message}`);
       return value;
+    };
+  }
+
+  for (const [method, parameters] of Object.entries(LIBRARY)) {
+    api[method] = async (...values) => {
+      check(method, parameters, values);
+      if (!core) throw new Error('Heads-Up is still loading: wait for headsup.ready.');
+      return (await library())[method](...values);
     };
   }
 

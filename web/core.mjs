@@ -2,7 +2,10 @@
 // hu_* functions are defined in src/platform/web.cpp and src/main/web.cpp.
 
 /** @typedef {import('./headsup.d.ts').Refusal} Refusal */
-/** @typedef {{ take: string } | { announce: string } | { request: string }} Effect */
+/**
+ * @typedef {{ take: string } | { announce: string } | { request: string } |
+ *   { library: string, id: string, name: string }} Effect
+ */
 /** @typedef {{ value?: any, error?: Refusal, effects?: Effect[] }} Answer */
 /** @typedef {Awaited<ReturnType<typeof loadCore>>} Core */
 
@@ -133,6 +136,12 @@ function callable(host, memory) {
       if (!module._hu_start()) throw new Error(textAt(module._hu_error()));
     },
     incident: () => textAt(module._hu_incident()),
+    // All of the work as a text that the command openWork opens, and what grows with every change
+    // that is worth keeping.
+    /** @type {() => string} */
+    work: () => textAt(module._hu_work()),
+    /** @type {() => number} */
+    workEdition: () => module._hu_work_edition(),
     /** @type {(code: string) => void} */
     suggestLanguage: (code) => module._hu_suggest_language(putTexts(code)[0]),
     // The bytes of the typeface that the canvas uses.

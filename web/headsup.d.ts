@@ -96,6 +96,17 @@ export interface Headsup {
   editPerson(name: string): Result;
   /** What stands in the field of the page 'import'. */
   setDraft(text: string): Result;
+
+  // ---- The teams that are kept in this browser. What is changed is kept by itself.
+
+  teams(): Promise<SavedTeam[]>;
+  openTeam(id: string): Promise<Result>;
+  /** As it is listed. */
+  renameTeam(id: string, name: string): Promise<Result>;
+  duplicateTeam(id: string): Promise<Result>;
+  /** Until the page is left, restoreTeam brings it back. */
+  deleteTeam(id: string): Promise<Result>;
+  restoreTeam(id: string): Promise<Result>;
 }
 
 export interface Loaded {
@@ -120,12 +131,35 @@ export interface Refusal {
   message: string;
 }
 
+export interface SavedTeam {
+  id: string;
+  name: string;
+  people: number;
+  /** When, as ISO 8601. */
+  changed: string;
+  deleted: boolean;
+  /** The one on screen. */
+  current: boolean;
+}
+
+/** How far what is on screen is kept. */
+export interface Saved {
+  /** none: nothing was changed yet; follower: another tab saves this team. */
+  status: 'none' | 'saving' | 'saved' | 'not-saved' | 'follower';
+  /** Why it is not saved. */
+  reason?: 'full' | 'refused' | 'failed' | 'damaged' | 'newer';
+  /** The id of the team on screen; empty: it is none of those that are kept. */
+  team: string;
+  /** All of it in a sentence. */
+  line: string;
+}
+
 export type Language = 'en' | 'de';
 export type MatrixName = 'q' | 'k' | 'v';
 export type PageHeight = 'low' | 'half' | 'full';
 export type PageName = 'contents' | 'matrices' | 'softmax' | 'query-key' | 'absence' | 'synthesis'
   | 'command' | 'scale' | 'limits' | 'take-away' | 'team' | 'import' | 'person' | 'facets'
-  | 'incidents';
+  | 'incidents' | 'teams';
 export type ViewName = 'query' | 'everyone' | PageName;
 
 export interface State {
@@ -147,6 +181,7 @@ export interface State {
   /** Whom to tell; missing where there is nobody. */
   accountable?: string;
   view: View;
+  saved: Saved;
   /** How many frames were drawn. */
   frames: number;
 }

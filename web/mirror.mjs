@@ -17,17 +17,17 @@ const PAUSE_MS = 700;  // typing that rests this long is a report worth reading 
 let print;
 
 // act(method, ...values): a command of window.headsup; ask(which): a document; openFile(file): loads
-// a team; copyLink(); printNumbers(format, numbers).
+// a team; copyLink(); exportTeam(); printNumbers(format, numbers).
 /**
  * @param {{ act: Act, ask: (which: string) => any,
- *   openFile: (file: File) => unknown, copyLink: () => void, setLanguage: (code: string) =>
- *   void, printNumbers: (format: string, numbers: number[]) => string[] }} page
+ *   openFile: (file: File) => unknown, copyLink: () => void, exportTeam: () => void,
+ *   setLanguage: (code: string) => void, printNumbers: (format: string, numbers: number[]) => string[] }} page
  */
-export function createMirror({ act, ask, openFile, copyLink, setLanguage, printNumbers }) {
+export function createMirror({ act, ask, openFile, copyLink, exportTeam, setLanguage, printNumbers }) {
   print = printNumbers;
   const intro = createIntro(act);
   const people = createPeople(act);
-  const controls = createControls(act, { openFile, copyLink, setLanguage });
+  const controls = createControls(act, { openFile, copyLink, exportTeam, setLanguage });
   const panel = createPanel(act, ask);
   const edge = createLedger(act);
   const documents = createDocuments(act, ask);
@@ -155,10 +155,10 @@ function createPeople(act) {
 
 /**
  * @param {Act} act
- * @param {{ openFile: (file: File) => unknown, copyLink: () => void,
+ * @param {{ openFile: (file: File) => unknown, copyLink: () => void, exportTeam: () => void,
  *   setLanguage: (code: string) => void }} page
  */
-function createControls(act, { openFile, copyLink, setLanguage }) {
+function createControls(act, { openFile, copyLink, exportTeam, setLanguage }) {
   const view = byId('view');
   const strongest = byId('strongest');
   const theme = byId('theme');
@@ -168,6 +168,7 @@ function createControls(act, { openFile, copyLink, setLanguage }) {
   strongest.addEventListener('input', () => act('setStrongest', Number(strongest.value)));
   theme.addEventListener('change', () => act('setTheme', theme.value));
   byId('copy-link').addEventListener('click', copyLink);
+  byId('export-team').addEventListener('click', exportTeam);
   byId('start-tour').addEventListener('click', () => act('tour', 'resume'));
   byId('undo').addEventListener('click', () => act('undo'));
   byId('redo').addEventListener('click', () => act('redo'));
@@ -197,6 +198,7 @@ function createControls(act, { openFile, copyLink, setLanguage }) {
     put(strongest, 'value', String(state.view.strongest));
     putAttribute(strongest, 'aria-valuetext', t('undrawn', state.view.strongest, ...print('percent', [state.view.undrawn])));
     put(theme, 'value', state.view.theme);
+    put(byId('saved'), 'textContent', state.saved.line);
   }
 
   return { update };

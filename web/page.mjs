@@ -7,6 +7,7 @@
 import { createApi } from './api.mjs';
 import { loadCore } from './core.mjs';
 import { createTextPainter } from './glyphs.mjs';
+import { createKeeper } from './keep.mjs';
 import { createBackgroundTask } from './lab.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
 
@@ -45,8 +46,19 @@ const ready = new Promise((resolve, reject) => {
   rejectReady = reject;
 });
 ready.catch(() => {});  // the page shows what went wrong
-const { api, connect, open } = createApi(ready, requestFrame, loadCatalogue);
+const { api, connect, open } = createApi(ready, {
+  beforeTeam: () => keeper.keep(),
+  afterCommand() {
+    requestFrame();
+    keeper.note();
+  },
+  library: () => keeper.library(),
+  loadCatalogue,
+});
 window.headsup = api;
+const keeper = createKeeper({
+  core: () => core, requestFrame, notify, loadTeam: (text) => api.loadTeam(text),
+});
 
 // ---- frames
 
@@ -65,6 +77,7 @@ function drawFrame() {
     const another = core.frame();
     updateMirror(another);
     host.perform(core.takeEffects());
+    keeper.note();
     if (another) requestFrame();
   });
 }
@@ -112,6 +125,7 @@ function fillMirror() {
     fillPage();
   }
   mirror.update(state);
+  if (state.view.page === 'teams') keeper.list();
   mirror.updateLab(lab);
   mirrorIsLarge = state.people.length > MIRROR_AT_ONCE;
 }
@@ -133,10 +147,10 @@ function fitCanvas() {
 
 function watchSize() {
   // A new size blanks the canvas: draw before the browser shows it.
-  const refit = () => {
+  const refit = () => orStop(() => {
     fitCanvas();
     drawFrame();
-  };
+  });
   new ResizeObserver(refit).observe(byId('stage'));
   const watchRatio = () => {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
@@ -157,6 +171,7 @@ function sendPreferences() {
 // ---- what the program asks of the page
 
 const requests = {
+  another_team: () => keeper.another(),
   choose_file: () => byId('team-file').click(),
   load_catalogue: () => loadCatalogue().catch((error) => notify(error.message)),
   remember_intro() {
@@ -201,6 +216,7 @@ const host = {
   perform(effects) {
     for (const effect of effects) {
       if ('take' in effect) take(effect.take);
+      else if ('library' in effect) keeper.ask(effect.library, effect.id, effect.name);
       else if ('request' in effect) requests[effect.request]();
       else mirror?.announce(effect.announce);
     }
@@ -260,12 +276,14 @@ async function openLink() {
   if (!location.hash.includes('=')) return;
   const [, team, rest] =
     /** @type {string[]} */ (location.hash.match(/^#(?:team=([^&]*)&?)?(.*)$/s));
+  keeper.keep();
   let problem = null;
   if (team !== undefined) {
     const text = await unpackText(team).catch(() => '');
     if (api.loadTeam(text).error) problem = t('team_link_broken');
   }
   problem ??= open(rest);
+  keeper.look();
   if (problem) notify(t('link_refused', problem));
 }
 
@@ -303,6 +321,7 @@ function fail(title, text) {
   root.dataset.phase = 'failed';
   byId('stage').inert = true;
   byId('failure').hidden = false;
+  keeper.stop(byId('rescue')).catch(() => {});  // then there is nothing to offer
   byId('failure-title').textContent = title;
   byId('failure-text').textContent = text instanceof Error ? text.message : text;
   rejectReady(new Error(`${title}: ${byId('failure-text').textContent}`));
@@ -335,7 +354,8 @@ function loadRest() {
                       import('./takeaway.mjs'), import('./fields.mjs'), import('./files.mjs')]);
 }
 
-function startCore() {
+// isSomethingKept: a team is opened later.
+function startCore(isSomethingKept) {
   sendPreferences();
   fitCanvas();
   core.start();
@@ -345,13 +365,23 @@ function startCore() {
   root.dataset.theme = darkQuery.matches ? 'dark' : 'light';
   byId('incident').value = core.incident();
   connectContextLoss();
-  // What a link asks for needs the rest, and nobody should see something else before it.
-  if (location.hash.includes('=')) return;
+  keeper.look();
+  // What a link asks for or was kept needs the rest, and nobody should see something else before it.
+  if (location.hash.includes('=') || isSomethingKept) return;
   core.call('showIntro', wantsIntro());
   showFirstFrame();
 }
 
-async function startRest([input, keyboard, mirrors, takeaway, fieldsOnCanvas, files]) {
+// With what somebody has worked on, or else with the demo.
+async function openWork(isSomethingKept) {
+  if (location.hash.includes('=')) return openLink();
+  const opened = isSomethingKept && await keeper.openTeam();
+  if (!opened) core.call('showIntro', wantsIntro());
+  return undefined;
+}
+
+async function startRest([input, keyboard, mirrors, takeaway, fieldsOnCanvas, files],
+                         isSomethingKept) {
   connect(core);
   fields = fieldsOnCanvas.createFields(byId('stage'), (id, text) => act('type', id, text));
   const openFile = files.connectFiles({ load: api.load, say: notify, dismiss });
@@ -364,8 +394,9 @@ async function startRest([input, keyboard, mirrors, takeaway, fieldsOnCanvas, fi
     setLanguage: (code) => act('setLanguage', code),
     openFile,
     copyLink: () => take('link'),
+    exportTeam: () => take('team'),
   });
-  await openLink();
+  await openWork(isSomethingKept);
   input.connectInput(canvas, core, requestFrame);
   canvas.addEventListener('click', ({ offsetX, offsetY }) => fields?.focusAt(offsetX, offsetY));
   keyboard.connectKeyboard({
@@ -387,6 +418,10 @@ async function startRest([input, keyboard, mirrors, takeaway, fieldsOnCanvas, fi
 
 async function boot() {
   fillPage();
+  // A program that has crashed once cannot be trusted with anything more.
+  addEventListener('error', ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError) fail(t('stopped'), error);
+  });
   byId('retry').addEventListener('click', () => location.reload());
   byId('toast-close').addEventListener('click', dismiss);
   addEventListener('keydown', ({ key }) => {
@@ -397,6 +432,7 @@ async function boot() {
     return null;
   });
   const loading = loadCore({ host, onProgress: showProgress });
+  const asking = keeper.isSomethingKept();
   if (!makeContext()) {  // takes its time, in which the download has begun
     loading.catch(() => {});
     fail(t('no_webgl'), t('no_webgl_why'));
@@ -404,10 +440,11 @@ async function boot() {
   }
   core = await orFail(loading);
   try {
-    if (core) startCore();
+    const isSomethingKept = await asking;
+    if (core) startCore(isSomethingKept);
     const rest = core && await orFail(loadRest());
     if (!rest || root.dataset.phase === 'failed') return;
-    await startRest(rest);
+    await startRest(rest, isSomethingKept);
     resolveReady();
   } catch (error) {
     fail(t('no_start'), error);

@@ -76,6 +76,10 @@ export function createTakeaway({ api, canvas, copy, drawAt }) {
     team_table: () => file('team.csv', 'text/csv', api.exportTable(leavesNamesOut())),
     roster: () => file('team.txt', 'text/plain', api.exportRoster(leavesNamesOut())),
     brief: () => copy(api.briefMarkdown(), t('copied_brief')),
+    team() {
+      const { team } = api.state();
+      file(`${team}.json`, 'application/json', api.exportTeam());
+    },
     png: () => drawAt(PICTURE_SCALE, () => {
       canvas.toBlob((blob) => blob && download('heads-up.png', blob), 'image/png');
     }),

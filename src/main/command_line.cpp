@@ -34,7 +34,7 @@ const char k_usage[] =
     "  --view VIEW           query, everyone or a page of the explanation: contents, matrices,\n"
     "                        softmax, query-key, absence, synthesis, command, scale,\n"
     "                        limits, take-away; of your own team: team, import, person,\n"
-    "                        facets, incidents\n"
+    "                        facets, incidents, teams\n"
     "  --language CODE       en or de (default: the system's)\n"
     "  --help                this text\n";
 

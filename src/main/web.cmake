@@ -55,7 +55,7 @@ endif()
 
 # Everything else of web/, but for the scripts that developers run.
 file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${CMAKE_SOURCE_DIR}/web ${CMAKE_SOURCE_DIR}/web/*)
-list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png|pass\\.webp|attention\\.mjs|npm/.*)$")
+list(FILTER files EXCLUDE REGEX "^(install|run|serve\\.mjs|picture\\.png|pass\\.webp|attention\\.mjs|npm/.*|node_modules/.*|package(-lock)?\\.json)$")
 set(page_file ${CMAKE_SOURCE_DIR}/src/page_file.cmake)
 foreach(file IN LISTS files)
   set(from ${CMAKE_SOURCE_DIR}/web/${file})
@@ -72,6 +72,21 @@ foreach(file IN LISTS files)
     VERBATIM)
 endforeach()
 list(TRANSFORM files PREPEND ${HEADSUP_OUTPUT_DIR}/)
+
+# What the page takes from npm, as it comes (web/install).
+set(idb ${CMAKE_SOURCE_DIR}/web/node_modules/idb/build/index.js)
+if(NOT EXISTS ${idb})
+  message(FATAL_ERROR "${idb} is missing: web/install page gets it")
+endif()
+add_custom_command(
+  OUTPUT ${HEADSUP_OUTPUT_DIR}/idb.mjs
+  COMMAND ${CMAKE_COMMAND} -DINPUT=${idb} -DOUTPUT=${HEADSUP_OUTPUT_DIR}/idb.mjs -P ${page_file}
+  DEPENDS ${idb} ${page_file}
+  COMMENT "Copying idb"
+  VERBATIM)
+configure_file(${CMAKE_SOURCE_DIR}/web/node_modules/idb/LICENSE
+  ${HEADSUP_OUTPUT_DIR}/idb-license.txt COPYONLY)
+list(APPEND files ${HEADSUP_OUTPUT_DIR}/idb.mjs)
 
 # attention.mjs, told whether there is a relaxed build.
 set(attention_mjs ${CMAKE_SOURCE_DIR}/web/attention.mjs)

@@ -7,6 +7,7 @@
 #include "app/api/api.h"
 #include "app/core/update.h"
 #include "app/graph/layout.h"
+#include "app/save/work.h"
 #include "demo_team.h"
 #include "main/frame.h"
 #include "platform/export.h"
@@ -69,6 +70,16 @@ HEADSUP_EXPORT const char* hu_call(const char* method, const char* arguments) {
 HEADSUP_EXPORT double hu_revision() {
   const headsup::app::State& state = program().state();
   return static_cast<double>(state.revision + state.view_revision);
+}
+
+// The work as a text that is kept (app/save/work.h), valid until the next call, and what grows when
+// there is something to keep.
+HEADSUP_EXPORT const char* hu_work() {
+  g_answer = headsup::app::write_work(program().state());
+  return g_answer.c_str();
+}
+HEADSUP_EXPORT double hu_work_edition() {
+  return static_cast<double>(headsup::app::work_edition(program().state()));
 }
 
 // The typeface of the canvas, so that the page's own text field can use it too.

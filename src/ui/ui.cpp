@@ -95,6 +95,7 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   theme_switch(state, ImVec2(area.x + area.w - k_padding - 32, area.y + 14), result);
 
   const float width = area.w - 2 * k_padding;
+  saved_view(state, ImVec2(area.x + k_padding, area.y + 43), ImVec2(width, 17), result.actions);
   ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + 62));
   ImGui::Indent(k_padding);
   incident_view(state, width, native_field, result.text_field, result.actions);
@@ -150,6 +151,11 @@ void phone_bar(const State& state, Result& result) {
     who_asks(state, 16 + text_width(k_wordmark, "Heads-Up") + 16, right);
   }
   theme_switch(state, ImVec2(area.w - 50, (area.h - k_touch_target) / 2), result);
+  // What is in order goes without saying where there is so little room.
+  if (state.library.status == app::SaveStatus::not_saved && !intro) {
+    const float under = text_width(k_wordmark, "Heads-Up");
+    saved_view(state, ImVec2(16, 24), ImVec2(under, 44), result.actions);
+  }
   separator(area, area.h - 1);
   ImGui::End();
 }

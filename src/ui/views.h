@@ -45,6 +45,9 @@ void draw_pass_query(ImDrawList* list, const app::State& state, const app::PassP
 void tour_chip(const app::State& state, Actions& actions);
 float tour_chip_width();
 
+// Whether the work is kept, at `at`; nothing where nothing would have to be.
+void saved_view(const app::State& state, ImVec2 at, ImVec2 size, Actions& actions);
+
 // A page of the explanation, beside the graph.
 void page_view(const app::State& state, Actions& actions);
 

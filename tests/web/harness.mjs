@@ -13,10 +13,13 @@ const folder = process.env.HEADSUP_PAGE
 const executablePath = process.env.HEADSUP_CHROMIUM ?? '/usr/bin/chromium';
 const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
+// What a test starts a browser of its own with.
+export const CHROMIUM = { executablePath, args };
+
 // The pages of the explanation, by their names for setView.
 export const PAGES = ['contents', 'matrices', 'softmax', 'query-key', 'absence', 'synthesis',
                       'command', 'scale', 'limits', 'take-away', 'team',
-                      'import', 'person', 'facets', 'incidents'];
+                      'import', 'person', 'facets', 'incidents', 'teams'];
 
 let browser = null;
 let server = null;

@@ -12,8 +12,8 @@ std::string call(State& state, std::string_view method, std::string_view argumen
   if (!parsed.parse(fault) || parsed.node(0).kind != base::JsonKind::array) {
     return error("Expected the arguments as a JSON array.");
   }
-  for (const Methods& kind :
-       {ask_methods(), work_methods(), view_methods(), lab_methods(), control_methods()}) {
+  for (const Methods& kind : {ask_methods(), work_methods(), view_methods(), lab_methods(),
+                              save_methods(), control_methods()}) {
     for (int i = 0; i < kind.count; ++i) {
       if (method == kind.first[i].name) return kind.first[i].run(state, parsed);
     }

@@ -10,8 +10,8 @@
 
 namespace headsup::app {
 
-// What is to be done outside of the program: [{"take": id of a Takeaway} or {"announce":
-// sentence}].
+// What is to be done outside of the program: [{"take": id of a Takeaway},
+// {"announce": sentence}, {"request": id} or {"library": wish, "id", "name"}].
 std::string effects_json(const Effects& effects);
 
 // arguments: a JSON array. Answers {"value": …}, with "effects" where there are any, or {"error":

@@ -8,6 +8,7 @@
 #include "app/core/intro.h"
 #include "app/core/names.h"
 #include "app/core/settings.h"
+#include "app/explain/pages.h"
 #include "app/explain/scale/lab.h"
 #include "app/graph/camera.h"
 #include "app/graph/crowd.h"
@@ -339,6 +340,17 @@ void write_view(base::JsonWriter& json, const State& state,
   json.EndObject();
 }
 
+void write_saved(base::JsonWriter& json, const State& state) {
+  const Library& library = state.library;
+  json.Key("saved");
+  json.StartObject();
+  base::field(json, "status", save_status_id(library.status));
+  if (library.fault != SaveFault::none) base::field(json, "reason", save_fault_id(library.fault));
+  base::field(json, "team", library.current);
+  base::field(json, "line", saved_line(state));
+  json.EndObject();
+}
+
 }  // namespace
 
 std::string state_json(const State& state) {
@@ -358,6 +370,7 @@ std::string state_json(const State& state) {
   write_heads(json, state);
   write_brief(json, state);
   write_view(json, state, in_full);
+  write_saved(json, state);
   json.Key("frames");
   json.Uint64(state.transient.frames);
   json.EndObject();

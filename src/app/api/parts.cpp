@@ -94,6 +94,10 @@ std::string effects_json(const Effects& effects) {
       base::field(json, "take", takeaway_id(taken->what));
     } else if (const auto* request = std::get_if<Request>(&effect)) {
       base::field(json, "request", request_id(*request));
+    } else if (const auto* asked = std::get_if<AskLibrary>(&effect)) {
+      base::field(json, "library", wish_id(asked->wish));
+      base::field(json, "id", asked->id);
+      base::field(json, "name", asked->name);
     } else {
       base::field(json, "announce", std::get<Announce>(effect).text);
     }

@@ -27,6 +27,7 @@ Methods ask_methods();      // what only asks
 Methods work_methods();     // what attention depends on
 Methods view_methods();     // how it is shown
 Methods lab_methods();      // the scale lab
+Methods save_methods();     // what is kept
 Methods control_methods();  // controls of the open documents
 
 // Answers.

@@ -8,6 +8,7 @@
 #include "analysis/reading.h"
 #include "app/core/effects.h"
 #include "app/core/geometry.h"
+#include "app/core/library.h"
 #include "app/core/session.h"
 #include "app/core/transient.h"
 #include "app/core/view.h"
@@ -186,6 +187,9 @@ struct ResetCamera {};    // glides back to where everybody is seen
 struct CenterPerson {     // glides there and a little closer
   int person;
 };
+struct SetLibrary {  // as it is reported
+  Library library;
+};
 struct DismissNotice {};
 
 using Action =
@@ -198,6 +202,6 @@ using Action =
                  SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
                  AnswerStep, LeaveTour, PlayPass, ShowPassStep, ScrubPass, TogglePass, SetPassSpeed,
                  LeavePass, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,
-                 CenterPerson, DismissNotice>;
+                 CenterPerson, AskLibrary, SetLibrary, DismissNotice>;
 
 }  // namespace headsup::app

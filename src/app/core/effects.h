@@ -17,6 +17,7 @@ enum class Takeaway {
   csv,
   json,
   table,
+  team,  // its file, with all names: where it cannot be saved
   team_file,
   team_table,
   roster
@@ -34,9 +35,20 @@ enum class Request {  // of what only the page or the window around the program 
   choose_file,
   load_catalogue,  // and hand it over by SetCatalogue
   remember_intro,  // that it was closed
+  another_team,    // was opened in place of the one before: it is to be kept beside that
 };
 
-using Effect = std::variant<TakeAway, Announce, Request>;
+enum class LibraryWish { open, rename, duplicate, remove, restore, create };
+
+// Of the teams that are kept (library.h). As an action it becomes the effect of the same name: they
+// are kept outside.
+struct AskLibrary {
+  LibraryWish wish;
+  std::string id;    // of a kept team; of `create` what to begin with
+  std::string name;  // of `rename`
+};
+
+using Effect = std::variant<TakeAway, Announce, Request, AskLibrary>;
 using Effects = std::vector<Effect>;
 
 }  // namespace headsup::app

@@ -37,7 +37,7 @@ std::size_t bytes_of(const Session& session, bool with_team) {
   return sizeof session + session.incident.size() + session.comparison.size() +
          session.settings.edits.size() * sizeof(Edit) +
          session.settings.away.size() * sizeof(team::PersonId) +
-         session.speaking_order.size() * sizeof(team::PersonId) +
+         session.speaking_order.size() * sizeof(team::PersonId) + session.draft.text.size() +
          (with_team ? bytes_of(*session.team) : 0);
 }
 

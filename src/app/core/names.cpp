@@ -17,7 +17,11 @@ constexpr Names<analysis::Edit::Matrix, 3> k_matrices{{"q", "k", "v"}};
 constexpr Names<PageHeight, 3> k_page_heights{{"low", "half", "full"}};
 constexpr Names<Page, k_pages> k_page_ids{
     {"contents", "matrices", "softmax", "query-key", "absence", "synthesis", "command", "scale",
-     "limits", "take-away", "team", "person", "facets", "incidents", "import"}};
+     "limits", "teams", "take-away", "team", "person", "facets", "incidents", "import"}};
+constexpr Names<SaveStatus, 5> k_save_statuses{
+    {"none", "saving", "saved", "not-saved", "follower"}};
+constexpr Names<SaveFault, 6> k_save_faults{
+    {"none", "full", "refused", "failed", "damaged", "newer"}};
 
 template <class Choice, std::size_t Count>
 bool parse(const Names<Choice, Count>& ids, const std::string& id, Choice& out) {
@@ -39,15 +43,35 @@ bool parse_theme(const std::string& id, ThemeChoice& out) {
 }
 
 const char* takeaway_id(Takeaway what) {
-  static constexpr Names<Takeaway, 11> k_ids{{"link", "team_link", "brief", "png", "svg", "csv",
-                                              "json", "table", "team_file", "team_table",
+  static constexpr Names<Takeaway, 12> k_ids{{"link", "team_link", "brief", "png", "svg", "csv",
+                                              "json", "table", "team", "team_file", "team_table",
                                               "roster"}};
   return k_ids[what];
 }
 
 const char* request_id(Request what) {
-  static constexpr Names<Request, 3> k_ids{{"choose_file", "load_catalogue", "remember_intro"}};
+  static constexpr Names<Request, 4> k_ids{
+      {"choose_file", "load_catalogue", "remember_intro", "another_team"}};
   return k_ids[what];
+}
+
+const char* wish_id(LibraryWish wish) {
+  static constexpr Names<LibraryWish, 6> k_ids{
+      {"open", "rename", "duplicate", "remove", "restore", "create"}};
+  return k_ids[wish];
+}
+
+const char* save_status_id(SaveStatus status) {
+  return k_save_statuses[status];
+}
+bool parse_save_status(const std::string& id, SaveStatus& out) {
+  return parse(k_save_statuses, id, out);
+}
+const char* save_fault_id(SaveFault fault) {
+  return k_save_faults[fault];
+}
+bool parse_save_fault(const std::string& id, SaveFault& out) {
+  return parse(k_save_faults, id, out);
 }
 
 const char* sheet_id(Sheet sheet) {

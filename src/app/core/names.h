@@ -12,7 +12,14 @@ const char* theme_id(ThemeChoice theme);  // "auto", "light", "dark"
 bool parse_theme(const std::string& id, ThemeChoice& out);
 
 const char* takeaway_id(Takeaway what);  // "link", "team_link", "brief", …
-const char* request_id(Request what);    // "choose_file", "remember_intro"
+const char* request_id(Request what);    // "choose_file", "remember_intro", …
+
+const char* wish_id(LibraryWish wish);  // "open", "rename", …
+const char* save_status_id(
+    SaveStatus status);  // "none", "saving", "saved", "not-saved", "follower"
+bool parse_save_status(const std::string& id, SaveStatus& out);
+const char* save_fault_id(SaveFault fault);  // "none", "full", "refused", …
+bool parse_save_fault(const std::string& id, SaveFault& out);
 
 const char* sheet_id(Sheet sheet);  // "incident", "heads", "brief"
 bool parse_sheet(const std::string& id, Sheet& out);

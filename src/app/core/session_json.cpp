@@ -38,6 +38,22 @@ void write_settings(base::JsonWriter& json, const Settings& settings) {
   ids(json, "away", settings.away);
 }
 
+void write_draft(base::JsonWriter& json, const Draft& draft) {
+  json.Key("draft");
+  json.StartObject();
+  base::field(json, "text", draft.text);
+  json.Key("meanings");
+  json.StartArray();
+  for (const team::Meaning& meaning : draft.meanings) {
+    json.StartObject();
+    base::field(json, "word", meaning.word);
+    base::field(json, "facet", meaning.facet);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
+}
+
 }  // namespace
 
 void write_session(base::JsonWriter& json, const Session& session) {
@@ -50,6 +66,7 @@ void write_session(base::JsonWriter& json, const Session& session) {
   write_settings(json, session.settings);
   base::field(json, "speakers", session.rnn.people);
   ids(json, "speaking_order", session.speaking_order);
+  if (session.draft != Draft{}) write_draft(json, session.draft);
 }
 
 std::string session_json(const Session& session) {

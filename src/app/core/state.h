@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/core/lab.h"
+#include "app/core/library.h"
 #include "app/core/transient.h"
 #include "app/core/workspace.h"
 
@@ -24,6 +25,7 @@ struct State {
   Transient transient;
   Lab lab;
   std::shared_ptr<const team::Team> catalogue;  // what new teams start with; empty until loaded
+  Library library;
 
   std::uint64_t revision = 1;       // grows with every change of what attention depends on
   std::uint64_t view_revision = 1;  // grows with every other change that a picture shows

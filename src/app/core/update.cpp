@@ -113,8 +113,9 @@ void apply(State& state, const SetAvailable& action) {
   ++state.revision;
 }
 
-void apply(State& state, LoadTeam& action) {
+Effects apply(State& state, LoadTeam& action) {
   open_team(state, std::move(action.team));
+  return {Request::another_team};
 }
 
 Effects told(texts::Id id, const std::string& label) {
@@ -229,6 +230,19 @@ void apply(State& state, const LeaveTour&) {
 
 Effects apply(State&, const Take& action) {
   return {TakeAway{action.what}};
+}
+
+// A new name is shown at once, so that it can be typed.
+Effects apply(State& state, const AskLibrary& action) {
+  for (SavedTeam& team : state.library.teams) {
+    if (action.wish != LibraryWish::rename || team.id != action.id) continue;
+    assign(team.name, action.name, state.view_revision);
+  }
+  return {action};
+}
+
+void apply(State& state, const SetLibrary& action) {
+  assign(state.library, action.library, state.view_revision);
 }
 
 void apply(State& state, const SetStrongest& action) {

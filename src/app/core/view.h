@@ -30,6 +30,7 @@ enum class Page {
   rnn,    // command and control
   scale,  // the scale lab
   limits,
+  teams,  // those that are kept
   takeaway,
   team,       // one's own: who is in it
   person,     // a card to edit
@@ -37,7 +38,7 @@ enum class Page {
   incidents,  // examples to choose from
   import,     // a roster or a table
 };
-inline constexpr int k_pages = 15;
+inline constexpr int k_pages = 16;
 
 // How far a page is drawn up over the graph, on a phone.
 enum class PageHeight { low, half, full };

@@ -124,6 +124,9 @@ void replace_team(State& state, std::shared_ptr<const team::Team> team) {
   state.derived() = derived_of(session);
   state.transient.labels.clear();
   if (!is_same_order(*before, *session.team)) state.view().tour = Tour{};
+  ++state.revision;
+}
+
 void open_workspace(State& state, Session session, View view, History history) {
   Workspace& workspace = state.workspace();
   workspace = Workspace{};

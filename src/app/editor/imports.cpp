@@ -135,7 +135,7 @@ Effects apply(State& state, OpenImport& action) {
   }
   state.view().mode = Mode::query;
   ++state.view_revision;
-  return {Announce{texts::fill(Id::editor_opened, {told})}};
+  return {Request::another_team, Announce{texts::fill(Id::editor_opened, {told})}};
 }
 
 void apply(State& state, SetCatalogue& action) {

@@ -27,6 +27,7 @@ constexpr base::EnumArray<Page, PageEntry, k_pages> k_entries{{
     {Id::page_name_command, Id::contents_command, PageGroup::compare, rnn_page, light_states},
     {Id::page_name_scale, Id::contents_scale, PageGroup::compare, scale_page},
     {Id::page_name_limits, Id::contents_limits, PageGroup::use, limits_page},
+    {Id::page_name_teams, Id::contents_teams, PageGroup::team, teams_page},
     {Id::page_name_takeaway, Id::contents_takeaway, PageGroup::use, takeaway_page},
     {Id::page_name_team, Id::contents_team, PageGroup::team, team_page},
     {Id::page_name_person, Id::contents_person, PageGroup::team, person_page},
@@ -38,7 +39,7 @@ constexpr base::EnumArray<Page, PageEntry, k_pages> k_entries{{
 constexpr std::array<Page, k_pages - 1> k_order{
     Page::matrices, Page::softmax, Page::query_key, Page::synthesis, Page::absence,
     Page::rnn,      Page::scale,   Page::limits,    Page::takeaway,  Page::team,
-    Page::import,   Page::person,  Page::facets,    Page::incidents};
+    Page::import,   Page::person,  Page::facets,    Page::incidents, Page::teams};
 
 const PageEntry& entry(Page page) {
   return k_entries[page];

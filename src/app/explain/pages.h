@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 
 #include "app/content/document.h"
 #include "app/core/state.h"
@@ -17,7 +18,11 @@ Document synthesis_page(const State& state);
 Document rnn_page(const State& state);
 Document scale_page(const State& state);
 Document limits_page(const State& state);
+Document teams_page(const State& state);
 Document takeaway_page(const State& state);
+
+// How far the work on screen is kept, in a sentence; empty: nothing was changed yet.
+std::string saved_line(const State& state);
 
 // Where a page shows what is pointed at, that is set in the page as it was written, so that a
 // movement of the pointer rewrites nothing.

@@ -35,7 +35,8 @@ class SessionReader {
                                         {"edits"},
                                         {"away"},
                                         {"speakers"},
-                                        {"speaking_order"}});
+                                        {"speaking_order"},
+                                        {"draft", false}});
     const int team = read_count(checks_, found[0], 0, static_cast<int>(teams.size()) - 1);
     if (checks_.failed()) return session;
     session.team = teams[team];
@@ -47,10 +48,23 @@ class SessionReader {
     read_settings(found, session.settings);
     read_speakers(found[14], found[15], session);
     check_somebody_is_here(found[13], session);
+    if (found[16] >= 0) read_draft(found[16], session.draft);
     return session;
   }
 
  private:
+  void read_draft(int node, Draft& draft) {
+    const auto found = checks_.members(node, "a draft", {{"text"}, {"meanings"}});
+    if (checks_.failed()) return;
+    draft.text = document_.node(found[0]).text;
+    for (const int child : checks_.children(found[1], JsonKind::array, "an array of meanings")) {
+      const auto parts = checks_.members(child, "a meaning", {{"word"}, {"facet"}});
+      if (checks_.failed()) return;
+      draft.meanings.push_back(
+          {std::string(document_.node(parts[0]).text), std::string(document_.node(parts[1]).text)});
+    }
+  }
+
   void read_number(int node, NumberId id, Session& session) {
     const Number& what = number(id);
     View view;
