@@ -4,6 +4,7 @@
 
 #include "app/core/action.h"
 #include "app/core/intro.h"
+#include "app/editor/pages.h"
 #include "app/graph/layout.h"
 #include "app/tour/tour.h"
 #include "base/format.h"
@@ -109,8 +110,9 @@ void mode_view(const app::State& state, Actions& actions) {
   const bool tour_fits = phone && !everyone && !app::shows_intro(state) &&
                          segments + tour_chip_width() + 3 * margin <= area.w;
   const bool history_fits = !phone && area.w >= k_history_room;
+  const float plus = history_fits ? chip_width(texts::get(texts::Id::editor_plus)) + 10 : 0;
   float width = segments;
-  if (history_fits) width = segments + k_history_width;
+  if (history_fits) width = segments + plus + k_history_width;
   if (everyone) width = std::min(area.w - 2 * margin, std::max(width, 480.0f));
   if (tour_fits) width = area.w - 2 * margin;
   const float right = area.x + area.w - margin;
@@ -134,7 +136,14 @@ void mode_view(const app::State& state, Actions& actions) {
   const int now = static_cast<int>(state.view().mode);
   const int chosen = ui::segments("mode", modes, 3, now);
   if (chosen != now) actions.push_back(app::SetMode{static_cast<app::Mode>(chosen)});
-  if (history_fits) history_chips(state, ImVec2(right - segments - 10, y), actions);
+  if (history_fits) {
+    ImGui::SetCursorScreenPos(ImVec2(right - segments - plus, y));
+    if (chip_button("add-person", texts::get(texts::Id::editor_plus), false)) {
+      actions.push_back(app::add_person(state));
+    }
+    note_control("add-person");
+    history_chips(state, ImVec2(right - segments - plus - 6, y), actions);
+  }
   if (everyone) {
     const ImVec2 note_at(right - 4, y - note);
     const ImVec2 at = phone ? ImVec2(right - segments - 6, y) : ImVec2(right, y + height + 8);

@@ -12,6 +12,9 @@ Document facets_page(const State& state);
 Document incidents_page(const State& state);
 Document import_page(const State& state);
 
+// Adds somebody with a name that nobody has, and opens their card.
+Action add_person(const State& state);
+
 // The person whose card is open: the query's, unless another one is.
 int edited_person(const State& state);
 

@@ -39,12 +39,10 @@ void add_people(const State& state, Document& document) {
   const team::Team& team = state.team();
   document.blocks.push_back(
       Heading{texts::fill(Id::editor_people, {whole_number(state.people())}), "", -1});
-  document.blocks.push_back(Buttons{
-      {button("person-add", texts::get(Id::editor_add_person),
-              edit(team::change::AddPerson{team::free_name(team, texts::get(Id::editor_new_person)),
-                                           texts::get(Id::editor_new_title)})),
-       button("to-import", texts::get(Id::page_name_import), OpenPage{Page::import}),
-       button("open-file", texts::get(Id::page_team_file), OpenFile{})}});
+  document.blocks.push_back(
+      Buttons{{button("person-add", texts::get(Id::editor_add_person), add_person(state)),
+               button("to-import", texts::get(Id::page_name_import), OpenPage{Page::import}),
+               button("open-file", texts::get(Id::page_team_file), OpenFile{})}});
   Entries list;
   for (int index = 0; index < std::min(state.people(), k_listed); ++index) {
     const team::Person& person = team.people[index];
@@ -83,6 +81,12 @@ void add_exports(const State& state, Document& document) {
 }
 
 }  // namespace
+
+Action add_person(const State& state) {
+  return edit(
+      team::change::AddPerson{team::free_name(state.team(), texts::get(Id::editor_new_person)),
+                              texts::get(Id::editor_new_title)});
+}
 
 Document team_page(const State& state) {
   const team::Team& team = state.team();

@@ -1,0 +1,254 @@
+// One's own team in the page: from a list to an answer, every field of its pages, and what is wrong
+// with what is no team.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+
+import { call, closeIntro, settled, start, stop, withPage } from './harness.mjs';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const [, roster] = readme.match(/<!-- roster -->\n```text\n([^`]+)```/);
+const incident = readme.match(/Then say what happens: \*([^*]+)\*/)[1].replace(/\s+/g, ' ');
+
+before(start);
+after(stop);
+
+const teamOf = (page) => call(page, 'exportTeam');
+const first = async (page, head) => {
+  const state = await call(page, 'state');
+  const { weights, verdict } = state.heads.find(({ id }) => id === head);
+  const best = weights.indexOf(Math.max(...weights));
+  return { name: state.people[best].name, verdict, brief: state.brief };
+};
+
+// What README promises of its roster and its incident.
+async function assertPromise(page) {
+  const found = await first(page, 'technical');
+  assert.equal(found.name, 'Priya');
+  assert.equal(found.verdict, 'clear');
+  assert.ok(found.brief.some(({ person, text }) =>
+    person === 'Priya' && text === 'Ask Priya about billing, postgres, stripe'),
+  JSON.stringify(found.brief));
+}
+
+async function load(page, text) {
+  return page.evaluate((given) => window.headsup.load(given), text);
+}
+
+test('README: its roster, typed by keyboard alone, gives the answer that it promises', async () => {
+  await withPage({ width: 1280, height: 800 }, async (page) => {
+    await page.locator('#intro-team').focus();
+    await page.keyboard.press('Enter');
+    const draft = page.locator('#documents textarea[data-id="draft"]');
+    await draft.waitFor({ state: 'attached' });
+    await draft.focus();
+    await page.keyboard.type(roster);
+    const open = page.locator('#documents button[data-id="draft-open"]');
+    await open.waitFor({ state: 'attached' });
+    await open.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#incident').focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(incident);
+    const state = await call(page, 'state');
+    assert.equal(state.team, 'The checkout team');
+    assert.equal(state.people.length, 8);
+    assert.equal(state.query, 'Maya');
+    assert.equal(state.people.find(({ name }) => name === 'Lea').available, false);
+    await assertPromise(page);
+  });
+});
+
+test('a roster that is pasted anywhere becomes the team, and undo gives the team before', async () => {
+  await withPage({ width: 1280, height: 800 }, async (page) => {
+    const before = await teamOf(page);
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', text);
+      document.body.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+    }, roster);
+    await page.waitForFunction(() => window.headsup.state().people.length === 8);
+    await call(page, 'setIncident', incident);
+    await assertPromise(page);
+    const told = await page.locator('#toast-text').textContent();
+    assert.match(told, /a roster of 8 people/);
+    await call(page, 'undo');
+    await call(page, 'undo');
+    assert.equal(await teamOf(page), before);
+  });
+});
+
+test('a file is taken for what it is, each opened as one step', async () => {
+  await withPage({ width: 1280, height: 800 }, async (page) => {
+    const demo = await teamOf(page);
+    const table = await call(page, 'exportTable');
+    const drop = (name, bytes) => page.evaluate(([called, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(content)], called));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
+    }, [name, [...bytes]]);
+    const opened = async (name, text, people) => {
+      const before = await teamOf(page);
+      await drop(name, Buffer.from(text));
+      await page.waitForFunction((count) => window.headsup.state().people.length === count, people);
+      const after = await teamOf(page);
+      await call(page, 'undo');
+      assert.equal(await teamOf(page), before);
+      await call(page, 'redo');
+      assert.equal(await teamOf(page), after);
+    };
+    await opened('team.txt', roster, 8);
+    await opened('team.csv', table, JSON.parse(demo).people.length);
+    await opened('team.txt', '\u{FEFF}name\tredis\r\nAna\t0,5\r\nBo\t1\r\n', 2);
+    await opened('team.json', demo, JSON.parse(demo).people.length);
+    assert.equal(await teamOf(page), demo);
+
+    for (const bytes of [[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], [0xFF, 0xFE, 0x41, 0x00]]) {
+      await drop('picture', bytes);
+      await page.locator('#toast').waitFor({ state: 'visible' });
+      assert.match(await page.locator('#toast-text').textContent(), /UTF-8/);
+      await page.locator('#toast-close').click();
+    }
+    assert.equal(await teamOf(page), demo);
+  });
+});
+
+test('what is no team is refused with its place, and nothing changes', async () => {
+  await withPage({ width: 1280, height: 800 }, async (page) => {
+    const demo = await teamOf(page);
+    const before = JSON.stringify((await call(page, 'state')).heads);
+    const cut = (text) => Array.from({ length: 12 }, (_, i) =>
+      text.slice(0, Math.floor(text.length * i / 12)));
+    const bad = [
+      '', 'hello', '\0', 'Ana: redis\nAna: x', 'Ana\n: x', 'Ana (lead)\nBo (lead)', 'Ana (away)\nBo: away',
+      'name,redis\nAna,2\nBo,1', 'name,redis\nAna,"1\nBo,1', 'name,name\nAna,Bo', 'a\tb\n1\t2',
+      'name,redis\nAna,1e400\nBo,1', 'name,redis,cache,caching\nA,1,1,1\nB,1,1,1', '[1]', '{}', '{"a":1}x',
+      'commit\tabc\tAna\t2026-01-01\tfix', '['.repeat(100000), '{"a":'.repeat(100000),
+      'x'.repeat(4 * 1024 * 1024 + 1), 'Ana\n' + 'n'.repeat(81) + '\n', '\ud800', 'Ana\nBo\ud800x',
+      Array.from({ length: 100000 }, (_, i) => `Person ${i}: redis`).join('\n'),
+      ...cut(demo),
+    ];
+    for (const text of bad) {
+      const { error } = await load(page, text);
+      assert.ok(error, `opened: ${text.slice(0, 40)}`);
+      assert.ok(error.line >= 1 && error.column >= 1, `${text.slice(0, 40)}: ${JSON.stringify(error)}`);
+      assert.match(error.message, /found .*; expected /s);
+    }
+    assert.equal(await teamOf(page), demo);
+    assert.equal(JSON.stringify((await call(page, 'state')).heads), before);
+  });
+});
+
+// Where a control of the open page is drawn; scrolls there by the wheel where it is out of sight.
+async function controlBox(page, id) {
+  const find = () => call(page, 'state').then(({ view }) =>
+    view.controls.find((control) => control.id === id));
+  for (const step of [0, ...Array(30).fill(300), ...Array(60).fill(-300)]) {
+    if (step) await page.mouse.wheel(0, step);
+    await settled(page);
+    const box = await find();
+    if (box) return box;
+  }
+  throw new Error(`${id} is not drawn`);
+}
+
+const middle = ({ x, y, w, h }) => [x + w / 2, y + h / 2];
+
+for (const [name, options, way] of [
+  ['mouse', { width: 1440, height: 900 }, 'mouse'],
+  ['finger', { width: 390, height: 844, touch: true }, 'touch'],
+]) {
+  test(`a card is edited by ${name}: fields, chips and sliders`, async () => {
+    await withPage(options, async (page) => {
+      await closeIntro(page);
+      await call(page, 'editPerson', 'Siva');
+      await call(page, 'setPageHeight', 'full');
+      await settled(page);
+      const { width, height } = page.viewportSize();
+      const over = way === 'mouse' ? [width * 0.5, height * 0.6] : [width / 2, height * 0.7];
+      await page.mouse.move(...over);
+      const press = async (id) => {
+        const at = middle(await controlBox(page, id));
+        if (way === 'mouse') await page.mouse.click(...at);
+        else await page.touchscreen.tap(...at);
+        if (way === 'mouse') await page.mouse.move(...over);
+        await settled(page);
+      };
+      const type = async (id, text) => {
+        await press(id);
+        await page.waitForFunction(() => document.activeElement?.classList.contains('on-canvas'));
+        await page.keyboard.press('Control+A');
+        await page.keyboard.type(text);
+        await page.keyboard.press('Escape');
+      };
+      const siva = async () => JSON.parse(await teamOf(page)).people[1];
+      const index = (await call(page, 'state')).people.findIndex((person) => person.name === 'Siva');
+      assert.equal(index, 1);
+      await type('person-name', 'Siva K.');
+      await type('person-title', 'Pilot');
+      await press('carries-has-web_client');
+      await press('person-away');
+      const edited = await siva();
+      assert.equal(edited.name, 'Siva K.');
+      assert.equal(edited.title, 'Pilot');
+      assert.equal(edited.available, false);
+      assert.equal('web_client' in edited.carries, !('web_client' in JSON.parse(
+        await page.evaluate(() => fetch('teams/demo.json').then((file) => file.text()))).people[1].carries));
+      await press('offer-add');
+      await type('offer-text', 'Fly somewhere');
+      assert.equal((await siva()).contributions.at(-1).text, 'Fly somewhere');
+      for (let step = 0; step < 40; ++step) await call(page, 'undo');
+      assert.equal((await siva()).name, 'Siva');
+        });
+    });
+  }
+
+  test('a refused name stays in its field until it is left, and says why', async () => {
+  await withPage({ width: 1440, height: 900 }, async (page) => {
+    await call(page, 'editPerson', 'Siva');
+    await settled(page);
+    const name = page.locator('input.on-canvas[aria-label="Name of the person"]');
+    await name.fill('Ragavan');
+    assert.equal(await name.inputValue(), 'Ragavan');
+    assert.equal((await call(page, 'state')).people[1].name, 'Siva');
+    await name.blur();
+    assert.equal(await name.inputValue(), 'Siva');
+  });
+});
+
+test('double click and Enter open a card, + adds a person', async () => {
+  await withPage({ width: 1440, height: 900 }, async (page) => {
+    await closeIntro(page);
+    const { people } = await call(page, 'state');
+    const { x, y } = people.find(({ name }) => name === 'Siva');
+    await page.mouse.dblclick(x, y);
+    await page.waitForFunction(() => window.headsup.state().view.page === 'person');
+    assert.equal(await page.locator('#page-document h3').textContent(), 'Siva');
+    await call(page, 'setView', 'query');
+    await page.locator('#people button[aria-pressed="true"]').focus();
+    await page.keyboard.press('Enter');
+    assert.equal((await call(page, 'state')).view.page, 'person');
+    await call(page, 'setView', 'query');
+    await settled(page);
+    const count = (await call(page, 'state')).people.length;
+    await page.mouse.click(...middle(await controlBox(page, 'add-person')));
+    await settled(page);
+    const after = await call(page, 'state');
+    assert.equal(after.people.length, count + 1);
+    assert.equal(after.view.page, 'person');
+  });
+});
+
+test('export, load and export again is the same, byte for byte', async () => {
+  await withPage({ width: 1280, height: 800 }, async (page) => {
+    for (const file of ['demo', 'catalogue']) {
+      const text = await page.evaluate((name) =>
+        fetch(`teams/${name}.json`).then((response) => response.text()), file);
+      assert.equal((await load(page, text)).ok, true);
+      const exported = await teamOf(page);
+      assert.equal((await load(page, exported)).ok, true);
+      assert.equal(await teamOf(page), exported);
+    }
+  });
+});
