@@ -8,7 +8,7 @@ import { call, closeIntro, openPage, PAGES, settled, state, stop, withPage } fro
 after(stop);
 
 // state() without what belongs to the moment.
-function lasting({ frames, view, ...rest }) {
+function lasting({ frames, saved, view, ...rest }) {
   const { labels, controls, draw_calls: calls, ...kept } = view;
   return { ...rest, view: kept };
 }

@@ -15,7 +15,7 @@ const measured = async (page) => {
 };
 
 // What is one's own: everything but the lab and what belongs to the moment.
-function own({ frames, lab, view, people, ...rest }) {
+function own({ frames, saved, lab, view, people, ...rest }) {
   const { labels, controls, draw_calls: calls, mode, page, intro, ...kept } = view;
   const lasting = people.map(({ x, y, radius, labelled, ...person }) => person);
   return { ...rest, view: kept, people: lasting };

@@ -1,6 +1,3 @@
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
-
 #include <algorithm>
 #include <memory>
 #include <utility>
@@ -19,13 +16,16 @@ using base::JsonWriter;
 
 // A team file without its indents: what was just small enough to be read stays so.
 std::string team_file(const team::Team& team) {
-  const std::string text = team::write_team(team);
-  rapidjson::MemoryStream in(text.data(), text.size());
-  rapidjson::StringBuffer out;
-  JsonWriter json(out);
-  rapidjson::Reader reader;
-  reader.Parse<rapidjson::kParseFullPrecisionFlag>(in, json);
-  return {out.GetString(), out.GetSize()};
+  std::string packed;
+  bool quoted = false;
+  bool escaped = false;
+  for (const char c : team::write_team(team)) {
+    if (!quoted && (c == ' ' || c == '\n')) continue;
+    packed += c;
+    if (c == '"' && !escaped) quoted = !quoted;
+    escaped = c == '\\' && !escaped;
+  }
+  return packed;
 }
 
 // Leaves them out where they are 0, 1, 2 …
