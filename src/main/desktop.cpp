@@ -14,6 +14,8 @@
 #include "app/link/link.h"
 #include "main/command_line.h"
 #include "main/frame.h"
+#include "main/team_store.h"
+#include "team/team_file.h"
 #include "ui/views.h"
 
 namespace {
@@ -81,6 +83,9 @@ void take_away(headsup::Program& program, headsup::app::Takeaway what) {
     saved = save_picture(program, name);
   } else if (what == app::Takeaway::svg) {
     saved = save(name, app::graph_svg(state));
+  } else if (what == app::Takeaway::team) {
+    name = "heads-up-team.json";
+    saved = save(name, headsup::team::write_team(state.team()));
   } else if (what == app::Takeaway::csv) {
     name = "heads-up-matrices.csv";
     saved = save(name, app::matrices_csv(state));
@@ -102,22 +107,44 @@ void tell_of_files(headsup::Program& program) {
   program.nudge();
 }
 
-int run_window(headsup::Program& program) {
+void perform(headsup::Program& program, headsup::TeamStore& store, headsup::app::Request request) {
+  if (request == headsup::app::Request::choose_file) tell_of_files(program);
+  if (request == headsup::app::Request::another_team) store.another();
+}
+
+int run_window(headsup::Program& program, headsup::TeamStore& store) {
   program.add(headsup::ui::find_view);
   bool more = true;
-  while (headsup::platform::wait_events(more ? 0 : -1)) {
+  double wait_seconds = -1;  // until something is to be saved
+  while (headsup::platform::wait_events(more ? 0 : wait_seconds)) {
     if (!more) program.nudge();
     more = program.frame();
     for (const headsup::app::Effect& effect : program.take_effects()) {
       const auto* request = std::get_if<headsup::app::Request>(&effect);
-      if (request && *request == headsup::app::Request::choose_file) tell_of_files(program);
+      if (request != nullptr) perform(program, store, *request);
+      const auto* wish = std::get_if<headsup::app::AskLibrary>(&effect);
+      if (wish != nullptr) store.perform(program.state(), *wish);
+      more = more || wish != nullptr;
       const auto* taken = std::get_if<headsup::app::TakeAway>(&effect);
       if (taken == nullptr) continue;  // there is no live region here
       take_away(program, taken->what);
       more = true;
     }
+    store.step(program.state(), headsup::platform::now_seconds());
+    wait_seconds = store.wait_seconds(headsup::platform::now_seconds());
   }
+  store.step(program.state(), headsup::platform::now_seconds(), true);
   return 0;
+}
+
+// Where nothing else is asked for, with the team that was worked on last. A text of one's own is
+// worth keeping, what else a command line shows is not.
+void open_store(headsup::TeamStore& store, const headsup::CommandLine& options,
+                headsup::app::State& state) {
+  store.open(state);
+  if (options.has_incident) return store.another();
+  if (!options.team_file.empty() || !options.query.empty()) return;
+  if (store.open_latest(state)) state.preferences.intro = false;
 }
 
 }  // namespace
@@ -137,13 +164,15 @@ int main(int count, char** arguments) {
     return 0;
   }
   session.preferences.intro = options.team_file.empty() && options.screenshot.empty();
+  headsup::TeamStore store;
+  if (options.screenshot.empty()) open_store(store, options, session);
   headsup::Program program;
   headsup::platform::WindowOptions window;
   window.width = options.width;
   window.height = options.height;
   window.visible = options.screenshot.empty();
   if (!program.start(window, std::move(session))) return complain(program.error());
-  const int status = options.screenshot.empty() ? run_window(program)
+  const int status = options.screenshot.empty() ? run_window(program, store)
                                                 : save_screenshot(program, options.screenshot);
   program.stop();
   return status;
