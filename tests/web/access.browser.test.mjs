@@ -167,7 +167,8 @@ test('what has the focus is seen, in an order that follows the page', async () =
         'skip', 'intro-pass', 'intro-tour', 'intro-team', 'intro-close', 'incident', 'Maya',
         'menu', 'controls-close', 'on-technical', 'on-health', 'on-comms', 'on-postmortem',
         'temperature', 'depth', 'incident-choice', 'view', 'ledger-person', 'ledger-head',
-        'language', 'theme', 'SUMMARY', 'team-file', 'start-tour', 'undo', 'redo', 'copy-link',
+        'language', 'theme', 'SUMMARY', 'team-file', 'start-tour', 'undo', 'redo',
+        'export-team', 'copy-link',
         'show-help', 'documents', 'results',
       ]);
     });
