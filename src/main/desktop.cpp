@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/editor/take_along.h"
 #include "app/explain/scale/lab.h"
 #include "app/export/matrices.h"
 #include "app/export/svg.h"
@@ -15,6 +16,7 @@
 #include "main/command_line.h"
 #include "main/frame.h"
 #include "main/team_store.h"
+#include "team/import.h"
 #include "team/team_file.h"
 #include "ui/views.h"
 
@@ -59,6 +61,36 @@ bool save_picture(headsup::Program& program, const std::string& name) {
   return stbi_write_png(name.c_str(), width, height, 4, pixels.data(), width * 4) != 0;
 }
 
+// What a file that is taken along has in it, and what it is called.
+std::string file_text(const headsup::app::State& state, headsup::app::Takeaway what,
+                      std::string& name) {
+  namespace app = headsup::app;
+  const bool nameless = state.preferences.names_left_out;
+  switch (what) {
+    case app::Takeaway::svg:
+      name = "heads-up.svg";
+      return app::graph_svg(state);
+    case app::Takeaway::csv:
+      name = "heads-up-matrices.csv";
+      return app::matrices_csv(state);
+    case app::Takeaway::team:
+      name = "heads-up-team.json";
+      return headsup::team::write_team(app::team_to_take(state, false));
+    case app::Takeaway::team_file:
+      name = "team.json";
+      return headsup::team::write_team(app::team_to_take(state, nameless));
+    case app::Takeaway::team_table:
+      name = "team.csv";
+      return headsup::team::write_table(app::team_to_take(state, nameless));
+    case app::Takeaway::roster:
+      name = "team.txt";
+      return headsup::team::write_roster(app::team_to_take(state, nameless));
+    default:
+      name = "heads-up-matrices.json";
+      return app::matrices_json(state);
+  }
+}
+
 // What the take-away page was asked for: a file here, or the clipboard.
 void take_away(headsup::Program& program, headsup::app::Takeaway what) {
   namespace app = headsup::app;
@@ -76,23 +108,10 @@ void take_away(headsup::Program& program, headsup::app::Takeaway what) {
     ImGui::SetClipboardText(app::lab_table(state).c_str());
     return;
   }
-  std::string name = "heads-up.svg";
-  bool saved = false;
-  if (what == app::Takeaway::png) {
-    name = "heads-up.png";
-    saved = save_picture(program, name);
-  } else if (what == app::Takeaway::svg) {
-    saved = save(name, app::graph_svg(state));
-  } else if (what == app::Takeaway::team) {
-    name = "heads-up-team.json";
-    saved = save(name, headsup::team::write_team(state.team()));
-  } else if (what == app::Takeaway::csv) {
-    name = "heads-up-matrices.csv";
-    saved = save(name, app::matrices_csv(state));
-  } else {
-    name = "heads-up-matrices.json";
-    saved = save(name, app::matrices_json(state));
-  }
+  std::string name = "heads-up.png";
+  const bool is_picture = what == app::Takeaway::png;
+  const std::string text = is_picture ? std::string() : file_text(state, what, name);
+  const bool saved = is_picture ? save_picture(program, name) : save(name, text);
   state.transient.notice =
       texts::fill(saved ? texts::Id::takeaway_saved : texts::Id::takeaway_not_saved, {name});
   ++state.view_revision;

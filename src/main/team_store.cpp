@@ -261,7 +261,9 @@ void TeamStore::perform(app::State& state, const app::AskLibrary& wish) {
       ::rename(path(wish.id, k_deleted).c_str(), path(wish.id, k_work).c_str());
       return same();
     case LibraryWish::create:
-      app::update(state, app::LoadTeam{*team::read_team(demo_team_json).team});
+      app::update(state,
+                  app::LoadTeam{wish.id == "catalogue" ? *state.catalogue
+                                                       : *team::read_team(demo_team_json).team});
       another();
       return;
   }

@@ -84,7 +84,7 @@ std::string told_of(const team::ImportResult& result) {
 
 const char* kind_id(team::InputKind kind) {
   static constexpr base::EnumArray<team::InputKind, const char*, 4> k_ids{
-      {"team", "table", "roster", "git log"}};
+      {"team", "table", "roster", "git-log"}};
   return k_ids[kind];
 }
 

@@ -24,7 +24,7 @@ std::vector<std::string> unknown_words(const team::ImportResult& result);
 // What was opened, and what nothing was made of.
 std::string told_of(const team::ImportResult& result);
 
-// 'roster', 'table', 'team' or 'git log'.
+// 'roster', 'table', 'team' or 'git-log'.
 const char* kind_id(team::InputKind kind);
 // "A roster of 8 people".
 std::string kind_text(team::InputKind kind, std::size_t people);

@@ -83,7 +83,10 @@ Document teams_page(const State& state) {
   }
   document.blocks.push_back(Heading{texts::get(Id::teams_new), "", -1});
   document.blocks.push_back(
-      Buttons{{{"new-demo", texts::get(Id::teams_demo), AskLibrary{LibraryWish::create, "demo", ""},
+      Buttons{{{"new-list", texts::get(Id::page_name_import), OpenPage{Page::import}, true, true},
+               {"new-catalogue", texts::get(Id::teams_catalogue),
+                AskLibrary{LibraryWish::create, "catalogue", ""}, false, true},
+               {"new-demo", texts::get(Id::teams_demo), AskLibrary{LibraryWish::create, "demo", ""},
                 false, true},
                {"new-file", texts::get(Id::teams_file), OpenFile{}, false, true}}});
   return document;
