@@ -17,12 +17,12 @@ export function connectFiles({ load, say, dismiss }) {
   /** @type {(text: string, name: string) => Promise<void>} */
   async function open(text, name) {
     const result = await load(text);
-    if (!('error' in result)) {
+    const { error } = result;
+    if (!error) {
       dismiss();
       if (result.kind !== 'team') say(result.told);
       return;
     }
-    const { error } = result;
     const place = [
       name,
       error.line && t('file_place', error.line, error.column),

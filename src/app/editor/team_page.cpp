@@ -78,6 +78,7 @@ void add_exports(const State& state, Document& document) {
                take("take-team-table", Id::editor_team_table, Takeaway::team_table),
                take("take-roster", Id::editor_team_roster, Takeaway::roster),
                take("take-team-link", Id::takeaway_team_link_button, Takeaway::team_link)}});
+  document.blocks.push_back(Paragraph{texts::get(Id::editor_formats_note), Tone::muted});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "team/change.h"
+#include "team/synthetic.h"
 #include "tests/unit/team/imports.h"
 
 using namespace headsup;
@@ -117,7 +118,7 @@ TEST_CASE("strengths of 0 are no entries") {
         std::vector<std::string>{"one", "two words"});
 }
 
-TEST_CASE("after two hundred random changes a team is still what a file holds") {
+TEST_CASE("after two hundred random changes twenty made-up teams are still what a file holds") {
   for (unsigned seed = 1; seed <= 20; ++seed) {
     CAPTURE(seed);
     std::mt19937 random(seed);
@@ -126,7 +127,16 @@ TEST_CASE("after two hundred random changes a team is still what a file holds") 
     };
     const auto number = [&] { return below(1001) / 1000.0; };
     const auto text = [&] { return "text " + std::to_string(below(40)); };
-    Team team = demo();
+    Synthesis wanted;
+    wanted.people = k_min_synthetic + 3 * static_cast<int>(seed);
+    wanted.seed = seed;
+    wanted.name = "Made up";
+    wanted.offer = [](int kind, const std::string& facet) {
+      return "Offer " + std::to_string(kind) + " about " + facet;
+    };
+    Team team = synthesize(demo(), wanted).team;
+    team.assign_ids();
+    check_is_a_file(team);
     for (int step = 0; step < 200; ++step) {
       const int person = below(static_cast<int>(team.people.size()));
       const int facet = below(team.facet_count());
