@@ -4,6 +4,12 @@
 import { t } from './language.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
+const SLOW_TEXT = 200000;  // characters from which on reading takes longer than a frame
+
+// Once what was said is on screen.
+const painted = () => new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+});
 
 // load(text): window.headsup.load; say(message): shows it until somebody closes it; dismiss(): there
 // is nothing left to say.
@@ -16,10 +22,14 @@ export function connectFiles({ load, say, dismiss }) {
 
   /** @type {(text: string, name: string) => Promise<void>} */
   async function open(text, name) {
+    if (text.length > SLOW_TEXT) {
+      say(t('reading', name));
+      await painted();
+    }
     const result = await load(text);
     const { error } = result;
+    dismiss();
     if (!error) {
-      dismiss();
       if (result.kind !== 'team') say(result.told);
       return;
     }

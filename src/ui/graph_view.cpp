@@ -24,6 +24,7 @@ using texts::Id;
 
 constexpr TextStyle k_small{k_caption, false};
 constexpr float k_modes_width = 300;  // of the switch of views, at the right over the graph
+constexpr float k_one_line_px = 560;  // of a graph with one line of title
 constexpr float k_narrow_px = 900;    // of a graph without room for two texts side by side
 constexpr float k_drag_px = 4;        // a press that moves further is a drag, not a click
 
@@ -43,6 +44,8 @@ void draw_title(ImDrawList* list, const State& state) {
   const TextStyle title{k_title, true};
   draw_text(list, at, title, theme().text,
             everyone ? texts::get(Id::page_view_everyone) : texts::fill(Id::view_asks, {who.name}));
+  // Under it somebody may stand in the middle of a narrow graph.
+  if (state.transient.graph_area.w < k_one_line_px) return;
   // What is left out stands there, where there is little room.
   if (everyone && state.transient.graph_area.w < k_narrow_px) return;
   draw_text(list, ImVec2(at.x, at.y + line_height(title)), TextStyle{k_body, false}, theme().muted,
