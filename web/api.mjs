@@ -108,7 +108,9 @@ export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalo
       check('load', { text: 'string' }, [text]);
       await loadCatalogue();
       beforeTeam();
-      const { value, error } = call('load', [text]);
+      // Half of a character is none: it arrives as the sign for one that was lost, and is refused.
+      const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+      const { value, error } = call('load', [whole]);
       if (error) return { error };
       afterCommand();
       return { ok: true, ...value };

@@ -38,6 +38,8 @@ InputKind kind_of(std::string_view text) {
 
 ImportResult read_any(std::string_view text, const Team& catalogue,
                       const std::vector<Meaning>& meanings, const ImportPhrases& phrases) {
+  ImportResult lost;
+  if (has_lost_character(text, lost.error)) return lost;
   const InputKind kind = kind_of(text);
   if (kind == InputKind::table) return read_table(text, catalogue, meanings, phrases);
   if (kind == InputKind::roster) return read_roster(text, catalogue, meanings, phrases);

@@ -12,6 +12,17 @@ constexpr const char* k_expected_text = "; expected a team file, a table or a ro
 
 }  // namespace
 
+bool has_lost_character(std::string_view text, base::FileError& error) {
+  const std::size_t at = text.find("\xEF\xBF\xBD");
+  if (at == text.npos) return false;
+  const std::string_view before = text.substr(0, at);
+  const std::size_t start = before.rfind('\n') + 1;  // of its line; npos + 1 is 0
+  error = {static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1,
+           static_cast<int>(base::count_code_points(before.substr(start))) + 1, "",
+           std::string("found a character that was lost on the way") + k_expected_text};
+  return true;
+}
+
 bool is_plain_text(std::string_view text, base::FileError& error) {
   if (text.size() > k_max_file_bytes) {
     error = {1, 1, "",

@@ -12,6 +12,10 @@ namespace headsup::team {
 
 inline constexpr int k_longest_name = 80;  // code points of a name or title
 
+// True, and an error, where a character was lost when the text was read: it has U+FFFD in its
+// place.
+bool has_lost_character(std::string_view text, base::FileError& error);
+
 // False, and an error, where the text is larger than a team may be, is no UTF-8, or has characters
 // that no text has, as pictures and files of two bytes a character do.
 bool is_plain_text(std::string_view text, base::FileError& error);

@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/unicode.h"
@@ -173,9 +173,21 @@ class WordReader {
       add(person, match.facet, scale * evidence, part.days_ago);
       understood.matches.push_back(match);
     }
+    const std::unordered_set<std::string> known = words_of(needs);
     for (const RosterWord& word : roster_words(part.words)) {
-      if (is_unknown(word.lower, needs)) understood.unknown.push_back(word.lower);
+      if (is_unknown(word.lower, known)) understood.unknown.push_back(word.lower);
     }
+  }
+
+  // The tokens of the terms that were found, and each term's together.
+  static std::unordered_set<std::string> words_of(const Needs& needs) {
+    std::unordered_set<std::string> words;
+    for (const Match& match : needs.matches) {
+      const std::vector<std::string> tokens = tokenize(match.term);
+      words.insert(joined(tokens));
+      words.insert(tokens.begin(), tokens.end());
+    }
+    return words;
   }
 
   // Evidence adds up, as in a text: each unit of it halves what is missing to a strength of 1.
@@ -192,19 +204,14 @@ class WordReader {
   static double rounded(double strength) { return std::round(strength * 1000) / 1000; }
 
   // Neither a filler nor part of a term that was found.
-  bool is_unknown(const std::string& word, const Needs& needs) const {
+  static bool is_unknown(const std::string& word, const std::unordered_set<std::string>& known) {
     constexpr std::size_t k_shortest = 2;
     if (word.size() < k_shortest || is_filler(word)) return false;
     if (std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) {
       return false;
     }
     const std::vector<std::string> tokens = tokenize(word);
-    if (tokens.empty()) return false;
-    return std::none_of(needs.matches.begin(), needs.matches.end(), [&](const Match& match) {
-      const std::vector<std::string> parts = tokenize(match.term);
-      return std::find(parts.begin(), parts.end(), tokens.front()) != parts.end() ||
-             joined(parts) == joined(tokens);
-    });
+    return !tokens.empty() && known.count(tokens.front()) == 0 && known.count(joined(tokens)) == 0;
   }
 
   static std::string joined(const std::vector<std::string>& tokens) {
