@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
-import { call, closeIntro, settled, start, stop, withPage } from './harness.mjs';
+import { call, closeIntro, fingers, settled, start, stop, withPage } from './harness.mjs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const [, roster] = readme.match(/<!-- roster -->\n```text\n([^`]+)```/);
@@ -140,12 +140,12 @@ test('what is no team is refused with its place, and nothing changes', async () 
   });
 });
 
-// Where a control of the open page is drawn; scrolls there by the wheel where it is out of sight.
-async function controlBox(page, id) {
+// Where a control of the open page is drawn; scroll(up) goes on where it is out of sight.
+async function controlBox(page, id, scroll) {
   const find = () => call(page, 'state').then(({ view }) =>
     view.controls.find((control) => control.id === id));
-  for (const step of [0, ...Array(30).fill(300), ...Array(60).fill(-300)]) {
-    if (step) await page.mouse.wheel(0, step);
+  for (let step = 0; step < 30; ++step) {
+    if (step > 0) await scroll(step > 15);
     await settled(page);
     const box = await find();
     if (box) return box;
@@ -168,8 +168,12 @@ for (const [name, options, way] of [
       const { width, height } = page.viewportSize();
       const over = way === 'mouse' ? [width * 0.5, height * 0.6] : [width / 2, height * 0.7];
       await page.mouse.move(...over);
+      const move = await fingers(page);
+      const [low, high] = [[width / 2, height * 0.75], [width / 2, height * 0.4]];
+      const scroll = (up) => (way === 'mouse' ? page.mouse.wheel(0, up ? -300 : 300)
+        : move([up ? high : low], [up ? low : high]));
       const press = async (id) => {
-        const at = middle(await controlBox(page, id));
+        const at = middle(await controlBox(page, id, scroll));
         if (way === 'mouse') await page.mouse.click(...at);
         else await page.touchscreen.tap(...at);
         if (way === 'mouse') await page.mouse.move(...over);
