@@ -3,11 +3,19 @@
 // fields are in the mirror, so that these are no stop of the Tab key.
 
 import { element, put, putAttribute, putText } from './dom.mjs';
+import { t } from './language.mjs';
 
 /**
  * @typedef {{ id: string, label: string, text: string, hint: string, rows: number, x: number,
  *   y: number, w: number, h: number, above: number, below: number }} Field
  */
+
+// What a field without a label is called by what stands around it.
+/** @type {(id: string) => string} */
+function nameInMirror(id) {
+  const twin = document.querySelector(`#documents [data-id="${CSS.escape(id)}"]`);
+  return twin?.getAttribute('aria-label') || t('documents');
+}
 
 // type(id, text): somebody has typed.
 /** @param {HTMLElement} parent @param {(id: string, text: string) => void} type */
@@ -45,7 +53,7 @@ export function createFields(parent, type) {
     for (const field of fields) {
       let node = nodes.get(field.id);
       if (!node) nodes.set(field.id, node = make(field));
-      putAttribute(node, 'aria-label', field.label);
+      putAttribute(node, 'aria-label', field.label || nameInMirror(field.id));
       putAttribute(node, 'placeholder', field.hint);
       putText(node, field.text);
       Object.assign(node.style, {

@@ -26,7 +26,9 @@ constexpr TextStyle k_small{k_caption, false};
 constexpr float k_modes_width = 300;  // of the switch of views, at the right over the graph
 constexpr float k_one_line_px = 560;  // of a graph with one line of title
 constexpr float k_narrow_px = 900;    // of a graph without room for two texts side by side
-constexpr float k_drag_px = 4;        // a press that moves further is a drag, not a click
+constexpr double k_double_seconds = 0.4;
+constexpr float k_double_px = 8;  // between the clicks of a double click
+constexpr float k_drag_px = 4;    // a press that moves further is a drag, not a click
 
 const team::Person& person_at_index(const State& state, int person) {
   return state.team().people[person];
@@ -109,6 +111,37 @@ void point_at_strand(const State& state, const app::Strand* strand, Actions& act
   }
 }
 
+// The first click makes somebody the query, who moves away from the pointer then; the second one
+// opens their card. Dear ImGui's own double clicks know no time in which no frame is drawn.
+void click(const State& state, const app::Scene& drawn, bool dragged, Vec2 at, float slack,
+           Actions& actions) {
+  struct Click {
+    int person = -1;
+    double seconds = -1e9;
+    Vec2 at;
+  };
+  static Click latest;
+  if (dragged) {
+    latest = {};
+    return;
+  }
+  const double now = state.transient.now_seconds;
+  const bool again = now - latest.seconds < k_double_seconds &&
+                     std::hypot(at.x - latest.at.x, at.y - latest.at.y) < k_double_px;
+  if (again) {
+    actions.push_back(latest.person >= 0 ? app::Action{app::EditPerson{latest.person}}
+                                         : app::Action{app::ResetCamera{}});
+    latest = {};
+    return;
+  }
+  latest = {app::person_at(state, at, slack), now, at};
+  if (latest.person >= 0) {
+    actions.push_back(app::SelectPerson{latest.person});
+  } else {
+    click_strand(drawn, at, slack, actions);
+  }
+}
+
 // Returns who is under the pointer.
 int pointer_actions(const State& state, const app::Scene& drawn, Actions& actions) {
   const ImGuiIO& io = ImGui::GetIO();
@@ -124,25 +157,10 @@ int pointer_actions(const State& state, const app::Scene& drawn, Actions& action
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left, k_drag_px)) {
     actions.push_back(app::MoveCamera{{io.MouseDelta.x, io.MouseDelta.y}, 1, mouse, true});
   }
-  static int clicked = -1;  // who was, at the latest click
   if (ImGui::IsItemDeactivated()) {
     actions.push_back(app::ReleaseCamera{});
     const bool dragged = io.MouseDragMaxDistanceSqr[0] > k_drag_px * k_drag_px;
-    const int hit = app::person_at(state, mouse, slack);
-    clicked = dragged ? -1 : hit;
-    if (!dragged && hit >= 0) {
-      actions.push_back(app::SelectPerson{hit});
-    } else if (!dragged) {
-      click_strand(drawn, mouse, slack, actions);
-    }
-  }
-  if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-    // The first press made them the query; whoever has moved under the pointer since is not meant.
-    if (clicked >= 0) {
-      actions.push_back(app::EditPerson{clicked});
-    } else if (under < 0) {
-      actions.push_back(app::ResetCamera{});
-    }
+    click(state, drawn, dragged, mouse, slack, actions);
   }
   if (hovered && io.MouseWheel != 0) {
     actions.push_back(app::MoveCamera{{0, 0}, std::exp(io.MouseWheel * 0.12f), mouse});
