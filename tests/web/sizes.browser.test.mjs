@@ -87,10 +87,12 @@ for (const [width, height] of SIZES) {
         assert.deepEqual(await drawnPeople(page), names, `drawn at ${dpr}`);
         // Software draws the largest pictures slowly: there, three people stand for all.
         const many = width * height * dpr * dpr > 4e6;
-        for (const name of many ? [names[1], names[4], names[8]] : names) {
+        for (const [index, name] of (many ? [names[1], names[4], names[8]] : names).entries()) {
           const { x, y } = (await state(page)).people.find((person) => person.name === name);
-          if (touch) await page.touchscreen.tap(x, y);
-          else await page.mouse.click(x, y);
+          // The next one takes the seat of who asks now: no second click of a double click.
+          const aside = index % 2 ? 6 : -6;
+          if (touch) await page.touchscreen.tap(x + aside, y);
+          else await page.mouse.click(x + aside, y);
           await page.waitForFunction((who) => window.headsup.state().query === who, name);
           await framesPass(page, 1);
           assertLabelsApart(await state(page), `${name} asks`);
