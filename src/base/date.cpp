@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include <cstdio>
+#include <ctime>
 
 namespace headsup::base {
 namespace {
@@ -59,6 +60,13 @@ std::string date_text(int days) {
   char text[32];
   std::snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
   return text;
+}
+
+int today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  localtime_r(&now, &local);
+  return days_of({local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
 }
 
 bool read_date(std::string_view text, int& days) {

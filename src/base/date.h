@@ -9,6 +9,9 @@ namespace headsup::base {
 // 0 → "1970-01-01", in the proleptic Gregorian calendar.
 std::string date_text(int days);
 
+// The day that it is now, where this machine is.
+int today();
+
 // False where the text is no such date, or no day of the calendar.
 bool read_date(std::string_view text, int& days);
 

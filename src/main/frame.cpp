@@ -12,6 +12,7 @@
 #include "app/graph/layout.h"
 #include "app/graph/palette.h"
 #include "app/graph/pass.h"
+#include "base/date.h"
 #include "gpu/viewport.h"
 #include "main/fields_json.h"
 #include "platform/glyphs.h"
@@ -47,6 +48,7 @@ bool Program::frame(bool show) {
   // Events → actions → update.
   take_events();
   state_.transient.now_seconds = started;
+  state_.transient.today = base::today();
   for (app::Action& action : std::exchange(actions_, {})) {
     perform(app::update(state_, std::move(action)));
   }

@@ -119,7 +119,11 @@ bool TeamStore::write(const std::string& id, const std::string& text) const {
   fs::create_directories(folder_, ignored);
   const std::string fresh = path(id, ".new");
   if (!write_through(fresh, text)) return false;
-  ::rename(path(id, k_work).c_str(), path(id, k_old).c_str());
+  // The one before has two names for a moment: at no time is the team without its file.
+  ::unlink(path(id, k_old).c_str());
+  if (::link(path(id, k_work).c_str(), path(id, k_old).c_str()) != 0 && errno != ENOENT) {
+    return false;
+  }
   if (::rename(fresh.c_str(), path(id, k_work).c_str()) != 0) return false;
   const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0) return false;
