@@ -8,7 +8,6 @@
 #include "base/unicode.h"
 #include "team/import.h"
 #include "team/import_checks.h"
-#include "team/meanings.h"
 #include "team/table_words.h"
 
 namespace headsup::team {
@@ -85,9 +84,8 @@ class TableReader {
  public:
   TableReader(const Team& catalogue, const std::vector<Meaning>& meanings,
               const ImportPhrases& phrases)
-      : meanings_(meanings), phrases_(phrases), people_(team_, result_.error) {
+      : meanings_(meanings), phrases_(phrases), team_(catalogue), people_(team_, result_.error) {
     result_.kind = InputKind::table;
-    team_ = catalogue;
     team_.people.clear();
     team_.name = phrases.team_name;
   }

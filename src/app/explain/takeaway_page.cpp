@@ -14,6 +14,7 @@ Button take(const char* id, Id label, Takeaway what, bool primary = false) {
 
 Document takeaway_page(const State& state) {
   Document document{texts::get(Id::page_name_takeaway), texts::get(Id::takeaway_lead), {}};
+  const bool left_out = state.preferences.names_left_out;
   document.blocks = {
       Heading{texts::get(Id::takeaway_brief), "", -1},
       Paragraph{texts::fill(Id::takeaway_brief_text, {state.team().name}), Tone::plain},
@@ -25,7 +26,10 @@ Document takeaway_page(const State& state) {
       Paragraph{texts::get(Id::takeaway_link_text), Tone::plain},
       Buttons{{take("take-link", Id::takeaway_link_button, Takeaway::link, true),
                take("take-team-link", Id::takeaway_team_link_button, Takeaway::team_link)}},
-      Paragraph{texts::get(Id::takeaway_team_link_text), Tone::muted},
+      Switch{"names-left-out", texts::get(Id::editor_without_names), left_out, -1,
+             SetNamesLeftOut{!left_out}},
+      Paragraph{texts::get(left_out ? Id::editor_without_names_note : Id::takeaway_team_link_text),
+                Tone::muted},
       Heading{texts::get(Id::takeaway_picture), "", -1},
       Paragraph{texts::get(Id::takeaway_picture_text), Tone::plain},
       Buttons{{take("take-png", Id::takeaway_png_button, Takeaway::png),
