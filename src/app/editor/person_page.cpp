@@ -15,7 +15,6 @@ namespace {
 using texts::Id;
 
 constexpr int k_field_px = 150;  // of two fields side by side
-constexpr double k_first_strength = 0.6;
 
 void add_names(const State& state, int index, Document& document) {
   const team::Person& person = state.team().people[index];

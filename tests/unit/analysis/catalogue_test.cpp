@@ -55,7 +55,11 @@ const analysis::Reader& read(const team::Team& team, analysis::Reader& reader, c
 TEST_CASE("a precise report finds the one whose sentence fits it") {
   const team::Team team = made_team();
   analysis::Reader reader(team);
-  const std::pair<const char*, const char*> reports[] = {
+  struct Report {
+    const char* text;
+    const char* name;
+  };
+  const Report reports[] = {
       {"stripe webhooks fail and customers are charged twice", "Ana"},
       {"deadlocks in postgres since the migration", "Bo"},
       {"white screen in Safari, the web app doesn't load", "Cem"},
@@ -64,11 +68,11 @@ TEST_CASE("a precise report finds the one whose sentence fits it") {
       {"nobody can log in, okta redirects forever", "Fay"},
       {"the airflow job died, the snowflake tables are empty", "Gus"},
   };
-  for (const auto& [text, name] : reports) {
-    CAPTURE(text);
-    const analysis::HeadReading& technical = read(team, reader, text).heads()[0];
+  for (const Report& report : reports) {
+    CAPTURE(report.text);
+    const analysis::HeadReading& technical = read(team, reader, report.text).heads()[0];
     CAPTURE(technical.normalized_entropy);
-    CHECK(team.people[technical.order.front()].name == name);
+    CHECK(team.people[technical.order.front()].name == report.name);
     CHECK(technical.verdict == analysis::Verdict::clear);
   }
 }

@@ -124,9 +124,9 @@ TEST_CASE("every facet of the catalogue has twelve to twenty-five terms of its h
       CHECK(facet.terms.size() <= 25);
       for (const std::string& term : facet.terms) {
         CAPTURE(term);
-        const auto [entry, is_new] = owners.try_emplace(key(term), facet.id);
-        INFO("also a term of " << entry->second);
-        CHECK(is_new);
+        const auto added = owners.try_emplace(key(term), facet.id);
+        INFO("also a term of " << added.first->second);
+        CHECK(added.second);
       }
     }
   }
