@@ -95,6 +95,10 @@ export const closeIntro = (page) => page.locator('#intro-close').evaluate((node)
 // Somebody who does not ask at the moment.
 export const another = (now) => now.people.find(({ name }) => name !== now.query);
 
+// Who is clicked takes the seat of who asks, and the other one theirs: clicks by turns this far to
+// the side of the middle are never the second of a double click.
+export const aside = (turn) => (turn % 2 ? 6 : -6);
+
 // Waits until the page lets four animation frames pass without drawing, and returns its state.
 export async function settled(page) {
   await page.evaluate(async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import {
-  PAGES, another, assertLabelsApart, call, controlBox, fingers, settled, state, stop, withPage,
+  PAGES, another, aside, assertLabelsApart, call, controlBox, fingers, settled, state, stop, withPage,
 } from './harness.mjs';
 
 after(stop);
@@ -17,7 +17,7 @@ const place = ({ people }, wanted) => people.find(({ name }) => name === wanted)
 for (const [width, height] of [[1440, 900], [1024, 600]]) {
   test(`${width}×${height}: beside every page the graph is live`, async () => {
     await withPage({ width, height, reducedMotion: true }, async (page) => {
-      for (const id of PAGES) {
+      for (const [turn, id] of PAGES.entries()) {
         await call(page, 'setView', id);
         const now = await settled(page);
         assertLabelsApart(now, id);
@@ -26,7 +26,7 @@ for (const [width, height] of [[1440, 900], [1024, 600]]) {
           assert.ok(inside, `${id}: ${name} is out of sight`);
         }
         const { name, x, y } = another(now);
-        await page.mouse.click(x, y);
+        await page.mouse.click(x + aside(turn), y);
         await page.mouse.move(width - 5, height - 5);
         const then = await settled(page);
         assert.equal(then.query, name, id);

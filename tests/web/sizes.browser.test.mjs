@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
-import { assertLabelsApart, framesPass, settled, state, stop, withPage } from './harness.mjs';
+import {
+  aside, assertLabelsApart, framesPass, settled, state, stop, withPage,
+} from './harness.mjs';
 
 after(stop);
 
@@ -89,10 +91,9 @@ for (const [width, height] of SIZES) {
         const many = width * height * dpr * dpr > 4e6;
         for (const [index, name] of (many ? [names[1], names[4], names[8]] : names).entries()) {
           const { x, y } = (await state(page)).people.find((person) => person.name === name);
-          // The next one takes the seat of who asks now: no second click of a double click.
-          const aside = index % 2 ? 6 : -6;
-          if (touch) await page.touchscreen.tap(x + aside, y);
-          else await page.mouse.click(x + aside, y);
+          const at = [x + aside(index), y];
+          if (touch) await page.touchscreen.tap(...at);
+          else await page.mouse.click(...at);
           await page.waitForFunction((who) => window.headsup.state().query === who, name);
           await framesPass(page, 1);
           assertLabelsApart(await state(page), `${name} asks`);
