@@ -64,6 +64,13 @@ const QUESTIONS = {
   labTable: {},
 };
 
+const KIND_TOLD_BY = 65536;  // characters, by which it is clear what a text is
+
+// Half of a character is none: it arrives as the sign for one that was lost, and is refused.
+/** @type {(text: string) => string} */
+const withoutHalves = (text) =>
+  new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
+
 /** @type {(method: string, parameters: Record<string, string>, values: unknown[]) => void} */
 function check(method, parameters, values) {
   Object.entries(parameters).forEach(([name, wanted], index) => {
@@ -106,11 +113,10 @@ export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalo
     // Any text that is a team: a team file, a table, a roster.
     async load(text) {
       check('load', { text: 'string' }, [text]);
-      await loadCatalogue();
+      const start = withoutHalves(text.slice(0, KIND_TOLD_BY));
+      if (call('kindOf', [start]).value !== 'team') await loadCatalogue();
       beforeTeam();
-      // Half of a character is none: it arrives as the sign for one that was lost, and is refused.
-      const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
-      const { value, error } = call('load', [whole]);
+      const { value, error } = call('load', [withoutHalves(text)]);
       if (error) return { error };
       afterCommand();
       return { ok: true, ...value };

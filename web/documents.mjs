@@ -179,7 +179,6 @@ const kinds = {
       putText(field, text);
       putAttribute(field, 'data-id', id);
       field.oninput = () => send('type', id, field.value);
-      field.onblur = () => put(field, 'value', field.dataset.shown);
       // A line is one: Enter goes on to the next field.
       field.onkeydown = rows === 1 ? (event) => event.key === 'Enter' && event.preventDefault() : null;
     },

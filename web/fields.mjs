@@ -2,7 +2,7 @@
 // input methods, spelling, selection and the browser's undo work. For a screen reader the same
 // fields are in the mirror, so that these are no stop of the Tab key.
 
-import { element, put, putAttribute, putText } from './dom.mjs';
+import { element, putAttribute, putText } from './dom.mjs';
 import { t } from './language.mjs';
 
 /**
@@ -32,7 +32,6 @@ export function createFields(parent, type) {
     node.tabIndex = -1;
     node.autocomplete = 'off';
     node.addEventListener('input', () => type(id, node.value));
-    node.addEventListener('blur', () => put(node, 'value', node.dataset.shown));
     node.addEventListener('keydown', (event) => {
       const leaves = event.key === 'Escape' || (event.key === 'Enter' && rows === 1);
       if (leaves && !event.isComposing) node.blur();

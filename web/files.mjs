@@ -11,6 +11,16 @@ const painted = () => new Promise((done) => {
   requestAnimationFrame(() => setTimeout(done));
 });
 
+// null where the bytes are no UTF-8.
+/** @type {(bytes: ArrayBuffer) => string | null} */
+function decoded(bytes) {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 // load(text): window.headsup.load; say(message): shows it until somebody closes it; dismiss(): there
 // is nothing left to say.
 /**
@@ -26,7 +36,8 @@ export function connectFiles({ load, say, dismiss }) {
       say(t('reading', name));
       await painted();
     }
-    const result = await load(text);
+    const result = await load(text).catch(({ message }) =>
+      ({ ok: undefined, error: { line: 0, column: 0, path: '', message } }));
     const { error } = result;
     dismiss();
     if (!error) {
@@ -45,13 +56,9 @@ export function connectFiles({ load, say, dismiss }) {
   async function openFile(file) {
     if (file.size > LARGEST_TEAM_FILE) return say(t('file_large', file.name));
     // Not file.text(), which puts a sign in the place of what is no UTF-8: that is refused.
-    const bytes = await file.arrayBuffer();
-    try {
-      await open(new TextDecoder('utf-8', { fatal: true }).decode(bytes), file.name);
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      say(t('file_refused', file.name, t('file_no_text')));
-    }
+    const text = decoded(await file.arrayBuffer());
+    if (text === null) say(t('file_refused', file.name, t('file_no_text')));
+    else await open(text, file.name);
   }
 
   const types = (/** @type {DragEvent} */ event) => event.dataTransfer?.types ?? [];

@@ -10,6 +10,7 @@ import { createTextPainter } from './glyphs.mjs';
 import { createKeeper } from './keep.mjs';
 import { createBackgroundTask } from './lab.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
+import { createSurface } from './surface.mjs';
 
 const INTRO_CLOSED = 'headsup: intro closed';
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
@@ -37,7 +38,6 @@ let mirroredAt = -Infinity;
 let mirrorIsLarge = false;
 let mirrorRequested = false;
 let frameRequested = false;
-let contextLost = false;
 
 let resolveReady;
 let rejectReady;
@@ -56,6 +56,9 @@ const { api, connect, open } = createApi(ready, {
   loadCatalogue,
 });
 window.headsup = api;
+const surface = createSurface({
+  canvas, stage: byId('stage'), core: () => core, requestFrame, drawFrame, orStop,
+});
 const keeper = createKeeper({
   core: () => core, requestFrame, notify, loadTeam: (text) => api.loadTeam(text),
 });
@@ -63,7 +66,7 @@ const keeper = createKeeper({
 // ---- frames
 
 function requestFrame() {
-  if (frameRequested || contextLost || root.dataset.phase !== 'ready') return;
+  if (frameRequested || surface.isLost() || root.dataset.phase !== 'ready') return;
   frameRequested = true;
   requestAnimationFrame(() => {
     frameRequested = false;
@@ -72,7 +75,7 @@ function requestFrame() {
 }
 
 function drawFrame() {
-  if (contextLost) return;
+  if (surface.isLost()) return;
   orStop(() => {
     const another = core.frame();
     updateMirror(another);
@@ -130,37 +133,7 @@ function fillMirror() {
   mirrorIsLarge = state.people.length > MIRROR_AT_ONCE;
 }
 
-// ---- size, pixel ratio, preferences
-
-function sizeCanvas() {
-  const box = byId('stage').getBoundingClientRect();
-  const width = Math.max(1, Math.round(box.width * devicePixelRatio));
-  const height = Math.max(1, Math.round(box.height * devicePixelRatio));
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-}
-
-function fitCanvas() {
-  sizeCanvas();
-  core.resize(canvas.width, canvas.height, devicePixelRatio);
-}
-
-function watchSize() {
-  // A new size blanks the canvas: draw before the browser shows it.
-  const refit = () => orStop(() => {
-    fitCanvas();
-    drawFrame();
-  });
-  new ResizeObserver(refit).observe(byId('stage'));
-  const watchRatio = () => {
-    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    query.addEventListener('change', () => {
-      refit();
-      watchRatio();
-    }, { once: true });
-  };
-  watchRatio();
-}
+// ---- preferences
 
 function sendPreferences() {
   core.setPreferences(darkQuery.matches, motionQuery.matches);
@@ -287,34 +260,6 @@ async function openLink() {
   if (problem) notify(t('link_refused', problem));
 }
 
-// Draws the page at a scale of its own for as long as `done` takes.
-function drawAt(scale, done) {
-  const { width, height } = byId('stage').getBoundingClientRect();
-  canvas.width = Math.round(width * scale);
-  canvas.height = Math.round(height * scale);
-  core.resize(canvas.width, canvas.height, scale);
-  core.frame();  // the letters of the new size are made in the first frame
-  core.frame();
-  done();
-  fitCanvas();
-  drawFrame();
-}
-
-// ---- losing and regaining the graphics context
-
-function connectContextLoss() {
-  canvas.addEventListener('webglcontextlost', (event) => {
-    event.preventDefault();  // otherwise it never comes back
-    contextLost = true;
-    core.contextLost();
-  });
-  canvas.addEventListener('webglcontextrestored', () => {
-    contextLost = false;
-    core.contextRestored();
-    requestFrame();
-  });
-}
-
 // ---- start
 
 function fail(title, text) {
@@ -327,14 +272,6 @@ function fail(title, text) {
   rejectReady(new Error(`${title}: ${byId('failure-text').textContent}`));
 }
 
-// The context that the program is going to draw with; null where there is no WebGL2.
-function makeContext() {
-  sizeCanvas();  // first, so that nothing is made twice
-  return canvas.getContext('webgl2', {
-    alpha: false, depth: false, stencil: false, antialias: false,
-  });
-}
-
 function showProgress(share) {
   const progress = byId('progress');
   if (share === null) progress.removeAttribute('value');
@@ -343,7 +280,7 @@ function showProgress(share) {
 
 function showFirstFrame() {
   root.dataset.phase = 'ready';
-  watchSize();
+  surface.watchSize();
   for (const query of [darkQuery, motionQuery]) query.addEventListener('change', sendPreferences);
   drawFrame();
   performance.mark('headsup: first frame');
@@ -357,14 +294,14 @@ function loadRest() {
 // isSomethingKept: a team is opened later.
 function startCore(isSomethingKept) {
   sendPreferences();
-  fitCanvas();
+  surface.fit();
   core.start();
   document.fonts.add(new FontFace('Heads-Up', core.font()));
   core.suggestLanguage(language());
   // What the mirror is going to keep up to date.
   root.dataset.theme = darkQuery.matches ? 'dark' : 'light';
   byId('incident').value = core.incident();
-  connectContextLoss();
+  surface.watchContext();
   keeper.look();
   // What a link asks for or was kept needs the rest, and nobody should see something else before it.
   if (location.hash.includes('=') || isSomethingKept) return;
@@ -386,7 +323,7 @@ async function startRest([input, keyboard, mirrors, takeaway, fieldsOnCanvas, fi
   fields = fieldsOnCanvas.createFields(byId('stage'), (id, text) => act('type', id, text));
   const openFile = files.connectFiles({ load: api.load, say: notify, dismiss });
   unpackText = takeaway.unpackText;
-  take = takeaway.createTakeaway({ api, canvas, copy: host.setClipboard, drawAt });
+  take = takeaway.createTakeaway({ api, canvas, copy: host.setClipboard, drawAt: surface.drawAt });
   mirror = mirrors.createMirror({
     act,
     ask: (which) => core.call('document', which).value,
@@ -433,7 +370,7 @@ async function boot() {
   });
   const loading = loadCore({ host, onProgress: showProgress });
   const asking = keeper.isSomethingKept();
-  if (!makeContext()) {  // takes its time, in which the download has begun
+  if (!surface.makeContext()) {  // takes its time, in which the download has begun
     loading.catch(() => {});
     fail(t('no_webgl'), t('no_webgl_why'));
     return;

@@ -51,8 +51,22 @@ std::string list(const std::vector<std::string_view>& names) {
   return result;
 }
 
-// What is wrong with a text, or nothing.
-const char* fault(std::string_view text, TextRule rule, int longest) {
+std::string description(TextRule rule, int longest) {
+  const std::string length = "1 to " + std::to_string(longest) + " characters";
+  switch (rule) {
+    case TextRule::id:
+      return "an id of " + length + " without white space";
+    case TextRule::line:
+      return "a line of " + length;
+    case TextRule::paragraph:
+      return "a text of " + length;
+  }
+  return "";
+}
+
+}  // namespace
+
+const char* text_fault(std::string_view text, TextRule rule, int longest) {
   bool blank = true;
   bool control = false;
   bool space = false;
@@ -61,6 +75,7 @@ const char* fault(std::string_view text, TextRule rule, int longest) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint here = decode_utf8(text, at);
     const bool line_break = here.value == '\n' || here.value == '\r' || here.value == '\t';
+    control |= here.value == k_malformed;
     control |= is_control(here.value) && !(rule == TextRule::paragraph && line_break);
     space |= is_space(here.value);
     blank &= is_space(here.value);
@@ -78,21 +93,6 @@ const char* fault(std::string_view text, TextRule rule, int longest) {
   }
   return nullptr;
 }
-
-std::string description(TextRule rule, int longest) {
-  const std::string length = "1 to " + std::to_string(longest) + " characters";
-  switch (rule) {
-    case TextRule::id:
-      return "an id of " + length + " without white space";
-    case TextRule::line:
-      return "a line of " + length;
-    case TextRule::paragraph:
-      return "a text of " + length;
-  }
-  return "";
-}
-
-}  // namespace
 
 FileError JsonChecks::error() const {
   const TextPosition position = document_.position(offset_);
@@ -190,7 +190,7 @@ std::string JsonChecks::key(int node, TextRule rule, int longest) {
 
 std::string JsonChecks::checked(std::string_view text, int node, bool at_key, TextRule rule,
                                 int longest) {
-  if (const char* wrong = fault(text, rule, longest)) {
+  if (const char* wrong = text_fault(text, rule, longest)) {
     const JsonNode& here = document_.node(node);
     report(node, at_key ? here.key_offset : here.offset, std::string("found ") + wrong,
            description(rule, longest));

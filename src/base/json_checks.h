@@ -30,6 +30,9 @@ enum class TextRule {
   paragraph,  // not blank; line breaks and tabs are fine
 };
 
+// What is wrong with a text, such as 'a blank text'; nullptr: nothing.
+const char* text_fault(std::string_view text, TextRule rule, int longest);
+
 class JsonChecks {
  public:
   explicit JsonChecks(const JsonDocument& document) : document_(document) {}

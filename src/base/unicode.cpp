@@ -131,4 +131,40 @@ char32_t to_lower(char32_t c) {
   return c;
 }
 
+std::string_view trimmed(std::string_view text) {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool any = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint here = decode_utf8(text, at);
+    if (!is_space(here.value)) {
+      if (!any) begin = at;
+      any = true;
+      end = at + here.bytes;
+    }
+    at += here.bytes;
+  }
+  return any ? text.substr(begin, end - begin) : std::string_view();
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+  std::size_t at = 0;
+  while (at < text.size() && count-- > 0) at += decode_utf8(text, at).bytes;
+  return text.substr(0, at);
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint here = decode_utf8(text, at);
+    if (here.value == k_malformed) {
+      lower += text[at];
+    } else {
+      append_utf8(lower, to_lower(here.value));
+    }
+    at += here.bytes;
+  }
+  return lower;
+}
+
 }  // namespace headsup::base

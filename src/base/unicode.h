@@ -37,7 +37,16 @@ bool is_control(char32_t code_point);
 // symbols, white space and emoji.
 bool is_word_character(char32_t code_point);
 
+// The text without white space at its ends.
+std::string_view trimmed(std::string_view text);
+
+// Its first code points.
+std::string_view first_code_points(std::string_view text, std::size_t count);
+
 // Lower case of ASCII, Latin-1, Latin Extended-A, Greek and Cyrillic; other code points unchanged.
 char32_t to_lower(char32_t code_point);
+
+// The same of a text; malformed bytes stay as they are.
+std::string lower_case(std::string_view text);
 
 }  // namespace headsup::base

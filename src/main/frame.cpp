@@ -79,7 +79,9 @@ bool Program::frame(bool show) {
   state_.transient.controls_drawn = std::move(result.controls);
   const app::Rect& field = result.text_field;
   native_text_field_ = platform::place_text_field(field.x, field.y, field.w, field.h);
-  platform::place_text_fields(fields_json(result.fields, platform::surface().scale));
+  if (native_text_field_) {
+    platform::place_text_fields(fields_json(result.fields, platform::surface().scale));
+  }
 
   // Strands and people, then what Dear ImGui has drawn.
   if (app::shows_graph(state_)) {

@@ -4,9 +4,9 @@
 #include <cmath>
 #include <utility>
 
+#include "base/json_checks.h"
 #include "base/unicode.h"
 #include "team/facet_numbers.h"
-#include "team/import_checks.h"
 #include "team/text.h"
 
 namespace headsup::team {
@@ -26,23 +26,16 @@ double share(double value) {
   return std::clamp(value, 0.0, 1.0);
 }
 
-// One line, neither blank nor too long; `text` is trimmed. may_break: several lines.
-Refusal check_text(std::string& text, int longest, bool may_break = false) {
-  text = std::string(trimmed(text));
+// `text` is trimmed.
+Refusal check_text(std::string& text, int longest, base::TextRule rule = base::TextRule::line) {
+  text = std::string(base::trimmed(text));
   if (text.empty()) return Refusal::empty;
-  if (base::count_code_points(text) > static_cast<std::size_t>(longest)) return Refusal::too_long;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint here = base::decode_utf8(text, at);
-    const bool is_break = here.value == '\n' || here.value == '\r' || here.value == '\t';
-    if (here.value == base::k_malformed) return Refusal::too_long;
-    if (base::is_control(here.value) && !(may_break && is_break)) return Refusal::too_long;
-    at += here.bytes;
-  }
-  return Refusal::none;
+  return base::text_fault(text, rule, longest) ? Refusal::too_long : Refusal::none;
 }
 
-Refusal set_text(std::string& target, std::string text, int longest, bool may_break = false) {
-  const Refusal refusal = check_text(text, longest, may_break);
+Refusal set_text(std::string& target, std::string text, int longest,
+                 base::TextRule rule = base::TextRule::line) {
+  const Refusal refusal = check_text(text, longest, rule);
   if (refusal == Refusal::none) target = std::move(text);
   return refusal;
 }
@@ -60,13 +53,24 @@ void set_value(std::vector<FacetValue>& values, int facet, double value) {
   }
 }
 
-std::string free_incident_id(const Team& team) {
-  for (std::size_t number = team.incidents.size() + 1;; ++number) {
-    std::string id = "incident-" + std::to_string(number);
-    const bool taken = std::any_of(team.incidents.begin(), team.incidents.end(),
-                                   [&](const Incident& incident) { return incident.id == id; });
-    if (!taken) return id;
+bool has_incident(const Team& team, const std::string& id) {
+  return std::any_of(team.incidents.begin(), team.incidents.end(),
+                     [&](const Incident& incident) { return incident.id == id; });
+}
+
+bool has_title(const Team& team, const std::string& name) {
+  return std::any_of(team.titles.begin(), team.titles.end(),
+                     [&](const Title& title) { return title.name == name; });
+}
+
+// The name, or else the first of it with 2, 3 … behind it that is not taken.
+template <class IsTaken>
+std::string first_free(const std::string& name, const char* between, const IsTaken& is_taken) {
+  std::string numbered = name;
+  for (int number = 2; is_taken(numbered); ++number) {
+    numbered = name + between + std::to_string(number);
   }
+  return numbered;
 }
 
 struct Changer {
@@ -143,7 +147,7 @@ struct Changer {
     std::vector<Carry>& carries = team.people[c.person].carries;
     auto found = std::find_if(carries.begin(), carries.end(),
                               [&](const Carry& carry) { return carry.facet == c.facet; });
-    const Carry carry{c.facet, share(c.strength), std::clamp(c.days_ago, 0.0, k_longest_half_life)};
+    const Carry carry{c.facet, share(c.strength), std::clamp(c.days_ago, 0.0, k_longest_days)};
     if (found == carries.end()) {
       if (carry.strength > 0) carries.push_back(carry);
     } else if (carry.strength > 0) {
@@ -205,7 +209,7 @@ struct Changer {
 
   Refusal operator()(const change::HalfLife& c) const {
     if (!std::isfinite(c.days) || c.days <= 0) return Refusal::unknown;
-    team.half_life_days = std::min(c.days, k_longest_half_life);
+    team.half_life_days = std::min(c.days, k_longest_days);
     return Refusal::none;
   }
 
@@ -311,10 +315,12 @@ struct Changer {
 
   Refusal operator()(const change::AddIncident& c) const {
     Incident incident;
-    incident.id = free_incident_id(team);
+    const std::string id = "incident-" + std::to_string(team.incidents.size() + 1);
+    incident.id =
+        first_free(id, "-", [&](const std::string& free) { return has_incident(team, free); });
     Refusal refusal = set_text(incident.title, c.title, k_longest_line);
     if (refusal == Refusal::none) {
-      refusal = set_text(incident.text, c.text, k_longest_incident, true);
+      refusal = set_text(incident.text, c.text, k_longest_incident, base::TextRule::paragraph);
     }
     if (refusal == Refusal::none) team.incidents.push_back(std::move(incident));
     return refusal;
@@ -327,7 +333,8 @@ struct Changer {
 
   Refusal operator()(const change::IncidentText& c) const {
     if (!has(team.incidents, c.incident)) return Refusal::unknown;
-    return set_text(team.incidents[c.incident].text, c.text, k_longest_incident, true);
+    return set_text(team.incidents[c.incident].text, c.text, k_longest_incident,
+                    base::TextRule::paragraph);
   }
 
   Refusal operator()(const change::Vague& c) const {
@@ -362,16 +369,23 @@ struct Changer {
 
 }  // namespace
 
+Change::Change(const Change&) = default;
+Change::Change(Change&&) noexcept = default;
+Change& Change::operator=(const Change&) = default;
+Change& Change::operator=(Change&&) noexcept = default;
+Change::~Change() = default;
+
 Refusal change_team(Team& team, const Change& change) {
   return std::visit(Changer{team}, change);
 }
 
 std::string free_name(const Team& team, const std::string& name) {
-  if (team.find_person(name) < 0) return name;
-  for (int number = 2;; ++number) {
-    std::string numbered = name + " " + std::to_string(number);
-    if (team.find_person(numbered) < 0) return numbered;
-  }
+  return first_free(name, " ",
+                    [&](const std::string& free) { return team.find_person(free) >= 0; });
+}
+
+std::string free_title(const Team& team, const std::string& name) {
+  return first_free(name, " ", [&](const std::string& free) { return has_title(team, free); });
 }
 
 }  // namespace headsup::team

@@ -9,15 +9,6 @@
 
 namespace headsup::team {
 
-// Longest texts, in code points, as the file has them.
-inline constexpr int k_longest_id = 64;
-inline constexpr int k_longest_line = 80;  // of names, titles and labels
-inline constexpr int k_longest_effort = 40;
-inline constexpr int k_longest_contribution = 500;
-inline constexpr int k_longest_incident = 4000;
-inline constexpr double k_longest_half_life = 36500;  // days; also the longest time ago
-inline constexpr double k_largest_sharpness = 100;
-
 // People and facets go by their position in the team.
 namespace change {
 
@@ -137,15 +128,24 @@ struct RemoveIncident {
 
 }  // namespace change
 
-using Change =
-    std::variant<change::Name, change::JobTitle, change::AddPerson, change::RemovePerson,
-                 change::MovePerson, change::Lead, change::Carries, change::Needs,
-                 change::AddContribution, change::ContributionText, change::Effort, change::Offers,
-                 change::RemoveContribution, change::TeamName, change::HalfLife, change::Sharpness,
-                 change::HeadLabel, change::FacetLabel, change::Terms, change::AddFacets,
-                 change::RemoveFacets, change::Related, change::AddTitle, change::TitleName,
-                 change::Suggests, change::RemoveTitle, change::AddIncident, change::IncidentTitle,
-                 change::IncidentText, change::Vague, change::RemoveIncident>;
+struct Change
+    : std::variant<change::Name, change::JobTitle, change::AddPerson, change::RemovePerson,
+                   change::MovePerson, change::Lead, change::Carries, change::Needs,
+                   change::AddContribution, change::ContributionText, change::Effort,
+                   change::Offers, change::RemoveContribution, change::TeamName, change::HalfLife,
+                   change::Sharpness, change::HeadLabel, change::FacetLabel, change::Terms,
+                   change::AddFacets, change::RemoveFacets, change::Related, change::AddTitle,
+                   change::TitleName, change::Suggests, change::RemoveTitle, change::AddIncident,
+                   change::IncidentTitle, change::IncidentText, change::Vague,
+                   change::RemoveIncident> {
+  using variant::variant;
+  // Defined once, in change.cpp, as an action's are.
+  Change(const Change&);
+  Change(Change&&) noexcept;
+  Change& operator=(const Change&);
+  Change& operator=(Change&&) noexcept;
+  ~Change();
+};
 
 // Why a change was refused.
 enum class Refusal {
@@ -162,7 +162,8 @@ inline constexpr int k_refusals = 7;
 // Applies the change; refused, the team stays as it is. Texts are trimmed, numbers clamped.
 Refusal change_team(Team& team, const Change& change);
 
-// A name that nobody has: the one given, or the same with a number.
+// A name that nobody has, or no title: the one given, or the same with a number.
 std::string free_name(const Team& team, const std::string& name);
+std::string free_title(const Team& team, const std::string& name);
 
 }  // namespace headsup::team

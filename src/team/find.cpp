@@ -5,31 +5,13 @@
 #include "base/unicode.h"
 
 namespace headsup::team {
-namespace {
-
-std::string lower(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint here = base::decode_utf8(text, at);
-    if (here.value == base::k_malformed) {
-      result += text[at];
-    } else {
-      base::append_utf8(result, base::to_lower(here.value));
-    }
-    at += here.bytes;
-  }
-  return result;
-}
-
-}  // namespace
-
 int find_by_part(const Team& team, std::string_view text) {
-  const std::string part = lower(text);
+  const std::string part = base::lower_case(text);
   if (part.empty()) return -1;
   int best = -1;
   int best_rank = 3;  // 0: the name starts with it, 1: a word does, 2: it is in there
   for (int person = 0; person < static_cast<int>(team.people.size()); ++person) {
-    const std::string name = lower(team.people[person].name);
+    const std::string name = base::lower_case(team.people[person].name);
     const std::size_t found = name.find(part);
     if (found == std::string::npos) continue;
     const bool starts_word = name.find(' ' + part) != std::string::npos;

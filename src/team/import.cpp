@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/csv.h"
+#include "base/unicode.h"
 #include "team/import_checks.h"
 #include "team/table_words.h"
 #include "team/team_file.h"
@@ -26,7 +27,7 @@ bool has_name_column(std::string_view row) {
 }  // namespace
 
 InputKind kind_of(std::string_view text) {
-  text = trimmed(text);
+  text = base::trimmed(text);
   if (begins_with(text, "{") || begins_with(text, "[")) return InputKind::team;
   if (begins_with(text, "commit\t")) return InputKind::git_log;
   const std::string_view first = text.substr(0, text.find_first_of("\r\n"));

@@ -57,38 +57,6 @@ bool is_plain_text(std::string_view text, base::FileError& error) {
   return true;
 }
 
-std::string_view trimmed(std::string_view text) {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool any = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint here = base::decode_utf8(text, at);
-    if (!base::is_space(here.value)) {
-      if (!any) begin = at;
-      any = true;
-      end = at + here.bytes;
-    }
-    at += here.bytes;
-  }
-  return any ? text.substr(begin, end - begin) : std::string_view();
-}
-
-std::string_view first_code_points(std::string_view text, std::size_t count) {
-  std::size_t at = 0;
-  while (at < text.size() && count-- > 0) at += base::decode_utf8(text, at).bytes;
-  return text.substr(0, at);
-}
-
-std::string in_lower_case(std::string_view text) {
-  std::string lower;
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint here = base::decode_utf8(text, at);
-    base::append_utf8(lower, base::to_lower(here.value));
-    at += here.bytes;
-  }
-  return lower;
-}
-
 bool People::fail(int line, int column, std::string message) {
   error_ = {line, column, "", std::move(message)};
   return false;
@@ -97,10 +65,10 @@ bool People::fail(int line, int column, std::string message) {
 bool People::add(Person person, int line, int column) {
   if (person.name.empty()) return fail(line, column, "found no name; expected one in each row");
   for (const std::string* text : {&person.name, &person.title}) {
-    if (base::count_code_points(*text) <= k_longest_name) continue;
+    if (base::count_code_points(*text) <= k_longest_line) continue;
     return fail(line, column,
                 "found '" + base::for_display(*text) + "'; expected at most " +
-                    std::to_string(k_longest_name) + " characters of a name or title");
+                    std::to_string(k_longest_line) + " characters of a name or title");
   }
   const auto [known, added] = lines_.emplace(person.name, line);
   if (!added) {

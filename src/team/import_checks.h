@@ -10,8 +10,6 @@
 
 namespace headsup::team {
 
-inline constexpr int k_longest_name = 80;  // code points of a name or title
-
 // True, and an error, where a character was lost when the text was read: it has U+FFFD in its
 // place.
 bool has_lost_character(std::string_view text, base::FileError& error);
@@ -19,10 +17,6 @@ bool has_lost_character(std::string_view text, base::FileError& error);
 // False, and an error, where the text is larger than a team may be, is no UTF-8, or has characters
 // that no text has, as pictures and files of two bytes a character do.
 bool is_plain_text(std::string_view text, base::FileError& error);
-
-std::string_view trimmed(std::string_view text);
-std::string_view first_code_points(std::string_view text, std::size_t count);
-std::string in_lower_case(std::string_view text);
 
 // Notes the people as they come: each name once, neither empty nor too long.
 class People {

@@ -5,8 +5,8 @@
 
 #include "base/csv.h"
 #include "base/format.h"
+#include "base/unicode.h"
 #include "team/import.h"
-#include "team/import_checks.h"
 #include "team/roster_words.h"
 #include "team/table_words.h"
 
@@ -27,13 +27,7 @@ std::string plain(std::string_view text) {
   for (char& c : result) {
     if (c == ',' || c == ':' || c == ';' || c == '(' || c == ')') c = ' ';
   }
-  return std::string(trimmed(result));
-}
-
-std::string joined(const std::vector<std::string>& tokens) {
-  std::string all;
-  for (const std::string& token : tokens) all += token;
-  return all;
+  return std::string(base::trimmed(result));
 }
 
 // Terms that a roster can name a facet by: those that no other facet lists, unless all are shared,
@@ -106,13 +100,13 @@ std::string roster_words(const Person& person, const TermsOf& terms) {
 
 // How the table calls a facet: its label, or its id where another has that label, too.
 std::string column_name(const Team& team, int facet) {
-  const std::string label = in_lower_case(team.facet(facet).label);
+  const std::string label = base::lower_case(team.facet(facet).label);
   int called_so = 0;
   for (int other = 0; other < team.facet_count(); ++other) {
-    called_so += in_lower_case(team.facet(other).label) == label ||
-                 in_lower_case(team.facet(other).id) == label;
+    called_so += base::lower_case(team.facet(other).label) == label ||
+                 base::lower_case(team.facet(other).id) == label;
   }
-  const bool own_id = in_lower_case(team.facet(facet).id) == label;
+  const bool own_id = base::lower_case(team.facet(facet).id) == label;
   const bool clear = called_so == 1 || (called_so == 2 && own_id);
   return clear && column_role(label) == ColumnRole::none ? team.facet(facet).label
                                                          : team.facet(facet).id;
@@ -143,10 +137,8 @@ std::string write_table(const Team& team, char separator) {
   std::vector<int> facets;
   for (int facet = 0; facet < team.facet_count(); ++facet) {
     const bool carried =
-        std::any_of(team.people.begin(), team.people.end(), [&](const Person& person) {
-          return std::any_of(person.carries.begin(), person.carries.end(),
-                             [&](const Carry& carry) { return carry.facet == facet; });
-        });
+        std::any_of(team.people.begin(), team.people.end(),
+                    [&](const Person& person) { return person.find_carry(facet); });
     if (carried) facets.push_back(facet);
   }
   std::string table;
@@ -164,11 +156,7 @@ std::string write_table(const Team& team, char separator) {
   table += "\r\n";
   for (const Person& person : team.people) {
     row(person.name, person.title, person.lead ? "yes" : "", person.available ? "" : "yes");
-    for (const int facet : facets) {
-      const auto carry = std::find_if(person.carries.begin(), person.carries.end(),
-                                      [&](const Carry& c) { return c.facet == facet; });
-      field(cell(carry == person.carries.end() ? nullptr : &*carry));
-    }
+    for (const int facet : facets) field(cell(person.find_carry(facet)));
     table += "\r\n";
   }
   return table;

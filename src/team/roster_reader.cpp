@@ -41,7 +41,7 @@ template <class Use>
 void for_each_part(std::string_view text, std::string_view separators, const Use& use) {
   for (std::size_t from = 0; from <= text.size();) {
     const std::size_t to = std::min(text.find_first_of(separators, from), text.size());
-    const std::string_view part = trimmed(text.substr(from, to - from));
+    const std::string_view part = base::trimmed(text.substr(from, to - from));
     if (!part.empty()) use(part);
     from = to + 1;
   }
@@ -78,11 +78,11 @@ void read_head(std::string_view head, Line& line) {
       plain += head.substr(open);
       break;
     }
-    take_mark(trimmed(head.substr(open + 1, close - open - 1)), line.person);
+    take_mark(base::trimmed(head.substr(open + 1, close - open - 1)), line.person);
     head.remove_prefix(close + 1);
   }
   const std::size_t comma = std::min(plain.find(','), plain.size());
-  line.person.name = trimmed(std::string_view(plain).substr(0, comma));
+  line.person.name = base::trimmed(std::string_view(plain).substr(0, comma));
   std::string title;
   for_each_part(std::string_view(plain).substr(comma), ",", [&](std::string_view part) {
     // 'Tech Lead' is a title; several may have it.
@@ -214,12 +214,6 @@ class WordReader {
     return !tokens.empty() && known.count(tokens.front()) == 0 && known.count(joined(tokens)) == 0;
   }
 
-  static std::string joined(const std::vector<std::string>& tokens) {
-    std::string all;
-    for (const std::string& token : tokens) all += token;
-    return all;
-  }
-
   const TermIndex& terms_;
   std::vector<Part> parts_;
 };
@@ -241,7 +235,9 @@ class FirstContributions {
       const bool has_facet =
           std::any_of(goes_to.facets.begin(), goes_to.facets.end(),
                       [&](const FacetValue& value) { return value.facet == match.facet; });
-      if (!has_facet) goes_to.facets.push_back({match.facet, strength(person, match.facet)});
+      if (!has_facet) {
+        goes_to.facets.push_back({match.facet, person.find_carry(match.facet)->strength});
+      }
       const bool is_named = std::find(terms.begin(), terms.end(), match.term) != terms.end();
       if (is_named || tells_health(match.term, understood) || terms.size() == k_asked_words)
         continue;
@@ -268,16 +264,9 @@ class FirstContributions {
         [&](const Match& match) { return is_health(match.facet) && match.term == term; });
   }
 
-  static double strength(const Person& person, int facet) {
-    for (const Carry& carry : person.carries) {
-      if (carry.facet == facet) return carry.strength;
-    }
-    return 0;
-  }
-
   static std::string quote(std::string_view words) {
-    const std::string_view text = trimmed(words);
-    const std::string_view start = first_code_points(text, k_longest_quote);
+    const std::string_view text = base::trimmed(words);
+    const std::string_view start = base::first_code_points(text, k_longest_quote);
     return std::string(start) + (start.size() < text.size() ? "…" : "");
   }
 
@@ -306,11 +295,12 @@ ImportResult read_roster(std::string_view text, const Team& catalogue,
     const std::string_view whole = text.substr(from, to - from);
     from = to + (text.substr(to, 2) == "\r\n" ? 2 : 1);
     ++number;
-    const std::string_view content = trimmed(whole);
+    const std::string_view content = base::trimmed(whole);
     if (content.empty()) continue;
     if (content[0] == '#') {
-      const std::string_view name = trimmed(content.substr(1));
-      if (team.people.empty() && !name.empty()) team.name = first_code_points(name, k_longest_name);
+      const std::string_view name = base::trimmed(content.substr(1));
+      if (team.people.empty() && !name.empty())
+        team.name = base::first_code_points(name, k_longest_line);
       continue;
     }
     Line line = read_line(content);

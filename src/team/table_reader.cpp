@@ -15,22 +15,15 @@ namespace {
 
 constexpr std::size_t k_asked_facets = 4;  // that a first contribution names
 constexpr double k_asked_strength = 0.4;   // at least, of those
-constexpr double k_longest_ago = 36500;
-
-std::string joined(const std::vector<std::string>& tokens) {
-  std::string all;
-  for (const std::string& token : tokens) all += token;
-  return all;
-}
 
 // Facets by what a column may call them: its id, its label, one of its terms, in this order.
 std::unordered_map<std::string, int> facets_by_name(const Team& team) {
   std::unordered_map<std::string, int> names;
   for (int facet = 0; facet < team.facet_count(); ++facet) {
-    names.emplace(in_lower_case(team.facet(facet).id), facet);
+    names.emplace(base::lower_case(team.facet(facet).id), facet);
   }
   for (int facet = 0; facet < team.facet_count(); ++facet) {
-    names.emplace(in_lower_case(team.facet(facet).label), facet);
+    names.emplace(base::lower_case(team.facet(facet).label), facet);
   }
   for (int facet = 0; facet < team.facet_count(); ++facet) {
     for (const std::string& term : team.facet(facet).terms) {
@@ -50,7 +43,7 @@ struct Strength {
 // '0.7', '0,7', '70 %'.
 bool read_share(std::string_view text, double& share) {
   const bool percentage = !text.empty() && text.back() == '%';
-  if (percentage) text = trimmed(text.substr(0, text.size() - 1));
+  if (percentage) text = base::trimmed(text.substr(0, text.size() - 1));
   std::string point(text);
   std::replace(point.begin(), point.end(), ',', '.');
   if (!base::read_number(point, share)) return false;
@@ -59,7 +52,7 @@ bool read_share(std::string_view text, double& share) {
 }
 
 Strength read_strength(std::string_view cell) {
-  std::string_view text = trimmed(cell);
+  std::string_view text = base::trimmed(cell);
   Strength strength;
   if (text.empty() || says_no(text)) return {true, 0, 0};
   if (says_yes(text) && text != "1") return {true, 1, 0};
@@ -69,12 +62,12 @@ Strength read_strength(std::string_view cell) {
     const std::size_t digits = std::min(ago.find_first_not_of("0123456789.,"), ago.size());
     std::string days(ago.substr(0, digits));
     std::replace(days.begin(), days.end(), ',', '.');
-    const bool in_days = is_days(trimmed(ago.substr(digits)));
+    const bool in_days = is_days(base::trimmed(ago.substr(digits)));
     if (!in_days || !base::read_number(days, strength.days_ago) ||
-        strength.days_ago > k_longest_ago) {
+        strength.days_ago > k_longest_days) {
       return strength;
     }
-    text = trimmed(text.substr(0, open));
+    text = base::trimmed(text.substr(0, open));
   }
   strength.is_known = read_share(text, strength.value);
   return strength;
@@ -127,7 +120,7 @@ class TableReader {
     if (rows.empty())
       return fail({"", 1, 1}, "found an empty table; expected a row of column names");
     for (const base::CsvCell& cell : rows[0]) {
-      const std::string name(trimmed(cell.text));
+      const std::string name(base::trimmed(cell.text));
       Use use{column_role(name), -1};
       if (use.role != ColumnRole::none) {
         bool& is_taken = taken[static_cast<int>(use.role)];
@@ -156,7 +149,7 @@ class TableReader {
     for (const Meaning& meaning : meanings_) {
       if (meaning.word == column) return team_.find_facet(meaning.facet);
     }
-    for (const std::string& key : {in_lower_case(column), joined(tokenize(column))}) {
+    for (const std::string& key : {base::lower_case(column), joined(tokenize(column))}) {
       const auto found = names.find(key);
       if (found != names.end()) return found->second;
     }
@@ -172,7 +165,7 @@ class TableReader {
     Person person;
     const base::CsvCell* named = &row[0];
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string_view text = trimmed(row[i].text);
+      const std::string_view text = base::trimmed(row[i].text);
       if (uses_[i].role == ColumnRole::name) {
         person.name = text;
         named = &row[i];
@@ -190,7 +183,7 @@ class TableReader {
   }
 
   bool read_flag(const base::CsvCell& cell, ColumnRole role, Person& person) {
-    const std::string_view text = trimmed(cell.text);
+    const std::string_view text = base::trimmed(cell.text);
     const bool yes = says_yes(text);
     if (!yes && !text.empty() && !says_no(text)) {
       return fail(cell, "found '" + base::for_display(text) + "'; expected yes or no");
@@ -203,7 +196,7 @@ class TableReader {
   bool read_carry(const base::CsvCell& cell, int facet, Person& person) {
     const Strength strength = read_strength(cell.text);
     if (!strength.is_known) {
-      return fail(cell, "found '" + base::for_display(trimmed(cell.text)) +
+      return fail(cell, "found '" + base::for_display(base::trimmed(cell.text)) +
                             "'; expected a number from 0 to 1, a percentage or 'x', with the days "
                             "since it was last used in parentheses, such as 0.7 (90 d)");
     }

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <string>
 
-#include "team/import_checks.h"
+#include "base/unicode.h"
 
 namespace headsup::team {
 namespace {
 
 template <std::size_t Count>
 bool is_one_of(const std::string_view (&words)[Count], std::string_view text) {
-  const std::string lower = in_lower_case(trimmed(text));
+  const std::string lower = base::lower_case(base::trimmed(text));
   return std::find(std::begin(words), std::end(words), lower) != std::end(words);
 }
 

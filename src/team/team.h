@@ -15,6 +15,16 @@ inline constexpr int k_min_people = 2;
 inline constexpr int k_max_people = 4096;
 inline constexpr std::size_t k_max_file_bytes = 4u << 20;
 
+// Longest texts, in code points.
+inline constexpr int k_longest_id = 64;    // and term
+inline constexpr int k_longest_line = 80;  // a name, a title, a label
+inline constexpr int k_longest_effort = 40;
+inline constexpr int k_longest_contribution = 500;
+inline constexpr int k_longest_incident = 4000;
+
+inline constexpr double k_longest_days = 36500;  // of a half-life, and since something was used
+inline constexpr double k_largest_sharpness = 100;
+
 // Stay with a person or a facet while others come, go or move; −1: none. Arrays of numbers go by
 // position in the team instead, as the layer's rows and columns do.
 enum class PersonId : int { none = -1 };
@@ -85,6 +95,13 @@ struct Person {
   std::vector<FacetValue> needs;  // empty for the lead
   std::vector<Carry> carries;
   std::vector<Contribution> contributions;
+
+  const Carry* find_carry(int facet) const {  // nullptr: they carry nothing of it
+    for (const Carry& carry : carries) {
+      if (carry.facet == facet) return &carry;
+    }
+    return nullptr;
+  }
 
   bool operator==(const Person&) const = default;
 };

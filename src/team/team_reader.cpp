@@ -15,18 +15,13 @@
 namespace headsup::team {
 namespace {
 
-// Longest texts, in code points.
-constexpr int k_id_length = 64;
-constexpr int k_name_length = 80;
-constexpr int k_effort_length = 40;
-constexpr int k_contribution_length = 500;
-constexpr int k_incident_length = 4000;
-
 constexpr base::NumberRange k_share{0, 1, false, "a number from 0 to 1"};
-constexpr base::NumberRange k_sharpness{0, 100, true, "a number above 0 and at most 100"};
-constexpr base::NumberRange k_half_life{0, 36500, true,
+constexpr base::NumberRange k_sharpness{0, k_largest_sharpness, true,
+                                        "a number above 0 and at most 100"};
+constexpr base::NumberRange k_half_life{0, k_longest_days, true,
                                         "a number of days above 0 and at most 36500"};
-constexpr base::NumberRange k_days_ago{0, 36500, false, "a number of days from 0 to 36500"};
+constexpr base::NumberRange k_days_ago{0, k_longest_days, false,
+                                       "a number of days from 0 to 36500"};
 
 std::string counted(std::size_t count, const char* one, const char* many) {
   return "found " + std::to_string(count) + " " + (count == 1 ? one : many);
@@ -51,7 +46,7 @@ class TeamReader {
     // Where the heads are at fault, no reference to a facet can be judged.
     heads_are_known_ = !checks_.failed();
     read_format(found[0]);
-    team_.name = checks_.text(found[1], base::TextRule::line, k_name_length);
+    team_.name = checks_.text(found[1], base::TextRule::line, k_longest_line);
     team_.half_life_days = checks_.number(found[2], k_half_life);
     read_affinities(found[4]);
     read_titles(found[5]);
@@ -96,9 +91,9 @@ class TeamReader {
       Head& head = team_.heads[i];
       const auto found =
           checks_.members(heads[i], "a head", {{"id"}, {"label"}, {"sharpness"}, {"facets"}});
-      head.id = checks_.text(found[0], base::TextRule::id, k_id_length);
+      head.id = checks_.text(found[0], base::TextRule::id, k_longest_id);
       if (found[0] >= 0) unique(ids, head.id, found[0], "head's id");
-      head.label = checks_.text(found[1], base::TextRule::line, k_name_length);
+      head.label = checks_.text(found[1], base::TextRule::line, k_longest_line);
       head.sharpness = checks_.number(found[2], k_sharpness);
       read_facets(found[3], head);
       const std::size_t wanted = team_.heads[0].facets.size();
@@ -120,16 +115,16 @@ class TeamReader {
     for (const int item : facets) {
       Facet facet;
       const auto found = checks_.members(item, "a facet", {{"id"}, {"label"}, {"terms"}});
-      facet.id = checks_.text(found[0], base::TextRule::id, k_id_length);
+      facet.id = checks_.text(found[0], base::TextRule::id, k_longest_id);
       if (!facet_numbers_.emplace(facet.id, static_cast<int>(facet_numbers_.size())).second &&
           found[0] >= 0) {
         checks_.expected(found[0], "found " + document_.quoted(found[0]) + " a second time",
                          "each facet's id once in all heads");
       }
-      facet.label = checks_.text(found[1], base::TextRule::line, k_name_length);
+      facet.label = checks_.text(found[1], base::TextRule::line, k_longest_line);
       for (const int term :
            checks_.children(found[2], base::JsonKind::array, "an array of terms")) {
-        facet.terms.push_back(checks_.text(term, base::TextRule::line, k_id_length));
+        facet.terms.push_back(checks_.text(term, base::TextRule::line, k_longest_id));
         if (tokenize(facet.terms.back()).empty()) {
           checks_.expected(term, "found a term without a letter or digit", "one or two words");
         }
@@ -202,7 +197,7 @@ class TeamReader {
     const char* expected = "an object of job titles";
     for (const int item : checks_.children(node, base::JsonKind::object, expected)) {
       team_.titles.push_back(
-          {checks_.key(item, base::TextRule::line, k_name_length), facet_values(item)});
+          {checks_.key(item, base::TextRule::line, k_longest_line), facet_values(item)});
     }
   }
 
@@ -241,9 +236,9 @@ class TeamReader {
                                         {"needs", false},
                                         {"carries"},
                                         {"contributions"}});
-    person.name = checks_.text(found[0], base::TextRule::line, k_name_length);
+    person.name = checks_.text(found[0], base::TextRule::line, k_longest_line);
     if (found[0] >= 0) unique(names, person.name, found[0], "name");
-    person.title = checks_.text(found[1], base::TextRule::line, k_name_length);
+    person.title = checks_.text(found[1], base::TextRule::line, k_longest_line);
     person.lead = checks_.boolean(found[2], false);
     person.available = checks_.boolean(found[3], true);
     person.needs = facet_values(found[4]);
@@ -285,9 +280,9 @@ class TeamReader {
       Contribution contribution;
       const auto found =
           checks_.members(item, "a contribution", {{"text"}, {"facets"}, {"effort", false}});
-      contribution.text = checks_.text(found[0], base::TextRule::line, k_contribution_length);
+      contribution.text = checks_.text(found[0], base::TextRule::line, k_longest_contribution);
       contribution.facets = facet_values(found[1]);
-      contribution.effort = checks_.text(found[2], base::TextRule::line, k_effort_length);
+      contribution.effort = checks_.text(found[2], base::TextRule::line, k_longest_effort);
       person.contributions.push_back(std::move(contribution));
     }
   }
@@ -298,10 +293,10 @@ class TeamReader {
       Incident incident;
       const auto found =
           checks_.members(item, "an incident", {{"id"}, {"title"}, {"text"}, {"vague"}});
-      incident.id = checks_.text(found[0], base::TextRule::id, k_id_length);
+      incident.id = checks_.text(found[0], base::TextRule::id, k_longest_id);
       if (found[0] >= 0) unique(ids, incident.id, found[0], "incident's id");
-      incident.title = checks_.text(found[1], base::TextRule::line, k_name_length);
-      incident.text = checks_.text(found[2], base::TextRule::paragraph, k_incident_length);
+      incident.title = checks_.text(found[1], base::TextRule::line, k_longest_line);
+      incident.text = checks_.text(found[2], base::TextRule::paragraph, k_longest_incident);
       incident.vague = checks_.boolean(found[3], false);
       team_.incidents.push_back(std::move(incident));
     }

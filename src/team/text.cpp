@@ -91,6 +91,12 @@ std::vector<std::string> tokenize(std::string_view text) {
   return words;
 }
 
+std::string joined(const std::vector<std::string>& tokens) {
+  std::string key;
+  for (const std::string& token : tokens) key += token;
+  return key;
+}
+
 TermIndex::TermIndex(const Team& team) : facet_count_(team.facet_count()) {
   for (int facet = 0; facet < facet_count_; ++facet) {
     for (const std::string& term : team.facet(facet).terms) {

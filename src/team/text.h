@@ -29,6 +29,9 @@ struct Needs {
 // are split. Malformed UTF-8 separates words.
 std::vector<std::string> tokenize(std::string_view text);
 
+// As terms are looked up: the tokens without what joined them.
+std::string joined(const std::vector<std::string>& tokens);
+
 // The inverted term lists of a team; build once per team. How a term is joined does not matter:
 // 'time out', 'time-out', 'timeOut' and 'timeout' are one. Where terms overlap, the
 // longest counts; the parts of 'JavaScript' say nothing where 'javascript' is a term.

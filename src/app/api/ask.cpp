@@ -55,7 +55,7 @@ std::string call_ledger(State& state, const Arguments& arguments) {
   return value(ledger_json(build_ledger(state, head, person)));
 }
 
-// Of what is taken along: whether names are left out, the last argument; false without it.
+// Whether names are left out of what is taken along; without the argument they are not.
 bool leaves_names_out(const Arguments& arguments) {
   bool left_out = false;
   get_flag(arguments, 0, left_out);

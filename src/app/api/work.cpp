@@ -75,12 +75,14 @@ std::string call_set_available(State& state, const Arguments& arguments) {
   return error(why);
 }
 
-std::string call_load_team(State& state, const Arguments& arguments) {
+// A team file as the argument of an action that takes a team.
+template <class OfTeam>
+std::string call_with_team(State& state, const Arguments& arguments) {
   std::string text;
   if (!get_text(arguments, 0, text)) return error("Expected the team file as a text.");
   team::ReadResult result = team::read_team(text);
   if (!result.team) return error(result.error);
-  return done(state, LoadTeam{std::move(*result.team)});
+  return done(state, OfTeam{std::move(*result.team)});
 }
 
 // A team file, a roster or a table: opened as the team. Answers what it was taken for.
@@ -96,12 +98,11 @@ std::string call_load(State& state, const Arguments& arguments) {
   return done(state, std::move(action), what);
 }
 
-std::string call_set_catalogue(State& state, const Arguments& arguments) {
+// What the text will be taken for: a team file needs no catalogue.
+std::string call_kind_of(State&, const Arguments& arguments) {
   std::string text;
-  if (!get_text(arguments, 0, text)) return error("Expected the team file as a text.");
-  team::ReadResult result = team::read_team(text);
-  if (!result.team) return error(result.error);
-  return done(state, SetCatalogue{std::move(*result.team)});
+  if (!get_text(arguments, 0, text)) return error("Expected the team as a text.");
+  return text_value(kind_id(team::kind_of(text)));
 }
 
 std::string call_edit_person(State& state, const Arguments& arguments) {
@@ -168,9 +169,10 @@ constexpr Method k_methods[] = {
     {"setDepth", call_set_depth},
     {"setHeadEnabled", call_set_head_enabled},
     {"setAvailable", call_set_available},
-    {"loadTeam", call_load_team},
+    {"loadTeam", call_with_team<LoadTeam>},
     {"load", call_load},
-    {"setCatalogue", call_set_catalogue},
+    {"setCatalogue", call_with_team<SetCatalogue>},
+    {"kindOf", call_kind_of},
     {"editPerson", call_edit_person},
     {"setDraft", call_set_draft},
     {"setHeadTemperature", call_set_head_temperature},

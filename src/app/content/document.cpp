@@ -149,6 +149,12 @@ struct Light {
 
 }  // namespace
 
+Block::Block(const Block&) = default;
+Block::Block(Block&&) noexcept = default;
+Block& Block::operator=(const Block&) = default;
+Block& Block::operator=(Block&&) noexcept = default;
+Block::~Block() = default;
+
 std::vector<std::string> Sentence::parts() const {
   std::vector<std::string> result;
   std::size_t from = 0;

@@ -317,9 +317,17 @@ struct Briefing {
 };
 std::string note(const BriefHead& head);  // what is left unnamed; may be empty
 
-using Block =
-    std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch, Sentence,
-                 Buttons, Entries, TextField, Reorder, Split, Terms, HeadSummaries, Briefing>;
+struct Block : std::variant<Heading, Paragraph, Table, Bars, HeatMap, Chart, Slider, Choice, Switch,
+                            Sentence, Buttons, Entries, TextField, Reorder, Split, Terms,
+                            HeadSummaries, Briefing> {
+  using variant::variant;
+  // Defined once, in document.cpp, as an action's are.
+  Block(const Block&);
+  Block(Block&&) noexcept;
+  Block& operator=(const Block&);
+  Block& operator=(Block&&) noexcept;
+  ~Block();
+};
 
 struct Document {
   std::string title;

@@ -192,16 +192,31 @@ struct SetLibrary {  // as it is reported
 };
 struct DismissNotice {};
 
-using Action =
-    std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident,
-                 SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
-                 SetHeadEnabled, SetAvailable, EditNumber, EditTeam, EditPerson, SetEditing,
-                 SetDraft, SetMeaning, OpenDraft, OpenImport, SetCatalogue, SetNamesLeftOut, Undo,
-                 Redo, LoadTeam, SetTheme, SetLanguage, ShowSheet, ShowBrief, ShowIntro, OpenFile,
-                 SetMode, OpenPage, SetPageHeight, DragPage, SetMatrixHead, HoverCell, SetRnn,
-                 SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
-                 AnswerStep, LeaveTour, PlayPass, ShowPassStep, ScrubPass, TogglePass, SetPassSpeed,
-                 LeavePass, Take, SetStrongest, MoveCamera, ReleaseCamera, ResetCamera,
-                 CenterPerson, AskLibrary, SetLibrary, DismissNotice>;
+struct Action
+    : std::variant<SelectPerson, OpenEdge, CloseEdge, HoverPerson, FocusPerson, SetIncident,
+                   SetComparison, SetTemperature, SetHeadTemperature, SetDepth, SetDaysLater,
+                   SetHeadEnabled, SetAvailable, EditNumber, EditTeam, EditPerson, SetEditing,
+                   SetDraft, SetMeaning, OpenDraft, OpenImport, SetCatalogue, SetNamesLeftOut, Undo,
+                   Redo, LoadTeam, SetTheme, SetLanguage, ShowSheet, ShowBrief, ShowIntro, OpenFile,
+                   SetMode, OpenPage, SetPageHeight, DragPage, SetMatrixHead, HoverCell, SetRnn,
+                   SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
+                   AnswerStep, LeaveTour, PlayPass, ShowPassStep, ScrubPass, TogglePass,
+                   SetPassSpeed, LeavePass, Take, SetStrongest, MoveCamera, ReleaseCamera,
+                   ResetCamera, CenterPerson, AskLibrary, SetLibrary, DismissNotice> {
+  using variant::variant;
+  // Defined once, in action.cpp: in every file that has an action they take longer to compile than
+  // all else in it.
+  Action(const Action&);
+  Action(Action&&) noexcept;
+  Action& operator=(const Action&);
+  Action& operator=(Action&&) noexcept;
+  ~Action();
+};
+
+// Another team takes this one's place.
+inline bool opens_team(const Action& action) {
+  return std::holds_alternative<LoadTeam>(action) || std::holds_alternative<OpenImport>(action) ||
+         std::holds_alternative<OpenDraft>(action);
+}
 
 }  // namespace headsup::app

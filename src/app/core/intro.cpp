@@ -22,11 +22,10 @@ Effects apply(State&, const OpenFile&) {
 }
 
 void leave_intro(State& state, const Action& action) {
-  const bool way =
-      std::holds_alternative<PlayPass>(action) || std::holds_alternative<ShowPassStep>(action) ||
-      std::holds_alternative<TogglePass>(action) || std::holds_alternative<GoToStep>(action) ||
-      std::holds_alternative<LoadTeam>(action) || std::holds_alternative<OpenImport>(action) ||
-      std::holds_alternative<OpenDraft>(action);
+  const bool way = std::holds_alternative<PlayPass>(action) ||
+                   std::holds_alternative<ShowPassStep>(action) ||
+                   std::holds_alternative<TogglePass>(action) ||
+                   std::holds_alternative<GoToStep>(action) || opens_team(action);
   if (!way || !state.preferences.intro) return;
   state.preferences.intro = false;
   ++state.view_revision;

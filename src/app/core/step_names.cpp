@@ -13,18 +13,22 @@ struct ChangeNamer {
   const State& state;
   const Session& before;
 
-  StepName person(int index, const char* field) const {
-    return {texts::fill(Id::history_person, {name_of(state, index)}),
-            std::string(field) + "-" + std::to_string(index)};
+  // run: what the step goes on with, see StepName.
+  StepName person(int index, const char* run = nullptr) const {
+    return {texts::fill(Id::history_person, {name_of(state, index)}), numbered(run, index)};
   }
-  StepName value(int index, int facet, const char* field) const {
+  StepName value(int index, int facet, const char* run) const {
     return {
         texts::fill(Id::history_facet, {name_of(state, index), state.team().facet(facet).label}),
-        std::string(field) + "-" + std::to_string(index) + "-" + std::to_string(facet)};
+        numbered(run, pair(index, facet))};
   }
-  static StepName of(Id label, const char* field, int index = 0) {
-    return {texts::get(label), std::string(field) + "-" + std::to_string(index)};
+  static StepName of(Id label, const char* run = nullptr, int number = 0) {
+    return {texts::get(label), numbered(run, number)};
   }
+  static std::string numbered(const char* run, int number) {
+    return run ? std::string(run) + "-" + std::to_string(number) : std::string();
+  }
+  int pair(int index, int facet) const { return index * state.team().facet_count() + facet; }
 
   StepName operator()(const team::change::Name& c) const { return person(c.person, "name"); }
   StepName operator()(const team::change::JobTitle& c) const { return person(c.person, "title"); }
@@ -34,18 +38,15 @@ struct ChangeNamer {
   StepName operator()(const team::change::RemovePerson& c) const {
     return {texts::fill(Id::history_person_removed, {before.team->people[c.person].name}), ""};
   }
-  StepName operator()(const team::change::MovePerson& c) const {
-    return {texts::fill(Id::history_person, {name_of(state, c.to)}), ""};
-  }
-  StepName operator()(const team::change::Lead& c) const {
-    return {texts::fill(Id::history_person, {name_of(state, c.person)}), ""};
-  }
+  StepName operator()(const team::change::MovePerson& c) const { return person(c.to); }
+  StepName operator()(const team::change::Lead& c) const { return person(c.person); }
   StepName operator()(const team::change::Carries& c) const {
     return value(c.person, c.facet, "carries");
   }
   StepName operator()(const team::change::Needs& c) const {
     return value(c.person, c.facet, "needs");
   }
+  StepName operator()(const team::change::AddContribution& c) const { return person(c.person); }
   StepName operator()(const team::change::ContributionText& c) const {
     return person(c.person, "offer");
   }
@@ -53,32 +54,23 @@ struct ChangeNamer {
   StepName operator()(const team::change::Offers& c) const {
     return value(c.person, c.facet, "offers");
   }
-  StepName operator()(const team::change::AddContribution& c) const {
-    return {texts::fill(Id::history_person, {name_of(state, c.person)}), ""};
-  }
-  StepName operator()(const team::change::RemoveContribution& c) const {
-    return {texts::fill(Id::history_person, {name_of(state, c.person)}), ""};
-  }
+  StepName operator()(const team::change::RemoveContribution& c) const { return person(c.person); }
   StepName operator()(const team::change::TeamName&) const {
     return of(Id::history_team_changed, "team-name");
   }
   StepName operator()(const team::change::HalfLife&) const {
     return of(Id::history_team_changed, "half-life");
   }
+  StepName operator()(const team::change::AddIncident&) const { return of(Id::history_incidents); }
   StepName operator()(const team::change::IncidentTitle& c) const {
     return of(Id::history_incidents, "incident-title", c.incident);
   }
   StepName operator()(const team::change::IncidentText& c) const {
     return of(Id::history_incidents, "incident-text", c.incident);
   }
-  StepName operator()(const team::change::AddIncident&) const {
-    return {texts::get(Id::history_incidents), ""};
-  }
-  StepName operator()(const team::change::Vague&) const {
-    return {texts::get(Id::history_incidents), ""};
-  }
+  StepName operator()(const team::change::Vague&) const { return of(Id::history_incidents); }
   StepName operator()(const team::change::RemoveIncident&) const {
-    return {texts::get(Id::history_incidents), ""};
+    return of(Id::history_incidents);
   }
   StepName operator()(const team::change::Sharpness& c) const {
     return of(Id::history_facets, "sharpness", c.head);
@@ -93,23 +85,25 @@ struct ChangeNamer {
     return of(Id::history_facets, "terms", c.facet);
   }
   StepName operator()(const team::change::Related& c) const {
-    return of(Id::history_facets, "related", c.a * state.team().facet_count() + c.b);
+    return of(Id::history_facets, "related", pair(c.a, c.b));
   }
   StepName operator()(const team::change::TitleName& c) const {
     return of(Id::history_facets, "title-name", c.title);
   }
   StepName operator()(const team::change::Suggests& c) const {
-    return of(Id::history_facets, "suggests", c.title * state.team().facet_count() + c.facet);
+    return of(Id::history_facets, "suggests", pair(c.title, c.facet));
   }
   template <class Other>
   StepName operator()(const Other&) const {  // facets and titles that come and go
-    return {texts::get(Id::history_facets), ""};
+    return of(Id::history_facets);
   }
 };
 
 struct Namer {
   const State& state;
   const Session& before;
+
+  StepName opened() const { return {texts::fill(Id::history_team, {state.team().name}), ""}; }
 
   StepName operator()(const SelectPerson& action) const {
     return {texts::fill(Id::history_query, {name_of(state, action.person)}), ""};
@@ -150,16 +144,10 @@ struct Namer {
   }
   StepName operator()(const SetDraft&) const { return {texts::get(Id::history_draft), "draft"}; }
   StepName operator()(const SetMeaning&) const { return {texts::get(Id::history_draft), ""}; }
-  StepName operator()(const OpenDraft&) const {
-    return {texts::fill(Id::history_team, {state.team().name}), ""};
-  }
-  StepName operator()(const OpenImport&) const {
-    return {texts::fill(Id::history_team, {state.team().name}), ""};
-  }
+  StepName operator()(const OpenDraft&) const { return opened(); }
+  StepName operator()(const OpenImport&) const { return opened(); }
   StepName operator()(const SetRnn&) const { return {texts::get(Id::history_rnn), "rnn"}; }
-  StepName operator()(const LoadTeam&) const {
-    return {texts::fill(Id::history_team, {state.team().name}), ""};
-  }
+  StepName operator()(const LoadTeam&) const { return opened(); }
   StepName operator()(const GoToStep&) const { return {texts::get(Id::history_tour), ""}; }
   StepName operator()(const AnswerStep&) const { return {texts::get(Id::history_tour), ""}; }
   template <class Other>

@@ -277,8 +277,7 @@ namespace {
 bool leaves_lab(const Action& action) {
   if (const auto* page = std::get_if<OpenPage>(&action)) return page->page != Page::scale;
   if (const auto* mode = std::get_if<SetMode>(&action)) return mode->mode != Mode::explain;
-  return std::holds_alternative<GoToStep>(action) || std::holds_alternative<LoadTeam>(action) ||
-         std::holds_alternative<OpenImport>(action) || std::holds_alternative<OpenDraft>(action) ||
+  return opens_team(action) || std::holds_alternative<GoToStep>(action) ||
          std::holds_alternative<EditTeam>(action) || std::holds_alternative<EditPerson>(action);
 }
 

@@ -21,39 +21,45 @@ Id refusal_text(team::Refusal refusal) {
   return k_texts[refusal];
 }
 
+template <class Items>
+int last(const Items& items) {
+  return static_cast<int>(items.size()) - 1;
+}
+
 // What was added is opened, and what was removed is closed.
-void follow(State& state, const team::Change& change) {
+struct Follow {
+  State& state;
   View& view = state.view();
   Editing& editing = view.editing;
   const team::Team& team = state.team();
-  if (std::holds_alternative<team::change::AddPerson>(change)) {
+
+  void operator()(const team::change::AddPerson&) const {
     editing.person = team.people.back().id;
     editing.contribution = -1;
     view.page = Page::person;
     view.mode = Mode::explain;
-  } else if (const auto* removed = std::get_if<team::change::RemovePerson>(&change)) {
-    const int next = std::min(removed->person, state.people() - 1);
-    editing.person = team.id_of(next);
+  }
+  void operator()(const team::change::RemovePerson& c) const {
+    editing.person = team.id_of(std::min(c.person, last(team.people)));
     editing.contribution = -1;
     if (view.page == Page::person) view.page = Page::team;
-  } else if (const auto* offer = std::get_if<team::change::AddContribution>(&change)) {
-    editing.contribution = static_cast<int>(team.people[offer->person].contributions.size()) - 1;
-  } else if (std::holds_alternative<team::change::RemoveContribution>(change)) {
-    editing.contribution = -1;
-  } else if (std::holds_alternative<team::change::AddFacets>(change)) {
-    editing.place = team.facets_per_head() - 1;
-  } else if (std::holds_alternative<team::change::RemoveFacets>(change)) {
-    editing.place = std::min(editing.place, team.facets_per_head() - 1);
-  } else if (std::holds_alternative<team::change::AddTitle>(change)) {
-    editing.title = static_cast<int>(team.titles.size()) - 1;
-  } else if (std::holds_alternative<team::change::RemoveTitle>(change)) {
-    editing.title = -1;
-  } else if (std::holds_alternative<team::change::AddIncident>(change)) {
-    editing.incident = static_cast<int>(team.incidents.size()) - 1;
-  } else if (std::holds_alternative<team::change::RemoveIncident>(change)) {
-    editing.incident = -1;
   }
-}
+  void operator()(const team::change::AddContribution& c) const {
+    editing.contribution = last(team.people[c.person].contributions);
+  }
+  void operator()(const team::change::RemoveContribution&) const { editing.contribution = -1; }
+  void operator()(const team::change::AddFacets&) const {
+    editing.place = last(team.heads[0].facets);
+  }
+  void operator()(const team::change::AddTitle&) const { editing.title = last(team.titles); }
+  void operator()(const team::change::RemoveTitle&) const { editing.title = -1; }
+  void operator()(const team::change::AddIncident&) const {
+    editing.incident = last(team.incidents);
+  }
+  void operator()(const team::change::RemoveIncident&) const { editing.incident = -1; }
+  template <class Other>
+  void operator()(const Other&) const {}
+};
 
 }  // namespace
 
@@ -68,7 +74,7 @@ Effects apply(State& state, const EditTeam& action) {
   }
   if (refusal != team::Refusal::none || *edited == state.team()) return {};
   replace_team(state, std::move(edited));
-  follow(state, action.change);
+  std::visit(Follow{state}, action.change);
   ++state.view_revision;
   return {};
 }
@@ -82,7 +88,7 @@ void apply(State& state, const EditPerson& action) {
 void apply(State& state, const SetEditing& action) {
   Editing editing = action.editing;
   editing.head = std::clamp(editing.head, 0, team::k_heads - 1);
-  editing.place = std::clamp(editing.place, 0, state.team().facets_per_head() - 1);
+  editing.place = std::max(editing.place, 0);
   if (editing == state.view().editing) return;
   state.view().editing = editing;
   ++state.view_revision;

@@ -19,8 +19,13 @@ constexpr double k_least_sharpness = 0.5;
 constexpr double k_most_sharpness = 50;
 constexpr double k_first_affinity = 0.3;
 
+// The place that is open, or the last one where facets have gone since, by an undo for instance.
+int open_place(const State& state) {
+  return std::min(state.view().editing.place, state.team().facets_per_head() - 1);
+}
+
 int facet_number(const State& state) {
-  return state.view().editing.head * state.team().facets_per_head() + state.view().editing.place;
+  return state.view().editing.head * state.team().facets_per_head() + open_place(state);
 }
 
 void add_head(const State& state, Document& document) {
@@ -39,7 +44,7 @@ void add_head(const State& state, Document& document) {
 
 Choice facet_choice(const State& state) {
   const Editing editing = state.view().editing;
-  Choice choice{"edit-facet", texts::get(Id::editor_facet), {}, editing.place, nullptr};
+  Choice choice{"edit-facet", texts::get(Id::editor_facet), {}, open_place(state), nullptr};
   for (const team::Facet& facet : state.team().heads[editing.head].facets) {
     choice.options.push_back(facet.label);
   }
@@ -131,14 +136,7 @@ void add_titles(const State& state, Document& document) {
     };
     add_facet_numbers(state, {"suggests", team.titles[open].facets, set}, document);
   }
-  std::string fresh = texts::get(Id::editor_new_title);
-  const auto taken = [&](const std::string& name) {
-    return std::any_of(team.titles.begin(), team.titles.end(),
-                       [&](const team::Title& title) { return title.name == name; });
-  };
-  for (int number = 2; taken(fresh); ++number) {
-    fresh = std::string(texts::get(Id::editor_new_title)) + " " + std::to_string(number);
-  }
+  const std::string fresh = team::free_title(team, texts::get(Id::editor_new_title));
   document.blocks.push_back(Buttons{
       {button("title-add", texts::get(Id::editor_add_title), edit(team::change::AddTitle{fresh})),
        button("title-remove", texts::get(Id::editor_remove_title),
@@ -148,7 +146,7 @@ void add_titles(const State& state, Document& document) {
 // All heads have as many facets: one comes or goes in each.
 void add_counts(const State& state, Document& document) {
   const team::Team& team = state.team();
-  const int place = state.view().editing.place;
+  const int place = open_place(state);
   std::vector<std::string> names;
   for (const team::Head& head : team.heads) names.push_back(head.facets[place].label);
   document.blocks.push_back(Heading{texts::get(Id::editor_facet_count), "", -1});

@@ -12,6 +12,9 @@ Document facets_page(const State& state);
 Document incidents_page(const State& state);
 Document import_page(const State& state);
 
+// Whether names are left out of what is taken along.
+Switch names_switch(const State& state);
+
 // Adds somebody with a name that nobody has, and opens their card.
 Action add_person(const State& state);
 

@@ -65,8 +65,7 @@ void add_people(const State& state, Document& document) {
 void add_exports(const State& state, Document& document) {
   const bool left_out = state.preferences.names_left_out;
   document.blocks.push_back(Heading{texts::get(Id::editor_take_along), "", -1});
-  document.blocks.push_back(Switch{"names-left-out", texts::get(Id::editor_without_names), left_out,
-                                   -1, SetNamesLeftOut{!left_out}});
+  document.blocks.push_back(names_switch(state));
   document.blocks.push_back(
       Paragraph{texts::get(left_out ? Id::editor_without_names_note : Id::editor_with_names_note),
                 Tone::muted});
@@ -82,6 +81,12 @@ void add_exports(const State& state, Document& document) {
 }
 
 }  // namespace
+
+Switch names_switch(const State& state) {
+  const bool left_out = state.preferences.names_left_out;
+  return {"names-left-out", texts::get(Id::editor_without_names), left_out, -1,
+          SetNamesLeftOut{!left_out}};
+}
 
 Action add_person(const State& state) {
   return edit(

@@ -1,4 +1,5 @@
 #include "app/core/action.h"
+#include "app/editor/pages.h"
 #include "app/explain/pages.h"
 
 namespace headsup::app {
@@ -26,8 +27,7 @@ Document takeaway_page(const State& state) {
       Paragraph{texts::get(Id::takeaway_link_text), Tone::plain},
       Buttons{{take("take-link", Id::takeaway_link_button, Takeaway::link, true),
                take("take-team-link", Id::takeaway_team_link_button, Takeaway::team_link)}},
-      Switch{"names-left-out", texts::get(Id::editor_without_names), left_out, -1,
-             SetNamesLeftOut{!left_out}},
+      names_switch(state),
       Paragraph{texts::get(left_out ? Id::editor_without_names_note : Id::takeaway_team_link_text),
                 Tone::muted},
       Heading{texts::get(Id::takeaway_picture), "", -1},

@@ -7,6 +7,7 @@
 
 #include "app/core/action.h"
 #include "app/explain/matrices/numbers.h"
+#include "base/csv.h"
 #include "base/format.h"
 #include "base/json_writer.h"
 
@@ -175,19 +176,9 @@ std::string number(float value) {
   return base::machine_number(static_cast<double>(value), 9);
 }
 
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string result = "\"";
-  for (const char c : text) {
-    if (c == '"') result += '"';
-    result += c;
-  }
-  return result + '"';
-}
-
 std::vector<std::string> all_quoted(const std::vector<std::string>& texts) {
   std::vector<std::string> result;
-  for (const std::string& text : texts) result.push_back(quoted(text));
+  for (const std::string& text : texts) result.push_back(base::csv_field(text));
   return result;
 }
 
@@ -261,7 +252,7 @@ std::string matrices_csv(const State& state) {
         const int head = exported.head >= 0 ? exported.head : exported.columns.heads[column];
         csv += exported.matrix;
         csv += ',';
-        csv += quoted(state.team().heads[head].label);
+        csv += base::csv_field(state.team().heads[head].label);
         csv += ',';
         csv += rows[row];
         csv += ',';
