@@ -29,7 +29,8 @@ function membersOf(file, name) {
 
 test('headsup.d.ts and api.mjs list the same methods', () => {
   const { api } = createApi(Promise.resolve(), {
-    beforeTeam() {}, afterCommand() {}, library: async () => ({}),
+    beforeTeam() {}, afterCommand() {}, library: async () => ({}), loadCatalogue: async () => {},
+    language: () => 'en',
   });
   assert.deepEqual(membersOf('headsup.d.ts', 'Headsup').sort(), Object.keys(api).sort());
 });

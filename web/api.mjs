@@ -65,6 +65,7 @@ const QUESTIONS = {
 };
 
 const KIND_TOLD_BY = 65536;  // characters, by which it is clear what a text is
+const LONG_TEXT = 262144;  // characters from which on reading takes longer than a frame
 
 // Half of a character is none: it arrives as the sign for one that was lost, and is refused.
 /** @type {(text: string) => string} */
@@ -85,13 +86,14 @@ function check(method, parameters, values) {
 
 // ready: resolves after the first frame. beforeTeam(): called before another team takes the place of
 // this one; afterCommand(): when a command has changed something; library(): resolves to what does
-// the commands of LIBRARY; loadCatalogue(): once what new teams start with is there.
+// the commands of LIBRARY; loadCatalogue(): once what new teams start with is there; language(): the
+// page's, as a code.
 /**
  * @param {Promise<void>} ready
  * @param {{ beforeTeam: () => void, afterCommand: () => void, library: () => Promise<any>,
- *   loadCatalogue: () => Promise<unknown> }} page
+ *   loadCatalogue: () => Promise<unknown>, language: () => string }} page
  */
-export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalogue }) {
+export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalogue, language }) {
   /** @type {Core | null} */
   let core = null;
 
@@ -99,6 +101,20 @@ export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalo
   function call(method, values) {
     if (!core) throw new Error('Heads-Up is still loading: wait for headsup.ready.');
     return core.call(method, ...values);
+  }
+
+  // Reads in a worker, so that frames go on meanwhile.
+  async function loadLong(text, start, options) {
+    const base = call('importBase', [start]).value;
+    const { readInWorker } = await import('./reader.mjs');
+    const read = await readInWorker({ text, base, language: language() }, options);
+    if (read.answer.error) return read.answer;
+    beforeTeam();
+    const { error } = /** @type {Core} */ (core).openRead(read);
+    if (error) return { error };
+    await new Promise(requestAnimationFrame);  // computes what follows
+    afterCommand();
+    return { ok: true, ...read.answer };
   }
 
   /** @type {any} */
@@ -111,10 +127,12 @@ export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalo
       return url.href;
     },
     // Any text that is a team: a team file, a table, a roster.
-    async load(text) {
-      check('load', { text: 'string' }, [text]);
+    async load(text, options = {}) {
+      check('load', { text: 'string', options: 'object' }, [text, options]);
       const start = withoutHalves(text.slice(0, KIND_TOLD_BY));
       if (call('kindOf', [start]).value !== 'team') await loadCatalogue();
+      options.signal?.throwIfAborted();
+      if (text.length > LONG_TEXT) return loadLong(text, start, options);
       beforeTeam();
       const { value, error } = call('load', [withoutHalves(text)]);
       if (error) return { error };

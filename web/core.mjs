@@ -55,8 +55,10 @@ function createMemory() {
 
     // Puts zero-terminated texts there and returns their addresses.
     /** @type {(...texts: string[]) => number[]} */
-    putTexts(...texts) {
-      const parts = texts.map((text) => encoder.encode(`${text}\0`));
+    putTexts: (...texts) => memory.put(...texts.map((text) => encoder.encode(`${text}\0`))),
+
+    /** @type {(...parts: Uint8Array[]) => number[]} */
+    put(...parts) {
       let address = memory.module._hu_buffer(parts.reduce((sum, part) => sum + part.length, 0));
       return parts.map((part) => {
         memory.module.HEAPU8.set(part, address);
@@ -164,6 +166,16 @@ function callable(host, memory) {
     call(method, ...args) {
       const [name, json] = putTexts(method, JSON.stringify(args));
       const answer = JSON.parse(textAt(module._hu_call(name, json)));
+      if (answer.effects) host.perform(answer.effects);
+      return answer;
+    },
+    // Opens what reader.mjs has read; answers as call does.
+    /** @type {(read: import('./reader.mjs').Read) => Answer} */
+    openRead({ answer: { kind }, packed, saved }) {
+      const [packedAt, savedAt, kindAt] =
+        memory.put(packed, saved, new TextEncoder().encode(`${kind}\0`));
+      const answer = JSON.parse(
+        textAt(module._hu_open_read(packedAt, packed.length, kindAt, savedAt)));
       if (answer.effects) host.perform(answer.effects);
       return answer;
     },

@@ -180,7 +180,9 @@ const kinds = {
       putAttribute(field, 'data-id', id);
       field.oninput = () => send('type', id, field.value);
       // A line is one: Enter goes on to the next field.
-      field.onkeydown = rows === 1 ? (event) => event.key === 'Enter' && event.preventDefault() : null;
+      field.onkeydown = (event) => {
+        if (rows === 1 && event.key === 'Enter') event.preventDefault();
+      };
     },
   },
   reorder: {

@@ -10,15 +10,19 @@ export function put(node, property, value) {
 }
 
 // The program's text into a field. While somebody types in it, it keeps what was typed, which the
-// program may have trimmed or refused, unless the program's text is another one now; once it is
-// left, it has the program's.
+// program may have trimmed or refused, unless something else than typing has made it another one;
+// once it is left, it has the program's.
 /** @type {(field: any, text: string) => void} */
 export function putText(field, text) {
-  const isNews = field.dataset.shown !== text;
-  field.dataset.shown = text;
-  field.onblur ??= () => put(field, 'value', field.dataset.shown);
-  const typed = document.activeElement === field && field.value.trim() === text.trim();
-  if (document.activeElement !== field || (isNews && !typed)) put(field, 'value', text);
+  const { dataset } = field;
+  if (dataset.shown === undefined) {
+    field.addEventListener('beforeinput', () => { dataset.typed = 'yes'; });
+    field.addEventListener('blur', () => put(field, 'value', dataset.shown));
+  }
+  const isOfTyping = dataset.typed !== undefined || dataset.shown === text;
+  dataset.shown = text;
+  delete dataset.typed;
+  if (document.activeElement !== field || !isOfTyping) put(field, 'value', text);
 }
 
 /** @type {(node: Element, name: string, value: string) => void} */

@@ -17,9 +17,12 @@ function nameInMirror(id) {
   return twin?.getAttribute('aria-label') || t('documents');
 }
 
-// type(id, text): somebody has typed.
-/** @param {HTMLElement} parent @param {(id: string, text: string) => void} type */
-export function createFields(parent, type) {
+// type(id, text): somebody has typed; turn(event): the wheel was turned over a field.
+/**
+ * @param {HTMLElement} parent
+ * @param {{ type: (id: string, text: string) => void, turn: (event: WheelEvent) => void }} page
+ */
+export function createFields(parent, { type, turn }) {
   /** @type {Map<string, any>} */
   const nodes = new Map();
   /** @type {Field[]} */
@@ -36,6 +39,10 @@ export function createFields(parent, type) {
       const leaves = event.key === 'Escape' || (event.key === 'Enter' && rows === 1);
       if (leaves && !event.isComposing) node.blur();
     });
+    // The page turns under it, but for the lines of its own.
+    node.addEventListener('wheel', (event) => {
+      if (node.scrollHeight <= node.clientHeight) turn(event);
+    }, { passive: true });
     parent.append(node);
     return node;
   }

@@ -4,12 +4,7 @@
 import { t } from './language.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
-const SLOW_TEXT = 200000;  // characters from which on reading takes longer than a frame
-
-// Once what was said is on screen.
-const painted = () => new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
-});
+const SLOW_MS = 300;  // from then on it says that it is reading, and can be stopped
 
 // null where the bytes are no UTF-8.
 /** @type {(bytes: ArrayBuffer) => string | null} */
@@ -21,25 +16,34 @@ function decoded(bytes) {
   }
 }
 
-// load(text): window.headsup.load; say(message): shows it until somebody closes it; dismiss(): there
-// is nothing left to say.
+// load: window.headsup.load.
 /**
- * @param {{ load: import('./headsup.d.ts').Headsup['load'], say: (message: string) => void,
- *   dismiss: () => void }} page
+ * @param {{ load: import('./headsup.d.ts').Headsup['load'],
+ *   toast: ReturnType<typeof import('./toast.mjs').createToast> }} page
  */
-export function connectFiles({ load, say, dismiss }) {
+export function connectFiles({ load, toast }) {
+  const { say } = toast;
   const root = document.documentElement;
+  let reading = new AbortController();
 
+  // The text before, if that is still being read, is wanted no more.
   /** @type {(text: string, name: string) => Promise<void>} */
   async function open(text, name) {
-    if (text.length > SLOW_TEXT) {
-      say(t('reading', name));
-      await painted();
-    }
-    const result = await load(text).catch(({ message }) =>
+    reading.abort();
+    const { signal } = reading = new AbortController();
+    let share = 0;
+    let showShare = (/** @type {number} */ _share) => {};
+    const slow = setTimeout(() => {
+      showShare = toast.sayReading(t('reading', name), () => reading.abort());
+      if (share) showShare(share);
+    }, SLOW_MS);
+    const progress = (/** @type {number} */ read) => showShare(share = read);
+    const result = await load(text, { signal, progress }).catch(({ message }) =>
       ({ ok: undefined, error: { line: 0, column: 0, path: '', message } }));
+    clearTimeout(slow);
+    if (signal.aborted) return;
+    toast.done();
     const { error } = result;
-    dismiss();
     if (!error) {
       if (result.kind !== 'team') say(result.told);
       return;

@@ -90,8 +90,11 @@ export interface Headsup {
   cancelMeasuring(): Result;
   /** Opens a team file. */
   loadTeam(jsonText: string): Result;
-  /** Opens whatever the text is: a team file, a table, a roster. One step of undo. */
-  load(text: string): Promise<Loaded | { ok?: undefined; error: Refusal }>;
+  /**
+   * Opens whatever the text is: a team file, a table, a roster. One step of undo. A long one is read
+   * in a worker: an abort rejects, and nothing has changed.
+   */
+  load(text: string, options?: LoadOptions): Promise<Loaded | { ok?: undefined; error: Refusal }>;
   /** Opens a person's card. */
   editPerson(name: string): Result;
   /** What stands in the field of the page 'import'. */
@@ -107,6 +110,12 @@ export interface Headsup {
   /** Until the page is left, restoreTeam brings it back. */
   deleteTeam(id: string): Promise<Result>;
   restoreTeam(id: string): Promise<Result>;
+}
+
+export interface LoadOptions {
+  signal?: AbortSignal;
+  /** Told the share that is read, up to 1. A team file tells none. */
+  progress?: (share: number) => void;
 }
 
 export interface Loaded {

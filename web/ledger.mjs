@@ -26,10 +26,12 @@ export function createLedger(act) {
     });
   }
 
-  /** @type {(state: State) => void} */
-  function update(state) {
+  // listed: the names that can be chosen; who is open always can.
+  /** @type {(state: State, listed: string[]) => void} */
+  function update(state, listed) {
     const { edge } = state.view;
-    options(person, [[CLOSED, t('ledger_close')], ...state.people.map(({ name }) => [name, name])]);
+    const names = !edge || listed.includes(edge.person) ? listed : [...listed, edge.person];
+    options(person, [[CLOSED, t('ledger_close')], ...names.map((name) => [name, name])]);
     options(head, state.heads.map(({ id, label }) => [id, label]));
     put(person, 'value', edge?.person ?? CLOSED);
     if (edge) put(head, 'value', edge.head);

@@ -10,11 +10,21 @@ import { createLedger } from './ledger.mjs';
 /** @typedef {(method: string, ...values: unknown[]) => void} Act */
 
 const EVENT_MS = 5000;
+const LISTED = 256;  // people: more take longer than a frame may, and nobody goes through them
 const PAUSE_MS = 700;  // typing that rests this long is a report worth reading out
 
 // Numbers as texts, from the program, which prints them everywhere else, too.
 /** @type {(format: string, numbers: number[]) => string[]} */
 let print;
+
+/** @typedef {{ person: State['people'][number], index: number }} Listed */
+
+// Who stands in lists: everybody, but of a large team those whom the picture names.
+/** @type {(state: State) => Listed[]} */
+function listedOf({ people }) {
+  const all = people.map((person, index) => ({ person, index }));
+  return all.length > LISTED ? all.filter(({ person }) => person.drawn === 'full') : all;
+}
 
 // act(method, ...values): a command of window.headsup; ask(which): a document; openFile(file): loads
 // a team; copyLink(); exportTeam(); printNumbers(format, numbers).
@@ -44,11 +54,12 @@ export function createMirror({ act, ask, openFile, copyLink, exportTeam, setLang
     update(state) {
       put(field, 'value', state.incident.text);
       intro.update(state);
-      people.update(state);
-      controls.update(state);
-      updateWeights(state);
+      const listed = listedOf(state);
+      people.update(state, listed);
+      controls.update(state, listed);
+      updateWeights(state, listed);
       const found = panel.update();
-      edge.update(state);
+      edge.update(state, listed.map(({ person: { name } }) => name));
       documents.update(state);
       announce.update(state, found);
     },
@@ -130,15 +141,17 @@ function createPeople(act) {
     move(target);
   });
 
-  /** @type {(state: State) => void} */
-  function update(state) {
-    const heads = state.heads.filter(({ enabled }) => enabled)
-      .map(({ label, weights }) => ({ label, printed: print('percent', weights) }));
+  /** @type {(state: State, listed: Listed[]) => void} */
+  function update(state, listed) {
+    const heads = printedWeights(state, listed, 'percent').filter(({ enabled }) => enabled);
     if (!list.contains(document.activeElement)) {
-      current = state.people.findIndex(({ name }) => name === state.query);
+      current = listed.findIndex(({ person: { name } }) => name === state.query);
     }
+    const few = byId('people-listed');
+    put(few, 'hidden', listed.length === state.people.length);
+    put(few, 'textContent', few.hidden ? '' : t('listed', listed.length, state.people.length));
     const make = () => element('li', {}, element('button', { type: 'button' }));
-    patchList(list, state.people, make, (item, person, index) => {
+    patchList(list, listed, make, (item, { person }, index) => {
       const node = item.firstElementChild;
       const weights = heads.map(({ label, printed }) => `${label} ${printed[index]}`);
       const more = [person.title, !person.available && t('absent')].filter(Boolean).join(', ');
@@ -184,9 +197,9 @@ function createControls(act, { openFile, copyLink, exportTeam, setLanguage }) {
     return element('label', {}, box, element('span'));
   };
 
-  /** @type {(state: State) => void} */
-  function update(state) {
-    patchList(byId('availability'), state.people, checkbox, (label, { name, available }) => {
+  /** @type {(state: State, listed: Listed[]) => void} */
+  function update(state, listed) {
+    patchList(byId('availability'), listed, checkbox, (label, { person: { name, available } }) => {
       const [box, text] = label.children;
       put(box.dataset, 'name', name);
       put(box, 'checked', available);
@@ -229,17 +242,25 @@ function createPanel(act, ask) {
   return { update };
 }
 
-/** @type {(state: State) => void} */
-function updateWeights(state) {
+// Of each head, for those who are listed.
+/** @type {(state: State, listed: Listed[], format: string) => { label: string, enabled: boolean, printed: string[] }[]} */
+function printedWeights({ heads }, listed, format) {
+  return heads.map(({ label, enabled, weights }) =>
+    ({ label, enabled, printed: print(format, listed.map(({ index }) => weights[index])) }));
+}
+
+/** @type {(state: State, listed: Listed[]) => void} */
+function updateWeights(state, listed) {
   put(byId('weights-caption'), 'textContent', t('weights', state.query));
   const columns = [t('person'), ...state.heads.map(({ label }) => label)];
   patchList(byId('weights-heads'), columns, () => element('th', { scope: 'col' }),
             (node, label) => put(node, 'textContent', label));
-  const printed = state.heads.map(({ enabled, weights }) => enabled && print('percent1', weights));
+  const heads = printedWeights(state, listed, 'percent1');
   const row = () => element('tr', {}, element('th', { scope: 'row' }),
                             ...state.heads.map(() => element('td')));
-  patchList(byId('weights'), state.people, row, (node, person, index) => {
-    const cells = [person.name, ...printed.map((weights) => (weights ? weights[index] : t('off')))];
+  patchList(byId('weights'), listed, row, (node, { person }, index) => {
+    const cells = [person.name,
+                   ...heads.map(({ enabled, printed }) => (enabled ? printed[index] : t('off')))];
     cells.forEach((cell, column) => put(node.children[column], 'textContent', cell));
   });
 }

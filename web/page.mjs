@@ -11,6 +11,7 @@ import { createKeeper } from './keep.mjs';
 import { createBackgroundTask } from './lab.mjs';
 import { fillPage, language, setLanguage, t } from './language.mjs';
 import { createSurface } from './surface.mjs';
+import { createToast } from './toast.mjs';
 
 const INTRO_CLOSED = 'headsup: intro closed';
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
@@ -54,8 +55,14 @@ const { api, connect, open } = createApi(ready, {
   },
   library: () => keeper.library(),
   loadCatalogue,
+  language,
 });
 window.headsup = api;
+const toast = createToast(() => {
+  core.call('clearError');
+  requestFrame();
+});
+const notify = toast.say;
 const surface = createSurface({
   canvas, stage: byId('stage'), core: () => core, requestFrame, drawFrame, orStop,
 });
@@ -232,18 +239,6 @@ function act(method, ...values) {
   requestFrame();
 }
 
-function notify(message) {
-  byId('toast').hidden = false;
-  byId('toast-text').textContent = message;
-}
-
-function dismiss() {
-  byId('toast').hidden = true;
-  byId('toast-text').textContent = '';
-  core.call('clearError');
-  requestFrame();
-}
-
 // A link may bring its team along, in front of everything else.
 async function openLink() {
   if (!location.hash.includes('=')) return;
@@ -320,8 +315,14 @@ async function openWork(isSomethingKept) {
 async function startRest([input, keyboard, mirrors, takeaway, fieldsOnCanvas, files],
                          isSomethingKept) {
   connect(core);
-  fields = fieldsOnCanvas.createFields(byId('stage'), (id, text) => act('type', id, text));
-  const openFile = files.connectFiles({ load: api.load, say: notify, dismiss });
+  fields = fieldsOnCanvas.createFields(byId('stage'), {
+    type: (id, text) => act('type', id, text),
+    turn(event) {  // where the canvas has lost sight of the pointer
+      canvas.dispatchEvent(new PointerEvent('pointermove', event));
+      canvas.dispatchEvent(new WheelEvent('wheel', event));
+    },
+  });
+  const openFile = files.connectFiles({ load: api.load, toast });
   unpackText = takeaway.unpackText;
   take = takeaway.createTakeaway({ api, canvas, copy: host.setClipboard, drawAt: surface.drawAt });
   mirror = mirrors.createMirror({
@@ -360,10 +361,6 @@ async function boot() {
     if (error instanceof WebAssembly.RuntimeError) fail(t('stopped'), error);
   });
   byId('retry').addEventListener('click', () => location.reload());
-  byId('toast-close').addEventListener('click', dismiss);
-  addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && !byId('toast').hidden) dismiss();
-  });
   const orFail = (loading) => loading.catch((error) => {
     fail(t('no_load'), t('no_load_why', error.message));
     return null;

@@ -25,6 +25,11 @@ headsup::Program& program() {
 
 std::string g_answer;  // what the latest hu_call returned
 
+headsup::app::TeamTexts& team_texts() {
+  static headsup::app::TeamTexts instance;
+  return instance;
+}
+
 }  // namespace
 
 // 1 when the page is ready to draw, 0 with hu_error() otherwise.
@@ -65,6 +70,19 @@ HEADSUP_EXPORT const char* hu_call(const char* method, const char* arguments) {
   return g_answer.c_str();
 }
 
+// Opens the team that reader.cpp has packed, and the text as which it is saved. Answers as
+// hu_call.
+HEADSUP_EXPORT const char* hu_open_read(const char* packed, unsigned bytes, const char* kind,
+                                        const char* saved) {
+  headsup::app::State& state = program().state();
+  const auto before = state.session().team;
+  g_answer = headsup::app::open_read(state, {packed, bytes}, kind);
+  const auto& team = state.session().team;
+  if (team != before) team_texts().put(team, saved);
+  program().nudge();
+  return g_answer.c_str();
+}
+
 // Grows whenever state() may have changed in anything but its frames, its positions and what is
 // pointed at, which the mirror does not tell.
 HEADSUP_EXPORT double hu_revision() {
@@ -75,7 +93,7 @@ HEADSUP_EXPORT double hu_revision() {
 // The work as a text that is kept (app/save/work.h), valid until the next call, and what grows when
 // there is something to keep.
 HEADSUP_EXPORT const char* hu_work() {
-  g_answer = headsup::app::write_work(program().state());
+  g_answer = headsup::app::write_work(program().state(), team_texts());
   return g_answer.c_str();
 }
 HEADSUP_EXPORT double hu_work_edition() {

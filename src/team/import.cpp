@@ -38,12 +38,13 @@ InputKind kind_of(std::string_view text) {
 }
 
 ImportResult read_any(std::string_view text, const Team& catalogue,
-                      const std::vector<Meaning>& meanings, const ImportPhrases& phrases) {
+                      const std::vector<Meaning>& meanings, const ImportPhrases& phrases,
+                      const Progress& progress) {
   ImportResult lost;
   if (has_lost_character(text, lost.error)) return lost;
   const InputKind kind = kind_of(text);
-  if (kind == InputKind::table) return read_table(text, catalogue, meanings, phrases);
-  if (kind == InputKind::roster) return read_roster(text, catalogue, meanings, phrases);
+  if (kind == InputKind::table) return read_table(text, catalogue, meanings, phrases, progress);
+  if (kind == InputKind::roster) return read_roster(text, catalogue, meanings, phrases, progress);
   ImportResult result;
   result.kind = kind;
   if (kind == InputKind::git_log) {

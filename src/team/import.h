@@ -65,14 +65,21 @@ struct ImportResult {
   std::vector<Column> columns;     // of a table
 };
 
-ImportResult read_roster(std::string_view text, const Team& catalogue,
-                         const std::vector<Meaning>& meanings, const ImportPhrases& phrases);
-ImportResult read_table(std::string_view text, const Team& catalogue,
-                        const std::vector<Meaning>& meanings, const ImportPhrases& phrases);
+// Is told, person by person, the share of the text that is read, up to 1.
+using Progress = std::function<void(double)>;
 
-// Any of them, by kind_of. A team file brings its own heads and needs no catalogue.
+ImportResult read_roster(std::string_view text, const Team& catalogue,
+                         const std::vector<Meaning>& meanings, const ImportPhrases& phrases,
+                         const Progress& progress = {});
+ImportResult read_table(std::string_view text, const Team& catalogue,
+                        const std::vector<Meaning>& meanings, const ImportPhrases& phrases,
+                        const Progress& progress = {});
+
+// Any of them, by kind_of. A team file brings its own heads and needs no catalogue; it tells no
+// progress.
 ImportResult read_any(std::string_view text, const Team& catalogue,
-                      const std::vector<Meaning>& meanings, const ImportPhrases& phrases);
+                      const std::vector<Meaning>& meanings, const ImportPhrases& phrases,
+                      const Progress& progress = {});
 
 // The team as a roster and as a table, in the order of its people. What they cannot hold is left
 // out: both the needs, contributions, affinities, titles' facets and incidents; a roster also the

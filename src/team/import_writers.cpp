@@ -66,8 +66,9 @@ class TermsOf {
 
   static bool is_usable(const std::string& term) {
     double days = -1;
-    without_time(term, days);
-    return days < 0 && !says_away(term) && !says_lead(term) &&
+    RosterWords words = team::roster_words(term);
+    without_time(term, words, days);
+    return days < 0 && !says_away(words) && !says_lead(words) &&
            term.find_first_of(",;:().") == term.npos;
   }
 

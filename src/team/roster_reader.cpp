@@ -58,9 +58,10 @@ std::size_t words_at(std::string_view line, std::size_t& length) {
 }
 
 void take_mark(std::string_view mark, Person& person) {
-  if (says_lead(mark)) {
+  const RosterWords words = roster_words(mark);
+  if (says_lead(words)) {
     person.lead = true;
-  } else if (says_away(mark)) {
+  } else if (says_away(words)) {
     person.available = false;
   } else if (person.title.empty()) {
     person.title = mark;
@@ -86,7 +87,8 @@ void read_head(std::string_view head, Line& line) {
   std::string title;
   for_each_part(std::string_view(plain).substr(comma), ",", [&](std::string_view part) {
     // 'Tech Lead' is a title; several may have it.
-    const bool is_mark = says_away(part) || (says_lead(part) && roster_words(part).size() == 1);
+    const RosterWords words = roster_words(part);
+    const bool is_mark = says_away(words) || (says_lead(words) && words.size() == 1);
     if (is_mark) return take_mark(part, line.person);
     if (!title.empty()) title += ", ";
     title += part;
@@ -107,7 +109,8 @@ Line read_line(std::string_view text) {
 
 // Some of a person's words, and when what they name was last used.
 struct Part {
-  std::string words;
+  std::string text;
+  RosterWords words;
   double days_ago = -1;  // −1: not said
 };
 
@@ -135,19 +138,17 @@ class WordReader {
   void take_apart(std::string_view text, Person& person) {
     const std::size_t first = parts_.size();
     double of_all = -1;
-    for_each_part(text, ",", [&](std::string_view words) {
+    for_each_part(text, ",", [&](std::string_view piece) {
       Part part;
-      part.words = without_time(words, part.days_ago);
-      const std::vector<RosterWord> rest = roster_words(part.words);
-      const bool only_time =
-          part.days_ago >= 0 && std::all_of(rest.begin(), rest.end(), [](const RosterWord& word) {
-            return is_filler(word.lower);
-          });
-      if (only_time) {
+      part.words = roster_words(piece);
+      part.text = without_time(piece, part.words, part.days_ago);
+      const bool has_time = part.days_ago >= 0;
+      const auto says_nothing = [](const RosterWord& word) { return is_filler(word.lower); };
+      if (has_time && std::all_of(part.words.begin(), part.words.end(), says_nothing)) {
         of_all = part.days_ago;
-      } else if (part.days_ago < 0 && says_away(words)) {
+      } else if (!has_time && says_away(part.words)) {
         person.available = false;
-      } else if (part.days_ago < 0 && says_lead(words)) {
+      } else if (!has_time && says_lead(part.words)) {
         person.lead = true;
       } else {
         parts_.push_back(std::move(part));
@@ -159,7 +160,7 @@ class WordReader {
   }
 
   void weigh(const Part& part, Understood& understood, Person& person) {
-    const Needs needs = terms_.needs(part.words);
+    const Needs needs = terms_.needs(part.text);
     const double scale = says_little(part.words) ? k_little_evidence : 1;
     for (const Match& match : needs.matches) {
       const bool repeated = std::any_of(
@@ -174,7 +175,7 @@ class WordReader {
       understood.matches.push_back(match);
     }
     const std::unordered_set<std::string> known = words_of(needs);
-    for (const RosterWord& word : roster_words(part.words)) {
+    for (const RosterWord& word : part.words) {
       if (is_unknown(word.lower, known)) understood.unknown.push_back(word.lower);
     }
   }
@@ -278,7 +279,8 @@ class FirstContributions {
 }  // namespace
 
 ImportResult read_roster(std::string_view text, const Team& catalogue,
-                         const std::vector<Meaning>& meanings, const ImportPhrases& phrases) {
+                         const std::vector<Meaning>& meanings, const ImportPhrases& phrases,
+                         const Progress& progress) {
   ImportResult result;
   result.kind = InputKind::roster;
   if (!is_plain_text(text, result.error)) return result;
@@ -311,6 +313,7 @@ ImportResult read_roster(std::string_view text, const Team& catalogue,
     const int column = static_cast<int>(base::count_code_points(whole.substr(0, at))) + 1;
     if (!people.add(std::move(line.person), number, column)) return result;
     result.people.push_back(std::move(understood));
+    if (progress) progress(static_cast<double>(to) / static_cast<double>(text.size()));
   }
   if (!people.finish(std::max(number, 1))) return result;
   team.assign_ids();

@@ -72,30 +72,31 @@ constexpr std::string_view k_little[] = {"a little", "little",       "a bit of",
                                          "some",     "basic",        "basics of", "ein wenig",
                                          "etwas",    "ein bisschen", "grundlagen"};
 
-constexpr std::string_view k_fillers[] = {
-    "a",      "about",       "after",  "all",   "also",    "always",  "am",      "an",
-    "and",    "are",         "as",     "at",    "auch",    "auf",     "aus",     "bei",
-    "been",   "before",      "best",   "bit",   "both",    "build",   "builds",  "built",
-    "but",    "by",          "can",    "care",  "cares",   "carries", "came",    "das",
-    "dem",    "den",         "der",    "des",   "did",     "die",     "do",      "does",
-    "doing",  "done",        "each",   "eine",  "einen",   "einer",   "even",    "every",
-    "few",    "first",       "for",    "from",  "für",     "gebaut",  "good",    "great",
-    "had",    "half",        "has",    "hat",   "have",    "he",      "helped",  "helps",
-    "her",    "here",        "his",    "holds", "how",     "i",       "ich",     "im",
-    "in",     "into",        "is",     "ist",   "it",      "its",     "just",    "keeps",
-    "kennt",  "knew",        "know",   "knows", "led",     "likes",   "little",  "long",
-    "made",   "maintains",   "makes",  "many",  "me",      "mit",     "most",    "much",
-    "my",     "neu",         "never",  "new",   "nicht",   "no",      "not",     "now",
-    "of",     "off",         "often",  "old",   "on",      "once",    "only",    "or",
-    "our",    "out",         "over",   "own",   "owned",   "owns",    "part",    "ran",
-    "really", "responsible", "run",    "runs",  "schrieb", "she",     "since",   "so",
-    "some",   "still",       "that",   "the",   "their",   "them",    "there",   "they",
-    "this",   "through",     "to",     "too",   "und",     "under",   "until",   "up",
-    "us",     "use",         "used",   "uses",  "using",   "very",    "via",     "vom",
-    "von",    "war",         "was",    "we",    "well",    "were",    "what",    "when",
-    "where",  "which",       "while",  "who",   "will",    "with",    "without", "work",
-    "worked", "works",       "writes", "wrote", "you",     "zu",      "zum",     "zur",
+constexpr std::string_view k_fillers[] = {  // sorted
+    "a",      "about",       "after",  "all",   "also",    "always", "am",      "an",
+    "and",    "are",         "as",     "at",    "auch",    "auf",    "aus",     "been",
+    "before", "bei",         "best",   "bit",   "both",    "build",  "builds",  "built",
+    "but",    "by",          "came",   "can",   "care",    "cares",  "carries", "das",
+    "dem",    "den",         "der",    "des",   "did",     "die",    "do",      "does",
+    "doing",  "done",        "each",   "eine",  "einen",   "einer",  "even",    "every",
+    "few",    "first",       "for",    "from",  "für",     "gebaut", "good",    "great",
+    "had",    "half",        "has",    "hat",   "have",    "he",     "helped",  "helps",
+    "her",    "here",        "his",    "holds", "how",     "i",      "ich",     "im",
+    "in",     "into",        "is",     "ist",   "it",      "its",    "just",    "keeps",
+    "kennt",  "knew",        "know",   "knows", "led",     "likes",  "little",  "long",
+    "made",   "maintains",   "makes",  "many",  "me",      "mit",    "most",    "much",
+    "my",     "neu",         "never",  "new",   "nicht",   "no",     "not",     "now",
+    "of",     "off",         "often",  "old",   "on",      "once",   "only",    "or",
+    "our",    "out",         "over",   "own",   "owned",   "owns",   "part",    "ran",
+    "really", "responsible", "run",    "runs",  "schrieb", "she",    "since",   "so",
+    "some",   "still",       "that",   "the",   "their",   "them",   "there",   "they",
+    "this",   "through",     "to",     "too",   "und",     "under",  "until",   "up",
+    "us",     "use",         "used",   "uses",  "using",   "very",   "via",     "vom",
+    "von",    "war",         "was",    "we",    "well",    "were",   "what",    "when",
+    "where",  "which",       "while",  "who",   "will",    "with",   "without", "work",
+    "worked", "works",       "writes", "wrote", "you",     "zu",     "zum",     "zur",
     "über"};
+static_assert(std::is_sorted(std::begin(k_fillers), std::end(k_fillers)));
 
 template <std::size_t Count>
 bool is_one_of(const std::string_view (&words)[Count], std::string_view word) {
@@ -119,7 +120,7 @@ bool find_count(std::string_view word, double& out) {
 
 // A time that begins with the word at `at`: how many words it takes, 0 where none begins, and how
 // many days ago it is.
-std::size_t read_time(const std::vector<RosterWord>& words, std::size_t at, double& days) {
+std::size_t read_time(const RosterWords& words, std::size_t at, double& days) {
   const auto word = [&](std::size_t i) -> std::string_view {
     return i < words.size() ? std::string_view(words[i].lower) : std::string_view();
   };
@@ -141,18 +142,21 @@ std::size_t read_time(const std::vector<RosterWord>& words, std::size_t at, doub
   return 0;
 }
 
-std::string joined_words(std::string_view text) {
+constexpr std::size_t k_longest_mark = 3;  // words of those above
+
+// As many of the words as a mark may have, and one more.
+std::string beginning(const RosterWords& words) {
   std::string joined;
-  for (const RosterWord& word : roster_words(text)) {
+  for (std::size_t i = 0; i < std::min(words.size(), k_longest_mark + 1); ++i) {
     if (!joined.empty()) joined += ' ';
-    joined += word.lower;
+    joined += words[i].lower;
   }
   return joined;
 }
 
 template <std::size_t Count>
-bool begins_with_one_of(const std::string_view (&marks)[Count], std::string_view words) {
-  const std::string text = joined_words(words);
+bool begins_with_one_of(const std::string_view (&marks)[Count], const RosterWords& words) {
+  const std::string text = beginning(words);
   return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) {
     return text.compare(0, mark.size(), mark) == 0 &&
            (text.size() == mark.size() || text[mark.size()] == ' ');
@@ -161,8 +165,8 @@ bool begins_with_one_of(const std::string_view (&marks)[Count], std::string_view
 
 }  // namespace
 
-std::vector<RosterWord> roster_words(std::string_view text) {
-  std::vector<RosterWord> words;
+RosterWords roster_words(std::string_view text) {
+  RosterWords words;
   bool inside = false;
   for (std::size_t at = 0; at < text.size();) {
     const base::CodePoint here = base::decode_utf8(text, at);
@@ -180,40 +184,41 @@ std::vector<RosterWord> roster_words(std::string_view text) {
   return words;
 }
 
-std::string without_time(std::string_view words, double& days) {
+std::string without_time(std::string_view text, RosterWords& words, double& days) {
   days = -1;
-  const std::vector<RosterWord> all = roster_words(words);
+  RosterWords kept;
   std::string rest;
   std::size_t copied = 0;
-  for (std::size_t i = 0; i < all.size();) {
+  for (std::size_t i = 0; i < words.size();) {
     double found = 0;
-    const std::size_t taken = read_time(all, i, found);
+    const std::size_t taken = read_time(words, i, found);
     if (taken == 0) {
-      ++i;
+      kept.push_back(std::move(words[i++]));
       continue;
     }
     days = days < 0 ? found : std::min(days, found);
-    rest += words.substr(copied, all[i].begin - copied);
-    copied = all[i + taken - 1].end;
+    rest += text.substr(copied, words[i].begin - copied);
+    copied = words[i + taken - 1].end;
     i += taken;
   }
-  return rest += words.substr(copied);
+  words = std::move(kept);
+  return rest += text.substr(copied);
 }
 
-bool says_away(std::string_view words) {
+bool says_away(const RosterWords& words) {
   return begins_with_one_of(k_away, words);
 }
 
-bool says_little(std::string_view words) {
+bool says_little(const RosterWords& words) {
   return begins_with_one_of(k_little, words);
 }
 
-bool says_lead(std::string_view words) {
-  return is_one_of(k_lead, joined_words(words));
+bool says_lead(const RosterWords& words) {
+  return is_one_of(k_lead, beginning(words));
 }
 
 bool is_filler(std::string_view lower) {
-  return is_one_of(k_fillers, lower);
+  return std::binary_search(std::begin(k_fillers), std::end(k_fillers), lower);
 }
 
 }  // namespace headsup::team

@@ -83,7 +83,7 @@ class TableReader {
     team_.name = phrases.team_name;
   }
 
-  ImportResult read(std::string_view text) {
+  ImportResult read(std::string_view text, const Progress& progress) {
     if (!is_plain_text(text, result_.error)) return std::move(result_);
     base::CsvResult csv = base::read_csv(text, base::csv_separator(text));
     if (!csv.error.message.empty()) {
@@ -94,6 +94,7 @@ class TableReader {
     if (!read_header(csv.rows)) return std::move(result_);
     for (std::size_t i = 1; i < csv.rows.size(); ++i) {
       if (!read_row(csv.rows[i])) return std::move(result_);
+      if (progress) progress(static_cast<double>(i) / static_cast<double>(csv.rows.size() - 1));
     }
     if (!people_.finish(last_line)) return std::move(result_);
     team_.assign_ids();
@@ -236,8 +237,9 @@ class TableReader {
 }  // namespace
 
 ImportResult read_table(std::string_view text, const Team& catalogue,
-                        const std::vector<Meaning>& meanings, const ImportPhrases& phrases) {
-  return TableReader(catalogue, meanings, phrases).read(text);
+                        const std::vector<Meaning>& meanings, const ImportPhrases& phrases,
+                        const Progress& progress) {
+  return TableReader(catalogue, meanings, phrases).read(text, progress);
 }
 
 }  // namespace headsup::team

@@ -155,7 +155,9 @@ Needs TermIndex::needs(std::string_view text) const {
     const double evidence = needs.facets[match.facet];
     match.weight *= (1.0 - std::exp2(-evidence)) / evidence;
   }
-  for (double& need : needs.facets) need = 1.0 - std::exp2(-need);
+  for (double& need : needs.facets) {
+    if (need > 0) need = 1.0 - std::exp2(-need);
+  }
   return needs;
 }
 

@@ -5,9 +5,9 @@
 // need is 1 − 2^(−Σ evidence): one term of its own makes 0.5, two 0.75, three 0.88.
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "team/team.h"
@@ -47,7 +47,7 @@ class TermIndex {
     double evidence = 0;
     bool is_phrase = false;  // of more than one word
   };
-  std::map<std::string, std::vector<Entry>> entries_;  // key: stemmed tokens, joined
+  std::unordered_map<std::string, std::vector<Entry>> entries_;  // key: stemmed tokens, joined
   int facet_count_ = 0;
   int longest_term_ = 2;  // in tokens; at least 2, since a text may write one word as two
 };

@@ -48,6 +48,10 @@ void draw_chip(ImDrawList* list, const app::Term& term, ImVec2 low, float width)
 
 }  // namespace
 
+float incident_label_width() {
+  return text_width(k_label, texts::get(texts::Id::page_incident));
+}
+
 void incident_view(const app::State& state, float width, bool native_field, app::Rect& field,
                    Actions& actions) {
   const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -11,15 +11,18 @@
 
 namespace headsup::ui {
 
-void saved_view(const app::State& state, ImVec2 at, ImVec2 size, Actions& actions) {
+void saved_view(const app::State& state, ImVec2 at, ImVec2 size, bool right_aligned,
+                Actions& actions) {
   std::string line = app::saved_line(state);
   if (line.empty()) return;
   const TextStyle style{k_caption, false};
   const bool unsaved = state.library.status == app::SaveStatus::not_saved;
   if (unsaved) line += std::string(" · ") + texts::get(texts::Id::saved_export);
   line = fitted(style, line, size.x);
+  const float width = text_width(style, line);
+  if (right_aligned) at.x += size.x - width;
   ImGui::SetCursorScreenPos(at);
-  if (ImGui::InvisibleButton("saved", ImVec2(text_width(style, line), size.y))) {
+  if (ImGui::InvisibleButton("saved", ImVec2(width, size.y))) {
     if (unsaved) {
       actions.push_back(app::Take{app::Takeaway::team});
     } else {

@@ -95,7 +95,10 @@ void wide_panel(const State& state, bool native_field, Result& result) {
   theme_switch(state, ImVec2(area.x + area.w - k_padding - 32, area.y + 14), result);
 
   const float width = area.w - 2 * k_padding;
-  saved_view(state, ImVec2(area.x + k_padding, area.y + 43), ImVec2(width, 17), result.actions);
+  // At the end of the line that names the field.
+  const float named = incident_label_width() + 16;
+  saved_view(state, ImVec2(area.x + k_padding + named, area.y + 60), ImVec2(width - named, 20),
+             true, result.actions);
   ImGui::SetCursorScreenPos(ImVec2(area.x, area.y + 62));
   ImGui::Indent(k_padding);
   incident_view(state, width, native_field, result.text_field, result.actions);
@@ -154,7 +157,7 @@ void phone_bar(const State& state, Result& result) {
   // What is in order goes without saying where there is so little room.
   if (state.library.status == app::SaveStatus::not_saved && !intro) {
     const float under = text_width(k_wordmark, "Heads-Up");
-    saved_view(state, ImVec2(16, 24), ImVec2(under, 44), result.actions);
+    saved_view(state, ImVec2(16, 24), ImVec2(under, 44), false, result.actions);
   }
   separator(area, area.h - 1);
   ImGui::End();

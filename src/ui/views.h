@@ -46,7 +46,8 @@ void tour_chip(const app::State& state, Actions& actions);
 float tour_chip_width();
 
 // Whether the work is kept, at `at`; nothing where nothing would have to be.
-void saved_view(const app::State& state, ImVec2 at, ImVec2 size, Actions& actions);
+void saved_view(const app::State& state, ImVec2 at, ImVec2 size, bool right_aligned,
+                Actions& actions);
 
 // A page of the explanation, beside the graph.
 void page_view(const app::State& state, Actions& actions);
@@ -59,6 +60,7 @@ void person_card(const app::State& state, int person);
 // field is drawn here, else only its frame, for the platform's own field to lie on.
 void incident_view(const app::State& state, float width, bool native_field, app::Rect& field,
                    Actions& actions);
+float incident_label_width();  // of the line above the field
 void examples_view(const app::State& state, float width, Actions& actions);
 void words_view(const app::State& state, float width, Actions& actions);
 void heads_view(const app::State& state, float width, Actions& actions);

@@ -46,19 +46,33 @@ bool toggle(const char* id, bool on, ImU32 color) {
   return pressed;
 }
 
+namespace {
+
+// What the finger that is down has turned out to do.
+bool g_scrolling = false;
+bool g_finger_claimed = false;
+
+}  // namespace
+
 bool slider(const char* id, float width, float* share, ImU32 color) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = std::max(28.0f, theme().target);
-  ImGui::InvisibleButton(id, ImVec2(width, height));
+  const bool released = ImGui::InvisibleButton(id, ImVec2(width, height));
   const float knob = 8;
   const float left = at.x + knob;
   const float length = width - 2 * knob;
   bool changed = false;
-  if (ImGui::IsItemActive()) {
+  const bool active = ImGui::IsItemActive();
+  if (active && std::fabs(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x) > knob) {
+    claim_finger();
+  }
+  // A finger that is down may be about to turn the page.
+  const bool waits =
+      ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen && !g_finger_claimed;
+  if (released || (active && !waits)) {
     const float next = std::clamp((ImGui::GetIO().MousePos.x - left) / length, 0.0f, 1.0f);
     changed = next != *share;
     *share = next;
-    if (std::fabs(ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 0).x) > knob) claim_finger();
   }
   if (ImGui::IsItemFocused()) {
     const float step = (ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? 0.02f : 0.0f) -
@@ -81,14 +95,6 @@ bool slider(const char* id, float width, float* share, ImU32 color) {
   draw_focus(at, ImVec2(at.x + width, at.y + height), k_radius);
   return changed;
 }
-
-namespace {
-
-// What the finger that is down has turned out to do.
-bool g_scrolling = false;
-bool g_finger_claimed = false;
-
-}  // namespace
 
 void claim_finger() {
   g_finger_claimed = true;

@@ -97,7 +97,7 @@ export const another = (now) => now.people.find(({ name }) => name !== now.query
 
 // Who is clicked takes the seat of who asks, and the other one theirs: clicks by turns this far to
 // the side of the middle are never the second of a double click.
-export const aside = (turn) => (turn % 2 ? 6 : -6);
+export const clickOffset = (turn) => (turn % 2 ? 6 : -6);
 
 // Waits until the page lets four animation frames pass without drawing, and returns its state.
 export async function settled(page) {
@@ -127,13 +127,13 @@ export function assertLabelsApart({ view: { labels } }, what) {
   });
 }
 
-// move(from, to): fingers, each at [x, y], that touch, move in steps and lift.
+// move(from, to): fingers, each at [x, y], that touch, move in steps, rest and lift.
 export async function fingers(page) {
   const devtools = await page.context().newCDPSession(page);
   const touch = (type, points) => devtools.send('Input.dispatchTouchEvent', {
     type, touchPoints: points.map(([x, y], id) => ({ x, y, id })),
   });
-  return async (from, to, steps = 8) => {
+  return async (from, to, steps = 8, rest = async () => {}) => {
     for (let count = 1; count <= from.length; ++count) {
       await touch('touchStart', from.slice(0, count));
     }
@@ -141,6 +141,7 @@ export async function fingers(page) {
       const along = (a, b) => a + ((b - a) * step) / steps;
       await touch('touchMove', from.map(([x, y], i) => [along(x, to[i][0]), along(y, to[i][1])]));
     }
+    await rest();
     await touch('touchEnd', []);
   };
 }

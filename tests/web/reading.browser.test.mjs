@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import {
-  PAGES, another, aside, assertLabelsApart, call, controlBox, fingers, settled, state, stop, withPage,
+  PAGES, another, assertLabelsApart, call, clickOffset, controlBox, fingers, settled, state, stop,
+  withPage,
 } from './harness.mjs';
 
 after(stop);
@@ -26,7 +27,7 @@ for (const [width, height] of [[1440, 900], [1024, 600]]) {
           assert.ok(inside, `${id}: ${name} is out of sight`);
         }
         const { name, x, y } = another(now);
-        await page.mouse.click(x + aside(turn), y);
+        await page.mouse.click(x + clickOffset(turn), y);
         await page.mouse.move(width - 5, height - 5);
         const then = await settled(page);
         assert.equal(then.query, name, id);

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 
 import {
-  aside, assertLabelsApart, framesPass, settled, state, stop, withPage,
+  assertLabelsApart, clickOffset, framesPass, settled, state, stop, withPage,
 } from './harness.mjs';
 
 after(stop);
@@ -91,7 +91,7 @@ for (const [width, height] of SIZES) {
         const many = width * height * dpr * dpr > 4e6;
         for (const [index, name] of (many ? [names[1], names[4], names[8]] : names).entries()) {
           const { x, y } = (await state(page)).people.find((person) => person.name === name);
-          const at = [x + aside(index), y];
+          const at = [x + clickOffset(index), y];
           if (touch) await page.touchscreen.tap(...at);
           else await page.mouse.click(...at);
           await page.waitForFunction((who) => window.headsup.state().query === who, name);

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
-import { call, closeIntro, fingers, settled, start, stop, withPage } from './harness.mjs';
+import {
+  call, closeIntro, controlBox, fingers, settled, start, stop, withPage,
+} from './harness.mjs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const [, roster] = readme.match(/<!-- roster -->\n```text\n([^`]+)```/);
@@ -252,5 +254,80 @@ test('export, load and export again is the same, byte for byte', async () => {
       assert.equal((await load(page, exported)).ok, true);
       assert.equal(await teamOf(page), exported);
     }
+  });
+});
+
+test('what is typed stays as it was typed, also a comma that ends a list for now', async () => {
+  await withPage({ width: 1280, height: 800, reducedMotion: true }, async (page) => {
+    await call(page, 'setView', 'facets');
+    await settled(page);
+    for (const place of ['#stage textarea.on-canvas', '#page-document [data-id="facet-terms"]']) {
+      const field = page.locator(place).first();
+      await field.focus();
+      await page.keyboard.press('Control+A');
+      for (const letter of 'one, two,') {
+        await page.keyboard.type(letter);
+        await settled(page);
+      }
+      assert.equal(await field.inputValue(), 'one, two,');
+      const { heads } = JSON.parse(await teamOf(page));
+      assert.deepEqual(heads[0].facets[0].terms, ['one', 'two']);
+      await field.evaluate((node) => node.blur());
+      assert.equal(await field.inputValue(), 'one, two');
+      await call(page, 'undo');
+      await settled(page);
+      assert.notEqual(await field.inputValue(), 'one, two');
+    }
+  });
+});
+
+test('a page is turned by the wheel over its fields and by a finger on its sliders', async () => {
+  const top = async (page, id) => (await settled(page)).view.controls.find((c) => c.id === id)?.y;
+  await withPage({ width: 1280, height: 800, reducedMotion: true }, async (page) => {
+    await call(page, 'editPerson', 'Jun');
+    const name = await controlBox(page, 'person-name');
+    await page.mouse.move(name.cx, name.cy);
+    await page.mouse.wheel(0, 60);
+    assert.equal(Math.round(name.y - await top(page, 'person-name')), 60);
+  });
+  await withPage({ width: 390, height: 844, touch: true, reducedMotion: true }, async (page) => {
+    await closeIntro(page);
+    const touch = await fingers(page);
+    await call(page, 'editPerson', 'Jun');
+    await call(page, 'setPageHeight', 'full');
+    await settled(page);
+    const before = await teamOf(page);
+    const { view: { controls } } = await settled(page);
+    const slider = controls.find(({ id }) => /^carries-(?!has-)/.test(id));
+    const from = [slider.x + slider.w * 0.75, slider.y + slider.h / 2];
+    await touch([from], [[from[0], from[1] - 80]]);
+    assert.ok(await top(page, slider.id) < slider.y - 40);
+    assert.equal(await teamOf(page), before);
+    const now = await controlBox(page, slider.id);
+    await page.touchscreen.tap(now.x + now.w * 0.25, now.cy);
+    await settled(page);
+    assert.notEqual(await teamOf(page), before);
+  });
+});
+
+test('20 made-up teams come back byte for byte, as files and by undo', async () => {
+  await withPage({ width: 1280, height: 800, reducedMotion: true }, async (page) => {
+    const before = await teamOf(page);
+    const wrong = await page.evaluate(async () => {
+      const { headsup } = window;
+      const found = [];
+      for (let seed = 1; seed <= 20; ++seed) {
+        headsup.setLab(8 + 3 * seed, seed);
+        headsup.drawOrganisation(true);
+        const text = headsup.exportTeam();
+        headsup.drawOrganisation(false);
+        await headsup.load(text);
+        if (headsup.exportTeam() !== text) found.push(seed);
+        headsup.undo();
+      }
+      return found;
+    });
+    assert.deepEqual(wrong, []);
+    assert.equal(await teamOf(page), before);
   });
 });

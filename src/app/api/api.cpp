@@ -3,6 +3,8 @@
 #include <string>
 
 #include "app/api/parts.h"
+#include "app/core/update.h"
+#include "app/graph/layout.h"
 
 namespace headsup::app {
 
@@ -11,6 +13,10 @@ std::string call(State& state, std::string_view method, std::string_view argumen
   base::JsonDocument::SyntaxError fault;
   if (!parsed.parse(fault) || parsed.node(0).kind != base::JsonKind::array) {
     return error("Expected the arguments as a JSON array.");
+  }
+  if (state.revision != state.derived().read_revision) {  // after open_read, before the next frame
+    refresh(state);
+    arrange(state);
   }
   for (const Methods& kind : {ask_methods(), work_methods(), view_methods(), lab_methods(),
                               save_methods(), control_methods()}) {

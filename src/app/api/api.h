@@ -19,4 +19,8 @@ std::string effects_json(const Effects& effects);
 // computed before it returns.
 std::string call(State& state, std::string_view method, std::string_view arguments);
 
+// Opens what another instance has read (team/packed.h); kind: what its import_answer says. Answers
+// as `call` does, but the next frame computes what follows: this takes no longer than a frame may.
+std::string open_read(State& state, std::string_view packed, std::string_view kind);
+
 }  // namespace headsup::app

@@ -111,6 +111,10 @@ std::string done(State& state, Action action, const std::string& answer) {
   const Effects effects = update(state, std::move(action));
   refresh(state);
   arrange(state);
+  return done(effects, answer);
+}
+
+std::string done(const Effects& effects, const std::string& answer) {
   if (effects.empty()) return value(answer);
   return "{\"value\":" + answer + ",\"effects\":" + effects_json(effects) + "}";
 }

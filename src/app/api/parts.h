@@ -53,5 +53,6 @@ std::string quoted_argument(const Arguments& arguments, unsigned index);
 
 // Applies the action, with all that follows from it. answer: the value, as JSON.
 std::string done(State& state, Action action, const std::string& answer = "true");
+std::string done(const Effects& effects, const std::string& answer);
 
 }  // namespace headsup::app

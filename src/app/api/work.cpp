@@ -1,11 +1,14 @@
+#include "app/api/api.h"
 #include "app/api/parts.h"
 #include "app/core/update.h"
 
 #include <utility>
 
 #include "app/core/names.h"
+#include "app/editor/import_answer.h"
 #include "app/editor/imports.h"
 #include "base/json_writer.h"
+#include "team/packed.h"
 #include "team/team_file.h"
 
 namespace headsup::app {
@@ -34,25 +37,6 @@ std::string call_set_depth(State& state, const Arguments& arguments) {
   SetDepth action{};
   if (!get_number(arguments, 0, action.depth)) return no_number("the depth", NumberId::depth);
   return done(state, action);
-}
-
-// {"kind": "roster", "people": 8, "unknown": ["frobnicator"], "told": sentence}: unknown are
-// columns and words that no facet lists.
-std::string load_answer(const team::ImportResult& result) {
-  rapidjson::StringBuffer buffer;
-  base::JsonWriter json(buffer);
-  json.StartObject();
-  base::field(json, "kind", kind_id(result.kind));
-  base::field(json, "people", static_cast<int>(result.team->people.size()));
-  json.Key("unknown");
-  json.StartArray();
-  for (const std::string& word : unknown_words(result)) {
-    json.String(word.data(), static_cast<rapidjson::SizeType>(word.size()));
-  }
-  json.EndArray();
-  base::field(json, "told", told_of(result));
-  json.EndObject();
-  return buffer.GetString();
 }
 
 std::string call_set_head_enabled(State& state, const Arguments& arguments) {
@@ -92,7 +76,7 @@ std::string call_load(State& state, const Arguments& arguments) {
   team::ImportResult result = read_import(state, text);
   if (!result.team) return error(result.error);
   const bool unknown = !unknown_words(result).empty();
-  const std::string what = load_answer(result);
+  const std::string what = import_answer(result);
   OpenImport action{std::move(*result.team), result.kind, {}};
   if (unknown) action.draft.text = std::move(text);
   return done(state, std::move(action), what);
@@ -103,6 +87,13 @@ std::string call_kind_of(State&, const Arguments& arguments) {
   std::string text;
   if (!get_text(arguments, 0, text)) return error("Expected the team as a text.");
   return text_value(kind_id(team::kind_of(text)));
+}
+
+// What a worker needs to read a text, by the text's beginning.
+std::string call_import_base(State& state, const Arguments& arguments) {
+  std::string text;
+  if (!get_text(arguments, 0, text)) return error("Expected the team as a text.");
+  return text_value(import_base_file(state, text));
 }
 
 std::string call_edit_person(State& state, const Arguments& arguments) {
@@ -173,6 +164,7 @@ constexpr Method k_methods[] = {
     {"load", call_load},
     {"setCatalogue", call_with_team<SetCatalogue>},
     {"kindOf", call_kind_of},
+    {"importBase", call_import_base},
     {"editPerson", call_edit_person},
     {"setDraft", call_set_draft},
     {"setHeadTemperature", call_set_head_temperature},
@@ -184,6 +176,13 @@ constexpr Method k_methods[] = {
 };
 
 }  // namespace
+
+std::string open_read(State& state, std::string_view packed, std::string_view kind) {
+  OpenImport action;
+  if (!team::unpack(packed, action.team)) return error("What was read did not arrive whole.");
+  action.kind = kind_of_id(kind);
+  return done(update(state, std::move(action)), "true");
+}
 
 Methods work_methods() {
   return {k_methods, static_cast<int>(sizeof k_methods / sizeof k_methods[0])};

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "app/core/geometry.h"
@@ -85,7 +86,7 @@ struct Editing {
   int place = 0;          // of a facet in the head
   int title = -1;         // −1: none
   int incident = -1;      // −1: none
-  int word = -1;          // of the draft, whose meaning is corrected; −1: none
+  std::string word;       // of the draft, whose meaning is corrected; empty: none
 
   bool operator==(const Editing&) const = default;
 };

@@ -8,6 +8,7 @@
 #include "app/content/parts.h"
 #include "app/core/action.h"
 #include "app/editor/fields.h"
+#include "app/editor/import_answer.h"
 #include "app/editor/imports.h"
 #include "app/editor/pages.h"
 #include "texts/texts.h"
@@ -95,11 +96,12 @@ void add_corrections(const State& state, const team::ImportResult& read, Documen
         Paragraph{texts::fill(Id::editor_unknown, {join(unknown)}), Tone::plain});
   }
   const Editing editing = state.view().editing;
-  const int open = editing.word < static_cast<int>(words.size()) ? editing.word : -1;
+  const auto chosen = std::find(words.begin(), words.end(), editing.word);
+  const int open = chosen == words.end() ? -1 : static_cast<int>(chosen - words.begin());
   Choice choice{"draft-word", texts::get(Id::editor_which_word), words, open, nullptr};
-  choice.choose = [editing](int word) -> Action {
+  choice.choose = [editing, words](int word) -> Action {
     Editing next = editing;
-    next.word = word;
+    next.word = words[word];
     return SetEditing{next};
   };
   document.blocks.push_back(std::move(choice));

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <memory>
-#include <unordered_set>
 #include <utility>
 
-#include "app/content/parts.h"
 #include "app/core/features.h"
 #include "app/core/update.h"
-#include "base/enum_array.h"
-#include "base/format.h"
+#include "app/editor/import_answer.h"
+#include "team/team_file.h"
 #include "texts/texts.h"
 
 namespace headsup::app {
@@ -17,15 +15,7 @@ namespace {
 
 using texts::Id;
 
-constexpr std::size_t k_told_words = 5;
 constexpr std::size_t k_longest_draft = 1u << 18;  // bytes of a text that is kept to be corrected
-
-team::ImportPhrases phrases() {
-  return {[](const std::string& name, const std::string& words) {
-            return texts::fill(Id::editor_ask_about, {name, words});
-          },
-          texts::get(Id::editor_new_team), texts::get(Id::editor_new_title)};
-}
 
 bool holds_all_of(const team::Team& team, const team::Team& catalogue) {
   for (int facet = 0; facet < catalogue.facet_count(); ++facet) {
@@ -37,7 +27,7 @@ bool holds_all_of(const team::Team& team, const team::Team& catalogue) {
 // How many of a table's columns are facets of this team.
 std::ptrdiff_t known_columns(std::string_view text, const team::Team& team) {
   const std::string_view header = text.substr(0, text.find_first_of("\r\n"));
-  const auto columns = team::read_table(header, team, {}, phrases()).columns;
+  const auto columns = team::read_table(header, team, {}, import_phrases()).columns;
   return std::count_if(columns.begin(), columns.end(),
                        [](const team::Column& column) { return column.facet >= 0; });
 }
@@ -52,53 +42,28 @@ const team::Team& import_base(const State& state, std::string_view text) {
   return is_own_table ? state.team() : *state.catalogue;
 }
 
+std::string import_base_file(const State& state, std::string_view text) {
+  team::Team base = import_base(state, text);
+  team::Person lead;
+  lead.name = lead.title = "1";
+  lead.lead = true;
+  team::Person other;
+  other.name = other.title = "2";
+  base.people = {std::move(lead), std::move(other)};
+  base.incidents.clear();
+  return team::write_team(base);
+}
+
 team::ImportResult read_import(const State& state, std::string_view text,
                                const std::vector<team::Meaning>& meanings) {
-  return team::read_any(text, import_base(state, text), meanings, phrases());
-}
-
-std::vector<std::string> unknown_words(const team::ImportResult& result) {
-  std::vector<std::string> words;
-  std::unordered_set<std::string> seen;
-  const auto add = [&](const std::string& word) {
-    if (seen.insert(word).second) words.push_back(word);
-  };
-  for (const team::Column& column : result.columns) {
-    if (column.facet < 0) add(column.name);
-  }
-  for (const team::Understood& person : result.people) {
-    for (const std::string& word : person.unknown) add(word);
-  }
-  return words;
-}
-
-std::string told_of(const team::ImportResult& result) {
-  std::string told =
-      texts::fill(Id::editor_opened, {kind_text(result.kind, result.team->people.size())});
-  std::vector<std::string> words = unknown_words(result);
-  if (words.empty()) return told;
-  const bool more = words.size() > k_told_words;
-  if (more) words.resize(k_told_words);
-  return told + ". " + texts::fill(Id::editor_unknown_told, {join(words) + (more ? " …" : "")});
-}
-
-const char* kind_id(team::InputKind kind) {
-  static constexpr base::EnumArray<team::InputKind, const char*, 4> k_ids{
-      {"team", "table", "roster", "git-log"}};
-  return k_ids[kind];
-}
-
-std::string kind_text(team::InputKind kind, std::size_t people) {
-  static constexpr base::EnumArray<team::InputKind, Id, 4> k_texts{
-      {Id::editor_kind_team, Id::editor_kind_table, Id::editor_kind_roster, Id::editor_kind_log}};
-  return texts::fill(k_texts[kind], {base::whole_number(static_cast<long long>(people))});
+  return team::read_any(text, import_base(state, text), meanings, import_phrases());
 }
 
 void apply(State& state, SetDraft& action) {
   Draft& draft = state.session().draft;
   if (draft.text == action.text) return;
   draft.text = std::move(action.text);
-  state.view().editing.word = -1;
+  state.view().editing.word.clear();
   ++state.view_revision;
 }
 

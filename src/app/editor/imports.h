@@ -18,15 +18,7 @@ const team::Team& import_base(const State& state, std::string_view text);
 team::ImportResult read_import(const State& state, std::string_view text,
                                const std::vector<team::Meaning>& meanings = {});
 
-// Columns that no facet is and words that no facet lists, each once: what may have to be corrected.
-std::vector<std::string> unknown_words(const team::ImportResult& result);
-
-// What was opened, and what nothing was made of.
-std::string told_of(const team::ImportResult& result);
-
-// 'roster', 'table', 'team' or 'git-log'.
-const char* kind_id(team::InputKind kind);
-// "A roster of 8 people".
-std::string kind_text(team::InputKind kind, std::size_t people);
+// An import's base alone, as a team file: two people stand in, since none are needed.
+std::string import_base_file(const State& state, std::string_view text);
 
 }  // namespace headsup::app

@@ -119,7 +119,7 @@ void add_opened_contribution(const State& state, int index, int which, Document&
   };
   document.blocks.push_back(Paragraph{texts::get(Id::editor_offer_fits), Tone::muted});
   document.blocks.push_back(head_tabs(state, "offer-head"));
-  add_facet_numbers(state, {"offer", what.facets, set}, document);
+  add_facet_numbers(state, {"fits", what.facets, set}, document);
   document.blocks.push_back(
       Buttons{{button("offer-remove", texts::get(Id::editor_remove_offer),
                       edit(team::change::RemoveContribution{index, which}))}});

@@ -12,8 +12,10 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/core/state.h"
 #include "base/file_error.h"
@@ -23,9 +25,29 @@ namespace headsup::app {
 inline constexpr int k_work_version = 1;
 inline constexpr std::size_t k_saved_history_bytes = std::size_t{2} << 20;
 
+// The texts of teams as they are kept. A team that is shared is never changed: it is written once.
+class TeamTexts {
+ public:
+  void put(const std::shared_ptr<const team::Team>& team, std::string text);
+  std::shared_ptr<const std::string> of(const std::shared_ptr<const team::Team>& team);
+  void forget_gone();  // teams that nobody has any more
+
+ private:
+  struct Written {
+    std::weak_ptr<const team::Team> team;
+    std::shared_ptr<const std::string> text;
+  };
+  std::vector<Written> written_;
+};
+
+// Of one team: the entry of "teams".
+std::string team_text(const team::Team& team);
+
 // The work in the user's own workspace, whatever the lab shows at the moment. The history is cut
 // where it would take more than `max_history_bytes`: the oldest steps go.
 std::string write_work(const State& state, std::size_t max_history_bytes = k_saved_history_bytes);
+std::string write_work(const State& state, TeamTexts& texts,
+                       std::size_t max_history_bytes = k_saved_history_bytes);
 
 // Of the history of the user's own workspace: grows with everything that is worth saving as a team
 // of its own.

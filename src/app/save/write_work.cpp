@@ -38,7 +38,9 @@ void write_ids(JsonWriter& json, const char* key, const std::vector<int>& ids) {
   json.EndArray();
 }
 
-std::string team_json(const team::Team& team) {
+}  // namespace
+
+std::string team_text(const team::Team& team) {
   std::vector<int> people;
   for (const team::Person& person : team.people) people.push_back(static_cast<int>(person.id));
   std::vector<int> facets;
@@ -55,9 +57,31 @@ std::string team_json(const team::Team& team) {
   return {buffer.GetString(), buffer.GetSize()};
 }
 
+void TeamTexts::put(const std::shared_ptr<const team::Team>& team, std::string text) {
+  written_.push_back({team, std::make_shared<const std::string>(std::move(text))});
+}
+
+std::shared_ptr<const std::string> TeamTexts::of(const std::shared_ptr<const team::Team>& team) {
+  const auto known = std::find_if(written_.begin(), written_.end(),
+                                  [&](const Written& one) { return one.team.lock() == team; });
+  if (known != written_.end()) return known->text;
+  put(team, team_text(*team));
+  return written_.back().text;
+}
+
+void TeamTexts::forget_gone() {
+  written_.erase(std::remove_if(written_.begin(), written_.end(),
+                                [](const Written& one) { return one.team.expired(); }),
+                 written_.end());
+}
+
+namespace {
+
 // Teams and sessions, each once, in the order in which they were first asked for.
 class Shared {
  public:
+  explicit Shared(TeamTexts& texts) : texts_(texts) {}
+
   int add(Session session) {
     const int team = add(session.team);
     session.team = teams_[team];  // of equal ones the first
@@ -70,7 +94,8 @@ class Shared {
     write_session(json, session);
     json.EndObject();
     sessions_.push_back(std::move(session));
-    append(session_texts_, {buffer.GetString(), buffer.GetSize()});
+    append(session_texts_,
+           std::make_shared<const std::string>(buffer.GetString(), buffer.GetSize()));
     return static_cast<int>(sessions_.size()) - 1;
   }
 
@@ -96,11 +121,12 @@ class Shared {
   int add(const std::shared_ptr<const team::Team>& team) {
     const auto known = std::find(seen_.begin(), seen_.end(), team);
     if (known != seen_.end()) return numbers_[known - seen_.begin()];
-    std::string text = team_json(*team);
-    const auto equal = std::find(team_texts_.begin(), team_texts_.end(), text);
+    const std::shared_ptr<const std::string> text = texts_.of(team);
+    const auto equal = std::find_if(team_texts_.begin(), team_texts_.end(),
+                                    [&](const auto& other) { return *other == *text; });
     const auto number = static_cast<int>(equal - team_texts_.begin());
     if (equal == team_texts_.end()) {
-      append(team_texts_, std::move(text));
+      append(team_texts_, text);
       teams_.push_back(team);
     }
     seen_.push_back(team);
@@ -108,16 +134,18 @@ class Shared {
     return number;
   }
 
-  void append(std::vector<std::string>& texts, std::string text) {
-    bytes_ += text.size();
+  using Texts = std::vector<std::shared_ptr<const std::string>>;
+
+  void append(Texts& texts, std::shared_ptr<const std::string> text) {
+    bytes_ += text->size();
     texts.push_back(std::move(text));
   }
 
-  static void write(JsonWriter& json, const char* key, const std::vector<std::string>& texts) {
+  static void write(JsonWriter& json, const char* key, const Texts& texts) {
     json.Key(key);
     json.StartArray();
-    for (const std::string& text : texts) {
-      json.RawValue(text.data(), text.size(), rapidjson::kObjectType);
+    for (const auto& text : texts) {
+      json.RawValue(text->data(), text->size(), rapidjson::kObjectType);
     }
     json.EndArray();
   }
@@ -126,8 +154,9 @@ class Shared {
   std::vector<std::shared_ptr<const team::Team>> seen_;   // two may be equal without being the same
   std::vector<int> numbers_;                              // of each of seen_, among teams_
   std::vector<Session> sessions_;
-  std::vector<std::string> team_texts_, session_texts_;
+  Texts team_texts_, session_texts_;
   std::size_t bytes_ = 0;
+  TeamTexts& texts_;
 };
 
 struct SavedStep {
@@ -231,8 +260,14 @@ const Workspace& own_workspace(const State& state) {
 }  // namespace
 
 std::string write_work(const State& state, std::size_t max_history_bytes) {
+  TeamTexts texts;
+  return write_work(state, texts, max_history_bytes);
+}
+
+std::string write_work(const State& state, TeamTexts& texts, std::size_t max_history_bytes) {
+  texts.forget_gone();
   const Workspace& workspace = own_workspace(state);
-  Shared shared;
+  Shared shared(texts);
   const int session = shared.add(workspace.session);
   const SavedHistory history = save_history(workspace.history, shared, max_history_bytes);
   rapidjson::StringBuffer buffer;

@@ -141,6 +141,19 @@ TEST_CASE("an unknown column becomes a facet's, or a known one nothing") {
   CHECK(carried(*result.team, "Bo", "caching").strength == 0);
 }
 
+TEST_CASE("a list tells how much of it is read, up to all") {
+  std::vector<double> told;
+  const auto progress = [&](double share) { told.push_back(share); };
+  read_any("Ana: kafka\nBo: redis\nCy: postgres", test::demo(), {}, test::phrases(), progress);
+  REQUIRE(told.size() == 3);
+  CHECK(std::is_sorted(told.begin(), told.end()));
+  CHECK(told.back() == doctest::Approx(1));
+  told.clear();
+  read_any("name,title\nAna,Pilot\nBo,Pilot", test::demo(), {}, test::phrases(), progress);
+  REQUIRE(told.size() == 2);
+  CHECK(told.back() == doctest::Approx(1));
+}
+
 TEST_CASE("a text is taken for what it is") {
   CHECK(kind_of(" {\"format\":") == InputKind::team);
   CHECK(kind_of("[]") == InputKind::team);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/core/session_json.h"
+#include "app/editor/import_answer.h"
 #include "app/editor/imports.h"
 #include "app/editor/take_along.h"
 #include "app/explain/pages.h"
@@ -74,7 +75,7 @@ TEST_CASE("A card changes the person, the graph follows at once, and undo takes 
   use(state, "offer-add");
   use(state, "offer-text", app::Type{"Fly somewhere"});
   use(state, "offer-effort", app::Type{"1 h"});
-  use(state, "offer-has-web_client");
+  use(state, "fits-has-web_client");
   const team::Contribution& offer = state.team().people[person].contributions.back();
   CHECK(offer.text == "Fly somewhere");
   CHECK(offer.effort == "1 h");
@@ -151,6 +152,11 @@ TEST_CASE("Heads, facets, words, titles and incidents are changed on their pages
   CHECK(state.team().titles.back().facets.size() == 1);
   use(state, "facets-add");
   CHECK(state.team().facets_per_head() == d_k + 1);
+  app::update(state, app::Undo{});
+  use(state, "facet-label", app::Type{"The last one"});  // what was open has gone
+  CHECK(state.team().facet(2 * d_k - 1).label == "The last one");
+  app::update(state, app::Undo{});
+  use(state, "facets-add");
   use(state, "facets-remove");
   CHECK(state.team().facets_per_head() == d_k);
   app::update(state, app::SetIncident{"my own text"});

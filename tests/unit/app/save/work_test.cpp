@@ -117,6 +117,18 @@ TEST_CASE("save: teams that steps share stand there once, equal ones too") {
   CHECK(write_work(state).size() < 2 * alone);
 }
 
+TEST_CASE("save: a team that is written already is not written again") {
+  State state = walked(4, 60);
+  TeamTexts texts;
+  CHECK(write_work(state, texts) == write_work(state));
+  act(state, SelectPerson{2});
+  CHECK(write_work(state, texts) == write_work(state));
+  // As it is known, whatever it is.
+  TeamTexts given;
+  given.put(state.session().team, R"({"file":"given"})");
+  CHECK(write_work(state, given).find(R"({"file":"given"})") != std::string::npos);
+}
+
 TEST_CASE("save: the history is bounded, and the steps next to the present stay") {
   State state = test::demo_state();
   for (int i = 0; i < 60; ++i) act(state, SetIncident{std::string(20000, 'x') + std::to_string(i)});
