@@ -6,6 +6,7 @@
 #include "app/editor/import_answer.h"
 #include "app/save/work.h"
 #include "platform/export.h"
+#include "platform/worker_report.h"
 #include "team/import.h"
 #include "team/packed.h"
 #include "team/team_file.h"
@@ -16,8 +17,6 @@ namespace {
 std::string g_buffer, g_answer, g_packed, g_saved;
 
 }  // namespace
-
-EM_JS(void, host_report, (double share), { Module['headsup_report'](share); });
 
 // Memory for what the worker hands over next; valid until the next call.
 HEADSUP_EXPORT char* hu_buffer(unsigned bytes) {
@@ -33,8 +32,9 @@ HEADSUP_EXPORT const char* hu_read(const char* text, unsigned bytes, const char*
   texts::Language chosen{};
   if (texts::parse(language, chosen)) texts::use(chosen);
   team::ReadResult over = team::read_team(base);
-  const team::ImportResult read = team::read_any(
-      {text, bytes}, over.team ? *over.team : team::Team{}, {}, app::import_phrases(), host_report);
+  const team::ImportResult read =
+      team::read_any({text, bytes}, over.team ? *over.team : team::Team{}, {},
+                     app::import_phrases(), platform::report_share);
   if (!read.team) {
     g_answer = app::error(read.error);
     return g_answer.c_str();

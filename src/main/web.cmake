@@ -29,7 +29,7 @@ target_link_options(headsup PRIVATE -Oz
 set(reading base/csv base/json_checks base/json_document base/unicode team/import_checks team/roster_reader
   team/roster_words team/stem team/table_reader team/team_reader team/text)
 list(TRANSFORM reading REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/src/\\1.cpp")
-add_executable(headsup_reader reader.cpp ${reading})
+add_executable(headsup_reader reader.cpp ${CMAKE_SOURCE_DIR}/src/platform/worker_report.cpp ${reading})
 set_target_properties(headsup_reader PROPERTIES OUTPUT_NAME reader_module)
 target_link_libraries(headsup_reader PRIVATE headsup_app headsup_rapidjson)
 headsup_wasm_module(headsup_reader .mjs)

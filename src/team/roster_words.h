@@ -18,8 +18,8 @@ using RosterWords = std::vector<RosterWord>;
 RosterWords roster_words(std::string_view text);
 
 // 'two weeks ago', 'last year', 'yesterday', 'vor 3 Wochen', 'letztes Jahr' are taken out of the
-// words, and of the text that is returned. words: those of the text. days: how long ago that is, the
-// latest where several are named; −1 where none is.
+// words, and of the text that is returned. words: those of the text. days: how long ago that is,
+// the latest where several are named; −1 where none is.
 std::string without_time(std::string_view text, RosterWords& words, double& days);
 
 // 'away', 'on leave until Monday', 'krank': the words begin with such a mark.
