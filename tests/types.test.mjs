@@ -29,8 +29,8 @@ function membersOf(file, name) {
 
 test('headsup.d.ts and api.mjs list the same methods', () => {
   const { api } = createApi(Promise.resolve(), {
-    beforeTeam() {}, afterCommand() {}, library: async () => ({}), loadCatalogue: async () => {},
-    language: () => 'en',
+    beforeTeam() {}, expectPeople() {}, afterCommand() {}, library: async () => ({}),
+    loadCatalogue: async () => {}, language: () => 'en',
   });
   assert.deepEqual(membersOf('headsup.d.ts', 'Headsup').sort(), Object.keys(api).sort());
 });

@@ -72,6 +72,8 @@ const LONG_TEXT = 262144;  // characters from which on reading takes longer than
 const withoutHalves = (text) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(new TextEncoder().encode(text));
 
+const nextTask = () => new Promise((done) => { setTimeout(done); });
+
 /** @type {(method: string, parameters: Record<string, string>, values: unknown[]) => void} */
 function check(method, parameters, values) {
   Object.entries(parameters).forEach(([name, wanted], index) => {
@@ -85,15 +87,17 @@ function check(method, parameters, values) {
 }
 
 // ready: resolves after the first frame. beforeTeam(): called before another team takes the place of
-// this one; afterCommand(): when a command has changed something; library(): resolves to what does
-// the commands of LIBRARY; loadCatalogue(): once what new teams start with is there; language(): the
-// page's, as a code.
+// this one; expectPeople(count): the next frame is the first one of so many; afterCommand(): when a
+// command has changed something; library(): resolves to what does the commands of LIBRARY;
+// loadCatalogue(): once what new teams start with is there; language(): the page's, as a code.
 /**
  * @param {Promise<void>} ready
- * @param {{ beforeTeam: () => void, afterCommand: () => void, library: () => Promise<any>,
+ * @param {{ beforeTeam: () => void, expectPeople: (count: number) => void,
+ *   afterCommand: () => void, library: () => Promise<any>,
  *   loadCatalogue: () => Promise<unknown>, language: () => string }} page
  */
-export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalogue, language }) {
+export function createApi(ready, page) {
+  const { beforeTeam, expectPeople, afterCommand, library, loadCatalogue, language } = page;
   /** @type {Core | null} */
   let core = null;
 
@@ -112,7 +116,11 @@ export function createApi(ready, { beforeTeam, afterCommand, library, loadCatalo
     beforeTeam();
     const { error } = /** @type {Core} */ (core).openRead(read);
     if (error) return { error };
-    await new Promise(requestAnimationFrame);  // computes what follows
+    // Opening, computing, drawing and telling the mirror together take longer than a frame may.
+    await nextTask();
+    call('lab', []);  // any call computes what there is to compute
+    expectPeople(read.answer.people);
+    await new Promise(requestAnimationFrame);
     afterCommand();
     return { ok: true, ...read.answer };
   }

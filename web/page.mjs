@@ -49,6 +49,7 @@ const ready = new Promise((resolve, reject) => {
 ready.catch(() => {});  // the page shows what went wrong
 const { api, connect, open } = createApi(ready, {
   beforeTeam: () => keeper.keep(),
+  expectPeople(count) { mirrorIsLarge = count > MIRROR_AT_ONCE; },
   afterCommand() {
     requestFrame();
     keeper.note();
