@@ -1,0 +1,163 @@
+#include "history/corpus.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "base/order.h"
+#include "history/path_kind.h"
+#include "team/text.h"
+
+namespace headsup::history {
+namespace {
+
+bool is_digits(const std::string& word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words = team::tokenize(text);
+  words.erase(std::remove_if(words.begin(), words.end(), is_digits), words.end());
+  return words;
+}
+
+std::size_t index(int i) {
+  return static_cast<std::size_t>(i);
+}
+
+}  // namespace
+
+void Corpus::add_words(const std::vector<std::string>& words, float count, std::size_t first,
+                       std::size_t max_words) {
+  for (const std::string& word : words) {
+    const auto next = static_cast<std::int32_t>(vocabulary_.size());
+    const std::int32_t number = vocabulary_.emplace(word, next).first->second;
+    const auto here = words_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto found = std::find_if(here, words_.end(),
+                                    [&](const WordCount& known) { return known.word == number; });
+    if (found != words_.end()) {
+      found->count += count;
+    } else if (words_.size() - first < max_words) {
+      words_.push_back({number, count});
+    }
+  }
+}
+
+bool Corpus::add(const Commit& commit) {
+  if (commits_.size() >= k_max_commits) return false;
+  const int next = static_cast<int>(identities_.size());
+  const std::string key = commit.author.name + '\n' + commit.author.mail;
+  const int author = identity_numbers_.emplace(key, next).first->second;
+  if (author == next) identities_.push_back(commit.author);
+  const std::int64_t time = now_ ? std::min(commit.time, *now_) : commit.time;
+  commits_.push_back({commit.hash, commit.subject, time, author, is_bulk(commit)});
+
+  add_words(words_in(commit.subject), 1, words_.size(), k_max_subject_words);
+  word_ends_.push_back(words_.size());
+  if (!commits_.back().bulk) {
+    std::vector<std::vector<std::string>> files;
+    for (const FileChange& file : commit.files) {
+      if (path_sign(file.path).kind != PathKind::ordinary) continue;
+      std::vector<std::string> words = words_in(file.path);
+      std::sort(words.begin(), words.end());
+      words.erase(std::unique(words.begin(), words.end()), words.end());
+      files.push_back(std::move(words));
+    }
+    const std::size_t first = words_.size();
+    const float share = 1 / static_cast<float>(std::max<std::size_t>(files.size(), 1));
+    for (const auto& words : files) add_words(words, share, first, k_max_path_words);
+  }
+  word_ends_.push_back(words_.size());
+  return true;
+}
+
+void Corpus::number_words(std::vector<WordCount>& words, std::vector<std::int32_t>& numbers) {
+  std::int32_t next = 0;
+  for (WordCount& word : words) {
+    std::int32_t& number = numbers[index(word.word)];
+    if (number < 0) number = next++;
+    word.word = number;
+  }
+  // What only cut commits have is in no list.
+  for (auto entry = vocabulary_.begin(); entry != vocabulary_.end();) {
+    entry->second = numbers[index(entry->second)];
+    entry = entry->second < 0 ? vocabulary_.erase(entry) : std::next(entry);
+  }
+}
+
+void Corpus::finish() {
+  std::vector<int> order(commits_.size());
+  std::iota(order.rbegin(), order.rend(), 0);
+  base::sort_stably(
+      order, [&](int a, int b) { return commits_[index(a)].time < commits_[index(b)].time; });
+  std::vector<CorpusCommit> commits;
+  std::vector<WordCount> words;
+  std::vector<std::size_t> ends;
+  commits.reserve(order.size());
+  words.reserve(words_.size());
+  ends.reserve(word_ends_.size());
+  const auto start = words_.begin();
+  for (const int i : order) {
+    for (std::size_t field = 0; field < k_fields; ++field) {
+      const std::size_t at = index(i) * k_fields + field;
+      words.insert(words.end(),
+                   start + static_cast<std::ptrdiff_t>(at == 0 ? 0 : word_ends_[at - 1]),
+                   start + static_cast<std::ptrdiff_t>(word_ends_[at]));
+      ends.push_back(words.size());
+    }
+    commits.push_back(std::move(commits_[index(i)]));
+  }
+  std::vector<std::int32_t> numbers(vocabulary_.size(), -1);
+  number_words(words, numbers);
+  commits_ = std::move(commits);
+  words_ = std::move(words);
+  word_ends_ = std::move(ends);
+  for (CorpusCommit& commit : commits_) {
+    Commit named;
+    named.author = identities_[index(commit.author)];
+    named.time = commit.time;
+    named.subject = commit.subject;
+    commit.author = authors_.add(named);
+  }
+  identities_.clear();
+  identity_numbers_.clear();
+}
+
+const WordCount* Corpus::begin(Field field, std::size_t commit) const {
+  const std::size_t at = commit * k_fields + static_cast<std::size_t>(field);
+  return words_.data() + (at == 0 ? 0 : word_ends_[at - 1]);
+}
+
+const WordCount* Corpus::end(Field field, std::size_t commit) const {
+  return words_.data() + word_ends_[commit * k_fields + static_cast<std::size_t>(field)];
+}
+
+std::vector<WordCount> Corpus::words_of(std::string_view text) const {
+  std::vector<WordCount> words;
+  std::unordered_map<std::int32_t, std::size_t> places;
+  for (const std::string& word : words_in(text)) {
+    const auto entry = vocabulary_.find(word);
+    if (entry == vocabulary_.end()) continue;
+    const auto [place, is_new] = places.emplace(entry->second, words.size());
+    if (is_new) words.push_back({entry->second, 0});
+    words[place->second].count += 1;
+  }
+  return words;
+}
+
+std::size_t Corpus::count_until(std::int64_t time) const {
+  const auto after =
+      std::upper_bound(commits_.begin(), commits_.end(), time,
+                       [](std::int64_t moment, const CorpusCommit& c) { return moment < c.time; });
+  return static_cast<std::size_t>(after - commits_.begin());
+}
+
+void Corpus::add_author(std::size_t commit, Authors& authors) const {
+  Commit named;
+  named.author = authors_.all()[index(commits_[commit].author)].who;
+  named.time = commits_[commit].time;
+  named.subject = commits_[commit].subject;
+  authors.add(named);
+}
+
+}  // namespace headsup::history

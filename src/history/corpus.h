@@ -1,0 +1,91 @@
+// The commits of a history with their words, in the order of time, so that what was known at a
+// moment is what stands before it.
+//
+// A word is a token as team/text.h makes them, without those of digits alone: they are numbers of
+// issues and versions. Those of a path are of its ordinary files (path_kind.h): camelCase is split,
+// and each says how large a share of the commit's files has it.
+//
+// Memory: at most k_max_commits commits of k_max_subject_words and k_max_path_words words, 8 bytes
+// a word, and their hashes and subjects; about 0.4 KB a commit of a usual history.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "history/authors.h"
+#include "history/commit.h"
+
+namespace headsup::history {
+
+inline constexpr std::size_t k_max_commits = 100000;
+inline constexpr std::size_t k_max_subject_words = 48;
+inline constexpr std::size_t k_max_path_words = 96;
+
+enum class Field { subject, path };
+inline constexpr std::size_t k_fields = 2;
+
+struct WordCount {
+  std::int32_t word = 0;
+  float count = 0;  // in a subject; in paths the share of the files
+
+  bool operator==(const WordCount&) const = default;
+};
+
+struct CorpusCommit {
+  std::string hash;
+  std::string subject;
+  std::int64_t time = 0;
+  int author = 0;  // an index of Corpus::authors()
+  bool bulk = false;
+};
+
+class Corpus {
+ public:
+  // A commit from after `now` was made by a wrong clock, and counts as one of then.
+  explicit Corpus(std::optional<std::int64_t> now = std::nullopt) : now_(now), authors_(now) {}
+
+  // As git log prints them, the latest first. False beyond k_max_commits, and nothing is added.
+  bool add(const Commit& commit);
+  // Once, behind the last commit.
+  void finish();
+
+  // The earliest first; of one second, in the opposite order of how they were added.
+  const std::vector<CorpusCommit>& commits() const { return commits_; }
+  // Numbered by when they first appear, so that those of the first commits are the first.
+  const Authors& authors() const { return authors_; }
+  // Numbered in the same way.
+  std::size_t vocabulary_size() const { return vocabulary_.size(); }
+
+  // The words of one commit, each once, in the order in which they appear.
+  const WordCount* begin(Field field, std::size_t commit) const;
+  const WordCount* end(Field field, std::size_t commit) const;
+
+  // The words of a text that some commit has, likewise.
+  std::vector<WordCount> words_of(std::string_view text) const;
+
+  // How many commits were made until that moment.
+  std::size_t count_until(std::int64_t time) const;
+  // Counts a commit's author, as an Authors of fewer commits needs it.
+  void add_author(std::size_t commit, Authors& authors) const;
+
+ private:
+  void add_words(const std::vector<std::string>& words, float count, std::size_t first,
+                 std::size_t max_words);
+  void number_words(std::vector<WordCount>& words, std::vector<std::int32_t>& numbers);
+
+  std::optional<std::int64_t> now_;
+  Authors authors_;
+  std::vector<CorpusCommit> commits_;
+  std::vector<Identity> identities_;  // of the authors, as they were added
+  std::unordered_map<std::string, int> identity_numbers_;
+  std::unordered_map<std::string, std::int32_t> vocabulary_;
+  std::vector<WordCount> words_;
+  std::vector<std::size_t> word_ends_;  // of each commit's subject and paths in words_
+};
+
+}  // namespace headsup::history
