@@ -41,7 +41,9 @@ struct LineRule {
 inline constexpr base::EnumArray<Line, LineRule, k_lines> k_line_rules = {
     {{4.2, 365}, {3.4, 60}, {5.0, 60}, {.17, 365}, {.09, 7}, {.41, 30}, {.43, 365}, {-.35, 0}}};
 // What the sum is multiplied by, so that its softmax is right as often as it says. .7 in the
-// design; with the words and vectors of here, that stated too little in all three histories.
+// design; this one is fitted on prometheus, valkey and vite, whose likelihood it raises. The error
+// of calibration fell as a mean, but rose in prometheus: no figure on them is one on data kept
+// apart.
 inline constexpr double k_evidence_scale = 0.78;
 inline constexpr double k_path_part = 0.5;
 // A candidate has that many commits in the year before.
@@ -62,7 +64,7 @@ struct Candidate {
   std::vector<PastCommit> commits;  // of the first candidates, by share
 };
 
-// Two bounds of the stated shares.
+// Two bounds of the stated shares, the first chosen on the same three histories.
 inline constexpr double k_clear_share = 0.75;
 inline constexpr double k_named_share = 0.7;
 enum class Finding {
@@ -85,7 +87,7 @@ struct AnswerOptions {
   std::size_t max_commits = 3;   // each
 };
 
-// What is known at one moment. At most 20 bytes for each word of a commit, while it lives.
+// What is known at one moment. About 20 bytes for each word of a commit, while it lives.
 class Evidence {
  public:
   // people: of the authors of these commits; of all authors of the corpus, or of its first ones.
