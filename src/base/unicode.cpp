@@ -132,6 +132,8 @@ char32_t to_lower(char32_t c) {
 }
 
 std::string_view trimmed(std::string_view text) {
+  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
+  if (!text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
   std::size_t begin = 0;
   std::size_t end = 0;
   bool any = false;

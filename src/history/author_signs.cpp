@@ -139,16 +139,12 @@ bool contains(const Table& table, std::string_view text) {
   return std::find(std::begin(table), std::end(table), text) != std::end(table);
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 // 'RenovateBot', but not 'Talbot'.
 bool has_capital_bot(std::string_view name) {
   constexpr std::string_view k_bot = "Bot";
-  const std::size_t at = name.rfind(k_bot);
-  return at != name.npos && at > 0 && at + k_bot.size() == name.size() && name[at - 1] >= 'a' &&
-         name[at - 1] <= 'z';
+  if (!name.ends_with(k_bot) || name.size() == k_bot.size()) return false;
+  const char before = name[name.size() - k_bot.size() - 1];
+  return before >= 'a' && before <= 'z';
 }
 
 bool fits(const ToolRule& rule, const std::string& parts, const std::string& mail) {
@@ -156,10 +152,9 @@ bool fits(const ToolRule& rule, const std::string& parts, const std::string& mai
     case Match::whole_name:
       return parts == rule.pattern;
     case Match::first_parts:
-      return parts == rule.pattern ||
-             parts.compare(0, rule.pattern.size() + 1, std::string(rule.pattern) + " ") == 0;
+      return (parts + " ").starts_with(std::string(rule.pattern) + " ");
     case Match::mail_end:
-      return ends_with(mail, rule.pattern);
+      return mail.ends_with(rule.pattern);
     case Match::mail_part:
       return mail.find(rule.pattern) != mail.npos;
   }
@@ -185,7 +180,7 @@ std::string_view bot_sign(const Identity& who) {
   for (const std::string_view known : k_bot_names) {
     if (key == known) return known;
   }
-  return ends_with(mail_login(who.mail), "-bot") ? "-bot" : std::string_view();
+  return mail_login(who.mail).ends_with("-bot") ? "-bot" : std::string_view();
 }
 
 std::string_view ai_tool(const Identity& who) {

@@ -12,10 +12,6 @@ namespace {
 
 constexpr double k_base_rate_half_life = 15;
 
-std::size_t index(std::int64_t i) {
-  return static_cast<std::size_t>(i);
-}
-
 double over(double a, std::size_t b) {
   return b > 0 ? a / static_cast<double>(b) : 0;
 }
@@ -52,7 +48,7 @@ class Backtest {
   // The person whom the author of a later commit would have been taken for; −1: somebody new. That
   // commit's author joins no two people.
   int person_of(std::size_t commit) const {
-    const std::size_t author = index(corpus_.commits()[commit].author);
+    const std::size_t author = corpus_.commits()[commit].author;
     if (author < people_.person_of.size()) return people_.person_of[author];
     Authors later = known_;
     corpus_.add_author(commit, later);
@@ -76,7 +72,7 @@ class Backtest {
     const CorpusCommit& made = corpus_.commits()[commit];
     BacktestQuery query;
     query.commit = commit;
-    query.author = corpus_.authors().all()[index(made.author)].who.name;
+    query.author = corpus_.authors().all()[made.author].who.name;
     if (is_out(commit)) {
       query.left_out = LeftOut::not_a_person;
     } else if (made.bulk) {
@@ -99,28 +95,29 @@ class Backtest {
     const bool is_candidate =
         std::find(candidates.begin(), candidates.end(), author) != candidates.end();
     query.candidates = candidates.size();
-    if (author >= 0) query.author = people_.people[index(author)].name;
+    if (author >= 0) query.author = people_.people[author].name;
     if (candidates.empty()) query.left_out = LeftOut::no_candidates;
     if (!candidates.empty() && !is_candidate) query.left_out = LeftOut::author_not_candidate;
     if (!is_candidate) return;
 
     const Answer found = evidence.ask(corpus_.commits()[query.commit].subject, {});
     const Candidate& first = found.candidates[0];
-    query.first = people_.people[index(first.person)].name;
+    query.first = people_.people[first.person].name;
     query.first_share = first.share;
     query.finding = found.finding;
-    query.ranks[Method::evidence] = rank_of(evidence, found, author, Method::evidence);
-    query.ranks[Method::bm25] = rank_of(evidence, found, author, Method::bm25);
-    query.ranks[Method::base_rate] = rank_of(evidence, found, author, Method::base_rate);
-    query.ranks[Method::most_active] = rank_of(evidence, found, author, Method::most_active);
-    query.ranks[Method::last_author] = rank_of(evidence, found, author, Method::last_author);
-    // By the author of whom there was a commit first, who is the same when others join the person.
-    const std::vector<int>& authors = people_.people[index(first.person)].authors;
-    ++named_first_[*std::min_element(authors.begin(), authors.end())];
-    for (const int candidate : candidates) {
-      const std::vector<int>& of = people_.people[index(candidate)].authors;
-      named_first_[*std::min_element(of.begin(), of.end())] += 0;
+    for (std::size_t m = 0; m < k_methods; ++m) {
+      const auto method = static_cast<Method>(m);
+      query.ranks[method] = rank_of(evidence, found, author, method);
     }
+    for (const int candidate : candidates) {
+      named_first_[first_author(candidate)] += candidate == first.person ? 1 : 0;
+    }
+  }
+
+  // Of whom there was a commit first: the same also when others join the person.
+  int first_author(int person) const {
+    const std::vector<int>& authors = people_.people[person].authors;
+    return *std::min_element(authors.begin(), authors.end());
   }
 
   static double value_of(const Evidence& evidence, const Candidate& candidate, Method method) {
@@ -146,11 +143,11 @@ class Backtest {
         std::find_if(answer.candidates.begin(), answer.candidates.end(),
                      [&](const Candidate& candidate) { return candidate.person == author; });
     const double value = value_of(evidence, *found, method);
-    const std::string& name = people_.people[index(author)].name;
+    const std::string& name = people_.people[author].name;
     std::size_t rank = 1;
     for (const Candidate& candidate : answer.candidates) {
       const double other = value_of(evidence, candidate, method);
-      const bool first_by_name = people_.people[index(candidate.person)].name < name;
+      const bool first_by_name = people_.people[candidate.person].name < name;
       if (other > value || (other >= value && first_by_name)) ++rank;
     }
     return rank;
@@ -209,7 +206,7 @@ class Backtest {
   double gini() const {
     std::map<int, double> counts;  // of people as they were known at last
     for (const auto& [author, times] : named_first_) {
-      counts[people_.person_of[index(author)]] += times;
+      counts[people_.person_of[author]] += times;
     }
     std::vector<double> sorted;
     for (const auto& [person, times] : counts) sorted.push_back(times);

@@ -7,6 +7,8 @@
 
 namespace headsup::history {
 
+inline constexpr std::int64_t k_seconds_per_day = 86400;
+
 // Who is named by a commit. Either may be empty.
 struct Identity {
   std::string name;

@@ -21,8 +21,13 @@ std::vector<std::string> words_in(std::string_view text) {
   return words;
 }
 
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
+// What Authors count of it.
+Commit as_made(const CorpusCommit& made, const Identity& author) {
+  Commit commit;
+  commit.author = author;
+  commit.time = made.time;
+  commit.subject = made.subject;
+  return commit;
 }
 
 }  // namespace
@@ -45,10 +50,7 @@ void Corpus::add_words(const std::vector<std::string>& words, float count, std::
 
 bool Corpus::add(const Commit& commit) {
   if (commits_.size() >= k_max_commits) return false;
-  const int next = static_cast<int>(identities_.size());
-  const std::string key = commit.author.name + '\n' + commit.author.mail;
-  const int author = identity_numbers_.emplace(key, next).first->second;
-  if (author == next) identities_.push_back(commit.author);
+  const int author = added_.add(commit);
   const std::int64_t time = now_ ? std::min(commit.time, *now_) : commit.time;
   commits_.push_back({commit.hash, commit.subject, time, author, is_bulk(commit)});
 
@@ -74,13 +76,13 @@ bool Corpus::add(const Commit& commit) {
 void Corpus::number_words(std::vector<WordCount>& words, std::vector<std::int32_t>& numbers) {
   std::int32_t next = 0;
   for (WordCount& word : words) {
-    std::int32_t& number = numbers[index(word.word)];
+    std::int32_t& number = numbers[word.word];
     if (number < 0) number = next++;
     word.word = number;
   }
   // What only cut commits have is in no list.
   for (auto entry = vocabulary_.begin(); entry != vocabulary_.end();) {
-    entry->second = numbers[index(entry->second)];
+    entry->second = numbers[entry->second];
     entry = entry->second < 0 ? vocabulary_.erase(entry) : std::next(entry);
   }
 }
@@ -88,8 +90,7 @@ void Corpus::number_words(std::vector<WordCount>& words, std::vector<std::int32_
 void Corpus::finish() {
   std::vector<int> order(commits_.size());
   std::iota(order.rbegin(), order.rend(), 0);
-  base::sort_stably(
-      order, [&](int a, int b) { return commits_[index(a)].time < commits_[index(b)].time; });
+  base::sort_stably(order, [&](int a, int b) { return commits_[a].time < commits_[b].time; });
   std::vector<CorpusCommit> commits;
   std::vector<WordCount> words;
   std::vector<std::size_t> ends;
@@ -99,13 +100,13 @@ void Corpus::finish() {
   const auto start = words_.begin();
   for (const int i : order) {
     for (std::size_t field = 0; field < k_fields; ++field) {
-      const std::size_t at = index(i) * k_fields + field;
+      const std::size_t at = i * k_fields + field;
       words.insert(words.end(),
                    start + static_cast<std::ptrdiff_t>(at == 0 ? 0 : word_ends_[at - 1]),
                    start + static_cast<std::ptrdiff_t>(word_ends_[at]));
       ends.push_back(words.size());
     }
-    commits.push_back(std::move(commits_[index(i)]));
+    commits.push_back(std::move(commits_[i]));
   }
   std::vector<std::int32_t> numbers(vocabulary_.size(), -1);
   number_words(words, numbers);
@@ -113,14 +114,9 @@ void Corpus::finish() {
   words_ = std::move(words);
   word_ends_ = std::move(ends);
   for (CorpusCommit& commit : commits_) {
-    Commit named;
-    named.author = identities_[index(commit.author)];
-    named.time = commit.time;
-    named.subject = commit.subject;
-    commit.author = authors_.add(named);
+    commit.author = authors_.add(as_made(commit, added_.all()[commit.author].who));
   }
-  identities_.clear();
-  identity_numbers_.clear();
+  added_ = Authors();
 }
 
 const WordCount* Corpus::begin(Field field, std::size_t commit) const {
@@ -153,11 +149,8 @@ std::size_t Corpus::count_until(std::int64_t time) const {
 }
 
 void Corpus::add_author(std::size_t commit, Authors& authors) const {
-  Commit named;
-  named.author = authors_.all()[index(commits_[commit].author)].who;
-  named.time = commits_[commit].time;
-  named.subject = commits_[commit].subject;
-  authors.add(named);
+  const CorpusCommit& made = commits_[commit];
+  authors.add(as_made(made, authors_.all()[made.author].who));
 }
 
 }  // namespace headsup::history

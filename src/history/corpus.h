@@ -81,8 +81,7 @@ class Corpus {
   std::optional<std::int64_t> now_;
   Authors authors_;
   std::vector<CorpusCommit> commits_;
-  std::vector<Identity> identities_;  // of the authors, as they were added
-  std::unordered_map<std::string, int> identity_numbers_;
+  Authors added_;  // numbered as they were added, until `finish`
   std::unordered_map<std::string, std::int32_t> vocabulary_;
   std::vector<WordCount> words_;
   std::vector<std::size_t> word_ends_;  // of each commit's subject and paths in words_

@@ -10,27 +10,18 @@
 namespace headsup::history {
 namespace {
 
-constexpr std::int64_t k_seconds_of_day = 86400;
 // Of BM25, as they are given everywhere: how soon a word's count saturates, how much length counts.
 constexpr double k_saturation = 1.2;
 constexpr double k_length_part = 0.75;
 // Somebody's activity that ended long ago is no less than that.
 constexpr double k_min_activity = 0.001;
 
-std::size_t index(std::int64_t i) {
-  return static_cast<std::size_t>(i);
-}
-
 bool counts(Standing standing) {
   return standing == Standing::active || standing == Standing::inactive;
 }
 
 double days_between(std::int64_t earlier, std::int64_t later) {
-  return std::max(static_cast<double>(later - earlier), 0.0) / k_seconds_of_day;
-}
-
-double decay(double days, double half_life_days) {
-  return std::exp2(-days / half_life_days);
+  return std::max(static_cast<double>(later - earlier), 0.0) / k_seconds_per_day;
 }
 
 // 0 for a vector without a length.
@@ -91,43 +82,45 @@ Evidence::Evidence(const Corpus& corpus, const Identities& people, std::int64_t 
   measure_commits();
 }
 
+double Evidence::decay(std::size_t commit, double half_life_days) const {
+  return std::exp2(-days_between(corpus_.commits()[commit].time, now_) / half_life_days);
+}
+
 std::vector<double> Evidence::decays(double half_life_days) const {
   std::vector<double> decays;
   decays.reserve(person_of_.size());
-  for (std::size_t c = 0; c < person_of_.size(); ++c) {
-    decays.push_back(decay(days_between(corpus_.commits()[c].time, now_), half_life_days));
-  }
+  for (std::size_t c = 0; c < person_of_.size(); ++c) decays.push_back(decay(c, half_life_days));
   return decays;
 }
 
 void Evidence::assign_commits(std::int64_t until) {
   person_of_.resize(corpus_.count_until(until), -1);
-  // Authors are numbered by their first commits.
   for (std::size_t c = 0; c < person_of_.size(); ++c) {
     const CorpusCommit& commit = corpus_.commits()[c];
-    assert(index(commit.author) < identities_.person_of.size());
-    const int person = identities_.person_of[index(commit.author)];
-    if (commit.bulk || !counts(identities_.people[index(person)].standing)) continue;
+    // Authors are numbered by their first commits: those of these commits are known.
+    assert(static_cast<std::size_t>(commit.author) < identities_.person_of.size());
+    const int person = identities_.person_of[commit.author];
+    if (commit.bulk || !counts(identities_.people[person].standing)) continue;
     person_of_[c] = person;
-    people_[index(person)].commits.push_back(static_cast<std::int32_t>(c));
+    people_[person].commits.push_back(static_cast<std::int32_t>(c));
     counted_ += 1;
   }
 }
 
 void Evidence::count_people() {
-  const std::int64_t year_ago = now_ - k_candidate_days * k_seconds_of_day;
+  const std::int64_t year_ago = now_ - k_candidate_days * k_seconds_per_day;
   const double half_life = k_line_rules[Line::bm25].half_life_days;
   double length = 0;
   double authors = 0;
   for (std::size_t p = 0; p < people_.size(); ++p) {
     OfPerson& person = people_[p];
     for (const std::int32_t c : person.commits) {
-      const CorpusCommit& commit = corpus_.commits()[index(c)];
+      const CorpusCommit& commit = corpus_.commits()[c];
       person.last = commit.time;
       person.in_year += commit.time > year_ago ? 1 : 0;
-      const double decayed = decay(days_between(commit.time, now_), half_life);
-      for (const WordCount* word = corpus_.begin(Field::subject, index(c));
-           word != corpus_.end(Field::subject, index(c)); ++word) {
+      const double decayed = decay(c, half_life);
+      for (const WordCount* word = corpus_.begin(Field::subject, c);
+           word != corpus_.end(Field::subject, c); ++word) {
         person.length += static_cast<double>(word->count) * decayed;
       }
     }
@@ -142,8 +135,8 @@ void Evidence::count_people() {
 
 double Evidence::activity(int person, double half_life_days) const {
   double sum = 0;
-  for (const std::int32_t c : people_[index(person)].commits) {
-    sum += decay(days_between(corpus_.commits()[index(c)].time, now_), half_life_days);
+  for (const std::int32_t c : people_[person].commits) {
+    sum += decay(c, half_life_days);
   }
   return sum;
 }
@@ -153,7 +146,7 @@ void Evidence::find_candidates() {
     if (people_[p].in_year >= k_min_commits) candidates_.push_back(static_cast<int>(p));
   }
   base::sort_things(candidates_, [&](int a, int b) {
-    return identities_.people[index(a)].name < identities_.people[index(b)].name;
+    return identities_.people[a].name < identities_.people[b].name;
   });
 }
 
@@ -199,7 +192,7 @@ void Evidence::add_cosines(Field field, const std::vector<Term>& terms,
   for (const Term& term : terms) {
     const double weight = term.weight * words(field).idf(term.word);
     for (const WordOfPerson& entry : words(field).people(term.word)) {
-      sums[index(entry.person)] += weight * static_cast<double>(entry.unit);
+      sums[entry.person] += weight * static_cast<double>(entry.unit);
     }
   }
   for (std::size_t p = 0; p < sums.size(); ++p)
@@ -211,7 +204,7 @@ void Evidence::add_cosines(Field field, const std::vector<Term>& terms,
 double Evidence::bm25(std::int32_t word, const WordOfPerson& entry) const {
   const auto with_word = static_cast<double>(words(Field::subject).commits(word).size());
   const double idf = std::log1p((counted_ - with_word + 0.5) / (with_word + 0.5));
-  const double length = over(people_[index(entry.person)].length, mean_length_);
+  const double length = over(people_[entry.person].length, mean_length_);
   const auto count = static_cast<double>(entry.count);
   return idf * count * (k_saturation + 1) /
          (count + k_saturation * (1 - k_length_part + k_length_part * length));
@@ -220,7 +213,7 @@ double Evidence::bm25(std::int32_t word, const WordOfPerson& entry) const {
 void Evidence::add_bm25(const std::vector<Term>& terms, std::vector<double>& sums) const {
   for (const Term& term : terms) {
     for (const WordOfPerson& entry : words(Field::subject).people(term.word)) {
-      sums[index(entry.person)] += bm25(term.word, entry);
+      sums[entry.person] += bm25(term.word, entry);
     }
   }
 }
@@ -233,13 +226,13 @@ void Evidence::find_best(const Terms& terms, Sums& sums) const {
     for (const Term& term : terms[field]) {
       const double weight = part * term.weight * fields_[field].idf(term.word);
       for (const WordOfCommit& entry : fields_[field].commits(term.word)) {
-        products[index(entry.commit)] += weight * static_cast<double>(entry.count);
+        products[entry.commit] += weight * static_cast<double>(entry.count);
       }
     }
   }
   for (std::size_t c = 0; c < products.size(); ++c) {
     if (products[c] <= 0) continue;
-    const std::size_t person = index(person_of_[c]);
+    const std::size_t person = person_of_[c];
     const double cosine = products[c] / norms_[c] * best_decays_[c];
     double& best = sums.lines[Line::best_commit][person];
     if (cosine < best) continue;
@@ -249,7 +242,7 @@ void Evidence::find_best(const Terms& terms, Sums& sums) const {
 }
 
 Candidate Evidence::candidate(int person, const Sums& sums) const {
-  const OfPerson& of = people_[index(person)];
+  const OfPerson& of = people_[person];
   Candidate candidate;
   candidate.person = person;
   for (std::size_t l = 0; l < k_lines; ++l) {
@@ -260,7 +253,7 @@ Candidate Evidence::candidate(int person, const Sums& sums) const {
       case Line::paths:
       case Line::best_commit:
       case Line::bm25:
-        value = sums.lines[line][index(person)];
+        value = sums.lines[line][person];
         break;
       case Line::activity_week:
       case Line::activity_month:
@@ -296,7 +289,7 @@ Answer Evidence::ask(std::string_view text, const AnswerOptions& options) const 
   answer.finding = classify(answer);
   for (std::size_t i = 0; i < std::min(options.with_commits, answer.candidates.size()); ++i) {
     Candidate& named = answer.candidates[i];
-    named.commits = past_commits(named, terms, sums.best[index(named.person)], options.max_commits);
+    named.commits = past_commits(named, terms, sums.best[named.person], options.max_commits);
   }
   return answer;
 }

@@ -99,13 +99,9 @@ class Evidence {
 
   // Indices of Identities::people, of who may be an answer.
   const std::vector<int>& candidates() const { return candidates_; }
-  int commits_in_year(int person) const {
-    return people_[static_cast<std::size_t>(person)].in_year;
-  }
+  int commits_in_year(int person) const { return people_[person].in_year; }
   // When somebody last committed; 0 where nothing counts.
-  std::int64_t last_time(int person) const {
-    return people_[static_cast<std::size_t>(person)].last;
-  }
+  std::int64_t last_time(int person) const { return people_[person].last; }
   // The number of commits, each counting half after half_life_days.
   double activity(int person, double half_life_days) const;
 
@@ -128,6 +124,7 @@ class Evidence {
   };
 
   const WordIndex& words(Field field) const { return fields_[static_cast<std::size_t>(field)]; }
+  double decay(std::size_t commit, double half_life_days) const;  // of its age: 1 for a new one
   std::vector<double> decays(double half_life_days) const;
   void assign_commits(std::int64_t until);
   void count_people();

@@ -1,19 +1,12 @@
 // Which past commits an answer stands on: each line of a text is a sum over commits, and their
 // parts of it are theirs.
 #include <algorithm>
-#include <cmath>
 
 #include "base/order.h"
 #include "history/evidence.h"
 
 namespace headsup::history {
-namespace {
-
-std::size_t index(std::int64_t i) {
-  return static_cast<std::size_t>(i);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void Evidence::add_parts(Field field, const Candidate& candidate, const Term& term,
                          std::vector<PastCommit>& parts) const {
@@ -26,17 +19,15 @@ void Evidence::add_parts(Field field, const Candidate& candidate, const Term& te
     return entry.person == candidate.person;
   });
   if (whole == people.end() || whole->count <= 0) return;
-  const double norm = index_of.person_norm(index(candidate.person));
+  const double norm = index_of.person_norm(candidate.person);
   const double cosine = norm > 0 ? term.weight * index_of.idf(term.word) / norm : 0;
   // A word's saturated count is shared in proportion to what it is made of.
   const double saturated =
       is_subject ? bm25(term.word, *whole) / static_cast<double>(whole->count) : 0;
   for (const WordOfCommit& entry : index_of.commits(term.word)) {
-    const std::size_t c = index(entry.commit);
+    const std::size_t c = entry.commit;
     if (person_of_[c] != candidate.person) continue;
-    const double days = static_cast<double>(now_ - corpus_.commits()[c].time) / 86400;
-    const double count =
-        static_cast<double>(entry.count) * std::exp2(-std::max(days, 0.0) / rule.half_life_days);
+    const double count = static_cast<double>(entry.count) * decay(c, rule.half_life_days);
     const double part = rule.weight * cosine * count / index_of.commit_norm(c) +
                         k_line_rules[Line::bm25].weight * saturated * count;
     parts.push_back({c, k_evidence_scale * part});
@@ -46,7 +37,8 @@ void Evidence::add_parts(Field field, const Candidate& candidate, const Term& te
 std::vector<PastCommit> Evidence::past_commits(const Candidate& candidate, const Terms& terms,
                                                std::int32_t best, std::size_t count) const {
   std::vector<PastCommit> parts;
-  if (best >= 0) parts.push_back({index(best), candidate.lines[Line::best_commit]});
+  if (best >= 0)
+    parts.push_back({static_cast<std::size_t>(best), candidate.lines[Line::best_commit]});
   for (const Field field : {Field::subject, Field::path}) {
     for (const Term& term : terms[static_cast<std::size_t>(field)]) {
       add_parts(field, candidate, term, parts);

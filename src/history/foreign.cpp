@@ -38,10 +38,6 @@ constexpr Beginning k_beginnings[] = {
     {"[", "JSON, such as a team file"},
 };
 
-bool begins_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 // 'M<tab>path', 'R100<tab>old<tab>new'
 bool is_name_status(std::string_view line) {
   const std::size_t tab = line.find('\t');
@@ -73,9 +69,9 @@ std::string foreign_line(std::string_view line) {
   if (is_name_status(line)) is = "a log of --name-status";
   if (is_stat(line)) is = "a log of --stat";
   if (is_oneline(line)) is = "a log of --oneline";
-  if (begins_with(line, ":") && line.find('\t') != line.npos) is = "a log of --raw";
+  if (line.starts_with(":") && line.find('\t') != line.npos) is = "a log of --raw";
   for (const Beginning& beginning : k_beginnings) {
-    if (is.empty() && begins_with(line, beginning.text)) is = beginning.is;
+    if (is.empty() && line.starts_with(beginning.text)) is = beginning.is;
   }
   const std::string quote = "'" + base::for_display(line) + "'";
   return is.empty() ? quote : quote + ", " + std::string(is);

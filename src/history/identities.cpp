@@ -13,12 +13,6 @@
 namespace headsup::history {
 namespace {
 
-constexpr std::int64_t k_seconds_of_day = 86400;
-
-std::size_t index(int i) {
-  return static_cast<std::size_t>(i);
-}
-
 // Groups of authors: first by themselves, then as somebody decided.
 class Groups {
  public:
@@ -29,9 +23,8 @@ class Groups {
       machine_[i] = !bot_sign(authors[i].who).empty() || !ai_tool(authors[i].who).empty();
       order_.push_back(static_cast<int>(i));
     }
-    std::stable_sort(order_.begin(), order_.end(), [&](int a, int b) {
-      return authors_[index(a)].commits > authors_[index(b)].commits;
-    });
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](int a, int b) { return authors_[a].commits > authors_[b].commits; });
     members_.resize(authors.size());
     for (std::size_t i = 0; i < authors.size(); ++i) members_[i] = {static_cast<int>(i)};
   }
@@ -39,29 +32,27 @@ class Groups {
   // Authors by commits, so that those of fewer join those of more.
   const std::vector<int>& order() const { return order_; }
   const std::vector<int>& groups() const { return group_; }
-  const std::vector<int>& members(int author) const {
-    return members_[index(group_[index(author)])];
-  }
+  const std::vector<int>& members(int author) const { return members_[group_[author]]; }
 
   // A bot or a tool that writes code.
-  bool is_machine(int author) const { return machine_[index(author)] != 0; }
+  bool is_machine(int author) const { return machine_[author] != 0; }
 
   // False where they are together already, or only one of them is a bot.
   bool join(int author, int into) {
-    if (machine_[index(author)] != machine_[index(into)]) return false;
+    if (machine_[author] != machine_[into]) return false;
     return move_all(author, into);
   }
 
   bool move_all(int author, int into) {
-    int from = group_[index(author)];
-    int to = group_[index(into)];
+    int from = group_[author];
+    int to = group_[into];
     if (from == to) return false;
-    if (members_[index(from)].size() > members_[index(to)].size()) std::swap(from, to);
-    for (const int member : members_[index(from)]) {
-      group_[index(member)] = to;
-      members_[index(to)].push_back(member);
+    if (members_[from].size() > members_[to].size()) std::swap(from, to);
+    for (const int member : members_[from]) {
+      group_[member] = to;
+      members_[to].push_back(member);
     }
-    members_[index(from)].clear();
+    members_[from].clear();
     return true;
   }
 
@@ -70,9 +61,9 @@ class Groups {
     const int fresh = static_cast<int>(members_.size());
     members_.emplace_back();
     for (const int author : authors) {
-      std::vector<int>& before = members_[index(group_[index(author)])];
+      std::vector<int>& before = members_[group_[author]];
       before.erase(std::find(before.begin(), before.end(), author));
-      group_[index(author)] = fresh;
+      group_[author] = fresh;
       members_.back().push_back(author);
     }
   }
@@ -103,7 +94,7 @@ class Finder {
     make_people();
     make_names_unique();
     for (const auto& [a, b] : apart_) {
-      const std::pair people(result_.person_of[index(a)], result_.person_of[index(b)]);
+      const std::pair people(result_.person_of[a], result_.person_of[b]);
       if (people.first != people.second) result_.apart.push_back(people);
     }
     return std::move(result_);
@@ -111,9 +102,9 @@ class Finder {
 
  private:
   void note(int author, int into, MergeReason reason) {
-    const Author& who = authors_[index(author)];
+    const Author& who = authors_[author];
     result_.merges.push_back(
-        {author, into, reason, who.commits, authors_[index(into)].commits, who.examples});
+        {author, into, reason, who.commits, authors_[into].commits, who.examples});
   }
 
   void join(int author, int into, MergeReason reason) {
@@ -123,7 +114,7 @@ class Finder {
   void merge_by_name() {
     std::unordered_map<std::string_view, int> first;
     for (const int i : groups_.order()) {
-      const std::string& name = authors_[index(i)].who.name;
+      const std::string& name = authors_[i].who.name;
       if (is_generic_name(name)) continue;
       join(i, first.emplace(name, i).first->second, MergeReason::same_name);
     }
@@ -136,7 +127,7 @@ class Finder {
     };
     std::unordered_map<std::string, Same> by_key;
     for (const int i : groups_.order()) {
-      const std::string& name = authors_[index(i)].who.name;
+      const std::string& name = authors_[i].who.name;
       std::string key = name_key(name);
       if (base::count_code_points(key) < k_min_key || is_generic_name(name)) continue;
       Same& same = by_key[std::move(key)];
@@ -144,7 +135,7 @@ class Finder {
       same.two_words = same.two_words || name_words(name).size() >= 2;
     }
     for (const int i : groups_.order()) {
-      const auto found = by_key.find(name_key(authors_[index(i)].who.name));
+      const auto found = by_key.find(name_key(authors_[i].who.name));
       if (found == by_key.end() || !found->second.two_words) continue;
       join(i, found->second.authors.front(), MergeReason::same_letters);
     }
@@ -158,11 +149,11 @@ class Finder {
     // A bot may use a person's address.
     std::map<std::pair<std::string, bool>, Same> by_mail;
     const auto key_of = [&](int i) {
-      return std::pair(mail_key(authors_[index(i)].who.mail), groups_.is_machine(i));
+      return std::pair(mail_key(authors_[i].who.mail), groups_.is_machine(i));
     };
     for (const int i : groups_.order()) {
       Same& same = by_mail.emplace(key_of(i), Same{i, {}}).first->second;
-      same.names.insert(name_key(authors_[index(i)].who.name));
+      same.names.insert(name_key(authors_[i].who.name));
     }
     for (const int i : groups_.order()) {
       const auto key = key_of(i);
@@ -198,11 +189,11 @@ class Finder {
         split(who, other);
         break;
       case DecisionKind::rename:
-        for (const int i : who) renamed_[index(i)] = number;
+        for (const int i : who) renamed_[i] = number;
         break;
       case DecisionKind::exclude:
       case DecisionKind::include:
-        for (const int i : who) included_[index(i)] = number;
+        for (const int i : who) included_[i] = number;
         break;
     }
     return true;
@@ -211,7 +202,7 @@ class Finder {
   void merge(const std::vector<int>& who, const std::vector<int>& other) {
     for (const std::vector<int>* authors : {&who, &other}) {
       for (const int i : *authors) {
-        const bool fewer = authors_[index(i)].commits < authors_[index(who[0])].commits;
+        const bool fewer = authors_[i].commits < authors_[who[0]].commits;
         const int author = fewer ? i : who[0];
         const int into = fewer ? who[0] : i;
         if (groups_.move_all(author, into)) note(author, into, MergeReason::by_hand);
@@ -234,7 +225,7 @@ class Finder {
     for (const int i : who) {
       for (const int j : other) {
         apart_.emplace_back(i, j);
-        together = together || groups_.groups()[index(i)] == groups_.groups()[index(j)];
+        together = together || groups_.groups()[i] == groups_.groups()[j];
       }
       if (!other.empty()) continue;
       for (const int j : groups_.members(i)) apart_.emplace_back(i, j);
@@ -246,16 +237,16 @@ class Finder {
     std::map<int, int> person_of_group;
     result_.person_of.resize(authors_.size());
     for (const int i : groups_.order()) {
-      const auto [entry, added] = person_of_group.emplace(groups_.groups()[index(i)],
-                                                          static_cast<int>(result_.people.size()));
+      const auto [entry, added] =
+          person_of_group.emplace(groups_.groups()[i], static_cast<int>(result_.people.size()));
       if (added) result_.people.emplace_back();
-      add(authors_[index(i)], i, result_.people[index(entry->second)]);
+      add(authors_[i], i, result_.people[entry->second]);
     }
     std::stable_sort(result_.people.begin(), result_.people.end(),
                      [](const Person& a, const Person& b) { return a.commits > b.commits; });
     for (std::size_t p = 0; p < result_.people.size(); ++p) {
       Person& person = result_.people[p];
-      for (const int i : person.authors) result_.person_of[index(i)] = static_cast<int>(p);
+      for (const int i : person.authors) result_.person_of[i] = static_cast<int>(p);
       person.name = name_of(person);
       take_standing(person);
     }
@@ -275,16 +266,16 @@ class Finder {
     std::string_view name;
     bool has_words = false;
     for (const int i : person.authors) {
-      decision = std::max(decision, renamed_[index(i)]);
-      const std::string& candidate = authors_[index(i)].who.name;
+      decision = std::max(decision, renamed_[i]);
+      const std::string& candidate = authors_[i].who.name;
       const bool words = name_words(candidate).size() >= 2;
       if (!name_key(candidate).empty() && (name.empty() || (words && !has_words))) {
         name = candidate;
         has_words = words;
       }
     }
-    if (decision >= 0) return options_.decisions[index(decision)].name;
-    const Identity& first = authors_[index(person.authors[0])].who;
+    if (decision >= 0) return options_.decisions[decision].name;
+    const Identity& first = authors_[person.authors[0]].who;
     if (name.empty()) name = first.name;
     if (name.empty()) name = mail_login(first.mail);
     return name.empty() ? "?" : std::string(name);
@@ -293,8 +284,8 @@ class Finder {
   void take_standing(Person& person) const {
     int decision = -1;
     for (const int i : person.authors) {
-      const Identity& who = authors_[index(i)].who;
-      decision = std::max(decision, included_[index(i)]);
+      const Identity& who = authors_[i].who;
+      decision = std::max(decision, included_[i]);
       if (opted_out(who)) person.standing = Standing::opted_out;
       if (person.standing == Standing::opted_out || !person.sign.empty()) continue;
       const std::string_view tool = ai_tool(who);
@@ -303,11 +294,11 @@ class Finder {
     }
     if (person.standing == Standing::opted_out) return;
     if (decision >= 0) {
-      const bool out = options_.decisions[index(decision)].kind == DecisionKind::exclude;
+      const bool out = options_.decisions[decision].kind == DecisionKind::exclude;
       person.standing = out ? Standing::excluded : Standing::active;
       person.sign.clear();
     }
-    const bool old = person.last_time < table_.last_time() - k_inactive_days * k_seconds_of_day;
+    const bool old = person.last_time < table_.last_time() - k_inactive_days * k_seconds_per_day;
     if (person.standing == Standing::active && old) person.standing = Standing::inactive;
   }
 
@@ -326,7 +317,7 @@ class Finder {
     std::unordered_set<std::string> taken;
     for (Person& person : result_.people) {
       const std::string name = person.name;
-      const std::string_view login = mail_login(authors_[index(person.authors[0])].who.mail);
+      const std::string_view login = mail_login(authors_[person.authors[0]].who.mail);
       if (taken.count(name) > 0 && !login.empty()) {
         person.name = name + " (" + std::string(login) + ")";
       }

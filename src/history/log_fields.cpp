@@ -117,7 +117,7 @@ bool read_time(std::string_view text, std::int64_t& time, int& offset_minutes) {
   std::string_view zone = text.substr(k_zone_at);
   if (zone[0] == ' ') zone.remove_prefix(1);
   if (!read_zone(zone, offset_minutes) || !base::read_date(text.substr(0, 10), days)) return false;
-  time = std::int64_t{days} * 86400 + (hour * 60 + minute - offset_minutes) * 60 + second;
+  time = days * k_seconds_per_day + (hour * 60 + minute - offset_minutes) * 60 + second;
   return true;
 }
 

@@ -13,19 +13,8 @@ namespace {
 constexpr std::string_view k_commit = "commit\t";
 constexpr const char* k_date = "the author's date with its zone, such as 2026-08-21T16:53:52+02:00";
 
-bool begins_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t") == line.npos;
-}
-
-// base::trimmed reads every character, which most texts do not need.
-std::string_view trimmed(std::string_view text) {
-  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
-  const bool is_trimmed = !text.empty() && is_visible(text.front()) && is_visible(text.back());
-  return is_trimmed ? text : base::trimmed(text);
 }
 
 std::string quoted(std::string_view text) {
@@ -119,7 +108,7 @@ bool LogReader::take_line(std::string_view line) {
                 "found a zero byte, which binary data and git log -z have; expected lines of text");
   }
   if (is_blank(line)) return true;
-  const bool is_commit = begins_with(line, k_commit);
+  const bool is_commit = line.starts_with(k_commit);
   if (line.size() > k_longest_log_line) {
     if (!is_commit) {
       return fail(line, 0,
@@ -135,15 +124,15 @@ bool LogReader::take_line(std::string_view line) {
 
 // Without its byte order mark. What is no UTF-8 at all shows there.
 bool LogReader::take_first_line(std::string_view& line) {
-  if (begins_with(line, "\xEF\xBB\xBF")) line.remove_prefix(3);
+  if (line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
   const std::string_view second = line.substr(std::min<std::size_t>(line.size(), 1), 1);
-  if (begins_with(line, "\xFF\xFE") || begins_with(line, "\xFE\xFF") ||
-      (begins_with(line, "c") && begins_with(second, std::string_view("\0", 1)))) {
+  if (line.starts_with("\xFF\xFE") || line.starts_with("\xFE\xFF") ||
+      (line.starts_with("c") && second.starts_with(std::string_view("\0", 1)))) {
     return fail(line, 0,
                 "found UTF-16, which PowerShell writes for >; expected UTF-8, as "
                 "| Out-File -Encoding utf8 writes it");
   }
-  if (begins_with(line, "\x1F\x8B") || begins_with(line, "PK\x03\x04")) {
+  if (line.starts_with("\x1F\x8B") || line.starts_with("PK\x03\x04")) {
     return fail(line, 0, "found a packed file; expected what it holds, a log in UTF-8");
   }
   return true;
@@ -175,12 +164,12 @@ bool LogReader::take_commit(std::string_view line) {
   }
   has_mails_ = has_mails_ || fields.mail.find('@') != line.npos;
   commit_.hash = fields.hash;
-  commit_.author.name = cleaned(trimmed(fields.name), k_longest_name, false);
-  commit_.author.mail = cleaned(trimmed(fields.mail), k_longest_name, false);
+  commit_.author.name = cleaned(base::trimmed(fields.name), k_longest_name, false);
+  commit_.author.mail = cleaned(base::trimmed(fields.mail), k_longest_name, false);
   commit_.co_authors.clear();
   commit_.time = fields.time;
   commit_.offset_minutes = fields.offset_minutes;
-  commit_.subject = cleaned(trimmed(fields.subject), k_longest_subject, false);
+  commit_.subject = cleaned(base::trimmed(fields.subject), k_longest_subject, false);
   commit_.files.clear();
   return true;
 }

@@ -106,7 +106,7 @@ constexpr Rule k_rules[] = {
 
 bool fits(std::string_view pattern, std::string_view path, std::string_view name) {
   if (pattern.back() == '/') {
-    if (pattern[0] == '/') return path.substr(0, pattern.size() - 1) == pattern.substr(1);
+    if (pattern[0] == '/') return path.starts_with(pattern.substr(1));
     const std::size_t at = path.find(pattern);
     if (at == path.npos || at == 0) return at == 0;
     // A folder's name may end as this one does, before it stands by itself.
@@ -115,14 +115,8 @@ bool fits(std::string_view pattern, std::string_view path, std::string_view name
     }
     return false;
   }
-  if (pattern[0] == '*') {
-    const std::string_view end = pattern.substr(1);
-    return name.size() >= end.size() && name.substr(name.size() - end.size()) == end;
-  }
-  if (pattern.back() == '*') {
-    const std::string_view start = pattern.substr(0, pattern.size() - 1);
-    return name.substr(0, start.size()) == start;
-  }
+  if (pattern[0] == '*') return name.ends_with(pattern.substr(1));
+  if (pattern.back() == '*') return name.starts_with(pattern.substr(0, pattern.size() - 1));
   return name == pattern;
 }
 

@@ -6,12 +6,8 @@
 namespace headsup::history {
 namespace {
 
-std::size_t index(std::int64_t i) {
-  return static_cast<std::size_t>(i);
-}
-
 std::size_t start_of(const std::vector<std::size_t>& ends, std::int32_t word) {
-  return word == 0 ? 0 : ends[index(word) - 1];
+  return word == 0 ? 0 : ends[word - 1];
 }
 
 void take_roots(std::vector<double>& squares) {
@@ -33,12 +29,12 @@ WordIndex::WordIndex(const Corpus& corpus, Field field, const std::vector<std::i
 
 WordIndex::Commits WordIndex::commits(std::int32_t word) const {
   const WordOfCommit* all = commits_.data();
-  return {all + start_of(commit_ends_, word), all + commit_ends_[index(word)]};
+  return {all + start_of(commit_ends_, word), all + commit_ends_[word]};
 }
 
 WordIndex::People WordIndex::people(std::int32_t word) const {
   const WordOfPerson* all = people_.data();
-  return {all + start_of(people_ends_, word), all + people_ends_[index(word)]};
+  return {all + start_of(people_ends_, word), all + people_ends_[word]};
 }
 
 void WordIndex::list_commits(const Corpus& corpus, Field field,
@@ -53,7 +49,7 @@ void WordIndex::list_commits(const Corpus& corpus, Field field,
     }
   };
   // First how many, then where each word's begin, which taking them moves to their end.
-  for_all([&](std::int32_t, const WordCount& word) { ++commit_ends_[index(word.word)]; });
+  for_all([&](std::int32_t, const WordCount& word) { ++commit_ends_[word.word]; });
   std::size_t before = 0;
   for (std::size_t& end : commit_ends_) {
     const std::size_t count = end;
@@ -62,7 +58,7 @@ void WordIndex::list_commits(const Corpus& corpus, Field field,
   }
   commits_.resize(before);
   for_all([&](std::int32_t commit, const WordCount& word) {
-    commits_[commit_ends_[index(word.word)]++] = {commit, word.count};
+    commits_[commit_ends_[word.word]++] = {commit, word.count};
   });
 }
 
@@ -73,10 +69,10 @@ void WordIndex::weigh(const std::vector<std::int32_t>& person_of) {
     const Commits with_word = commits(word);
     if (with_word.size() == 0) continue;
     const double idf = 1 + std::log((1 + all) / (1 + static_cast<double>(with_word.size())));
-    idf_[index(word)] = idf;
+    idf_[word] = idf;
     for (const WordOfCommit& entry : with_word) {
       const double weight = static_cast<double>(entry.count) * idf;
-      commit_norms_[index(entry.commit)] += weight * weight;
+      commit_norms_[entry.commit] += weight * weight;
     }
   }
   take_roots(commit_norms_);
@@ -93,8 +89,8 @@ void WordIndex::list_people(const std::vector<std::int32_t>& person_of,
   std::vector<std::int32_t> found;
   for (std::int32_t word = 0; word < static_cast<std::int32_t>(idf_.size()); ++word) {
     for (const WordOfCommit& entry : commits(word)) {
-      const std::size_t c = index(entry.commit);
-      Sum& sum = sums[index(person_of[c])];
+      const std::size_t c = entry.commit;
+      Sum& sum = sums[person_of[c]];
       if (!sum.found) found.push_back(person_of[c]);
       sum.found = true;
       const double count = static_cast<double>(entry.count) * decays[c];
@@ -102,10 +98,10 @@ void WordIndex::list_people(const std::vector<std::int32_t>& person_of,
       sum.unit += count / commit_norms_[c];  // > 0: the commit has this word
     }
     for (const std::int32_t person : found) {
-      Sum& sum = sums[index(person)];
+      Sum& sum = sums[person];
       people_.push_back({person, static_cast<float>(sum.count), static_cast<float>(sum.unit)});
-      const double weight = sum.unit * idf_[index(word)];
-      person_norms_[index(person)] += weight * weight;
+      const double weight = sum.unit * idf_[word];
+      person_norms_[person] += weight * weight;
       sum = {};
     }
     found.clear();

@@ -11,10 +11,6 @@
 namespace headsup::team {
 namespace {
 
-bool begins_with(std::string_view text, std::string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 bool has_name_column(std::string_view row) {
   const base::CsvResult header = base::read_csv(row, base::csv_separator(row));
   if (header.rows.empty() || header.rows[0].size() < 2) return false;
@@ -28,8 +24,8 @@ bool has_name_column(std::string_view row) {
 
 InputKind kind_of(std::string_view text) {
   text = base::trimmed(text);
-  if (begins_with(text, "{") || begins_with(text, "[")) return InputKind::team;
-  if (begins_with(text, "commit\t")) return InputKind::git_log;
+  if (text.starts_with("{") || text.starts_with("[")) return InputKind::team;
+  if (text.starts_with("commit\t")) return InputKind::git_log;
   const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
   // A row that is copied from a spreadsheet has tabs; 'Priya, Backend: …' is no row.
   if (first.find('\t') != first.npos) return InputKind::table;

@@ -7,10 +7,6 @@
 namespace headsup::team {
 namespace {
 
-bool ends_with(std::string_view word, std::string_view suffix) {
-  return word.size() >= suffix.size() && word.substr(word.size() - suffix.size()) == suffix;
-}
-
 bool has_vowel(std::string_view text) {
   // A byte beyond ASCII is part of a letter of a language whose vowels are not known here.
   return std::any_of(text.begin(), text.end(), [](char c) {
@@ -21,12 +17,12 @@ bool has_vowel(std::string_view text) {
 
 void strip_plural(std::string& word) {
   if (word == "seconds") return;  // '8 seconds' is a measure, 'a second time' is not
-  if (ends_with(word, "ies") && word.size() > 4) {
+  if (word.ends_with("ies") && word.size() > 4) {
     word.replace(word.size() - 3, 3, "y");
-  } else if (ends_with(word, "sses")) {
+  } else if (word.ends_with("sses")) {
     word.resize(word.size() - 2);
-  } else if (ends_with(word, "s") && !ends_with(word, "ss") && !ends_with(word, "us") &&
-             !ends_with(word, "is")) {
+  } else if (word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us") &&
+             !word.ends_with("is")) {
     word.pop_back();
   }
 }
@@ -44,13 +40,13 @@ void strip_tense(std::string& word) {
   static constexpr std::string_view k_whole[] = {"anything", "during",  "evening",  "everything",
                                                  "morning",  "nothing", "something"};
   if (std::find(std::begin(k_whole), std::end(k_whole), word) != std::end(k_whole)) return;
-  if (ends_with(word, "ied") && word.size() > 4) {
+  if (word.ends_with("ied") && word.size() > 4) {
     word.replace(word.size() - 3, 3, "y");
     return;
   }
-  const std::size_t suffix = ends_with(word, "ing")                             ? 3
-                             : ends_with(word, "ed") && !ends_with(word, "eed") ? 2
-                                                                                : 0;
+  const std::size_t suffix = word.ends_with("ing")                            ? 3
+                             : word.ends_with("ed") && !word.ends_with("eed") ? 2
+                                                                              : 0;
   if (suffix == 0 || word.size() < suffix + 3) return;
   const std::size_t rest = word.size() - suffix;
   if (!has_vowel(std::string_view(word).substr(0, rest))) return;
@@ -67,8 +63,8 @@ std::string stem(std::string word) {
   }
   strip_plural(word);
   strip_tense(word);
-  if (ends_with(word, "ly") && word.size() >= 6) word.resize(word.size() - 2);
-  if (ends_with(word, "e") && word.size() >= 4) word.pop_back();
+  if (word.ends_with("ly") && word.size() >= 6) word.resize(word.size() - 2);
+  if (word.ends_with("e") && word.size() >= 4) word.pop_back();
   return word;
 }
 
