@@ -8,21 +8,17 @@
 namespace headsup::team {
 namespace {
 
-// The two ways. Numbers go as they are in memory.
+// The two ways of a number's or a text's bytes. Numbers go as they are in memory.
 
 class Packer {
  public:
-  template <class Number>
-  void number(const Number& number) {
-    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+  void take(const void* from, std::size_t size) {
+    bytes.append(static_cast<const char*>(from), size);
   }
-  void text(const std::string& text) {
-    number(static_cast<std::uint32_t>(text.size()));
-    bytes += text;
-  }
-  template <class Parts>
-  void count(const Parts& parts) {
-    number(static_cast<std::uint32_t>(parts.size()));
+  template <class List>  // or text
+  void take_size(const List& list) {
+    const auto size = static_cast<std::uint32_t>(list.size());
+    take(&size, sizeof size);
   }
 
   std::string bytes;
@@ -32,119 +28,89 @@ class Unpacker {
  public:
   explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
 
-  template <class Number>
-  void number(Number& number) {
-    if (has(sizeof number)) std::memcpy(&number, take(sizeof number).data(), sizeof number);
+  void take(void* to, std::size_t size) {
+    good_ = good_ && size <= rest_.size();
+    if (!good_) return;
+    std::memcpy(to, rest_.data(), size);
+    rest_.remove_prefix(size);
   }
-  void text(std::string& text) {
-    std::uint32_t bytes = 0;
-    number(bytes);
-    if (has(bytes)) text = take(bytes);
-  }
-  template <class Parts>
-  void count(Parts& parts) {
-    std::uint32_t count = 0;
-    number(count);
-    if (has(count)) parts.resize(count);  // each takes a byte at least
+  template <class List>
+  void take_size(List& list) {
+    std::uint32_t size = 0;
+    take(&size, sizeof size);
+    good_ = good_ && size <= rest_.size();  // each entry takes a byte at least
+    if (good_) list.resize(size);
   }
 
   bool is_done() const { return good_ && rest_.empty(); }
 
  private:
-  bool has(std::size_t bytes) { return good_ = good_ && bytes <= rest_.size(); }
-  std::string_view take(std::size_t bytes) {
-    const std::string_view taken = rest_.substr(0, bytes);
-    rest_.remove_prefix(bytes);
-    return taken;
-  }
-
   std::string_view rest_;
   bool good_ = true;
 };
 
-// What there is of each part, for both ways: a Packer's are const.
+// What there is of each part, for both ways: what a Packer takes is const.
+
+template <class Way, class... Parts>
+void take(Way& way, Parts&... parts);
 
 template <class Way, class Part>
-void each(Way& way, Part& part);
-
-template <class Way, class Parts>
-void all(Way& way, Parts& parts) {
-  way.count(parts);
-  for (auto& part : parts) each(way, part);
+void take_one(Way& way, Part& part) {
+  using Kind = std::remove_const_t<Part>;
+  if constexpr (std::is_arithmetic_v<Kind>) {
+    way.take(&part, sizeof part);
+  } else if constexpr (std::is_same_v<Kind, std::string>) {
+    way.take_size(part);
+    way.take(part.data(), part.size());
+  } else if constexpr (std::is_same_v<Kind, FacetValue>) {
+    take(way, part.facet, part.value);
+  } else if constexpr (std::is_same_v<Kind, Carry>) {
+    take(way, part.facet, part.strength, part.days_ago);
+  } else if constexpr (std::is_same_v<Kind, Affinity>) {
+    take(way, part.a, part.b, part.value);
+  } else if constexpr (std::is_same_v<Kind, Facet>) {
+    take(way, part.id, part.label, part.terms);
+  } else if constexpr (std::is_same_v<Kind, Head>) {
+    take(way, part.id, part.label, part.sharpness, part.facets);
+  } else if constexpr (std::is_same_v<Kind, Title>) {
+    take(way, part.name, part.facets);
+  } else if constexpr (std::is_same_v<Kind, Contribution>) {
+    take(way, part.text, part.facets, part.effort);
+  } else if constexpr (std::is_same_v<Kind, Person>) {
+    take(way, part.name, part.title, part.lead, part.available, part.needs, part.carries,
+         part.contributions);
+  } else if constexpr (std::is_same_v<Kind, Incident>) {
+    take(way, part.id, part.title, part.text, part.vague);
+  } else {  // a list of these
+    way.take_size(part);
+    for (auto& entry : part) take_one(way, entry);
+  }
 }
 
-template <class Way, class Part>
-void each(Way& way, Part& part) {
-  using Kind = std::remove_const_t<Part>;
-  if constexpr (std::is_same_v<Kind, std::string>) {
-    way.text(part);
-  } else if constexpr (std::is_same_v<Kind, FacetValue>) {
-    way.number(part.facet);
-    way.number(part.value);
-  } else if constexpr (std::is_same_v<Kind, Carry>) {
-    way.number(part.facet);
-    way.number(part.strength);
-    way.number(part.days_ago);
-  } else if constexpr (std::is_same_v<Kind, Affinity>) {
-    way.number(part.a);
-    way.number(part.b);
-    way.number(part.value);
-  } else if constexpr (std::is_same_v<Kind, Facet>) {
-    way.text(part.id);
-    way.text(part.label);
-    all(way, part.terms);
-  } else if constexpr (std::is_same_v<Kind, Title>) {
-    way.text(part.name);
-    all(way, part.facets);
-  } else if constexpr (std::is_same_v<Kind, Contribution>) {
-    way.text(part.text);
-    all(way, part.facets);
-    way.text(part.effort);
-  } else if constexpr (std::is_same_v<Kind, Person>) {
-    way.text(part.name);
-    way.text(part.title);
-    way.number(part.lead);
-    way.number(part.available);
-    all(way, part.needs);
-    all(way, part.carries);
-    all(way, part.contributions);
-  } else {
-    static_assert(std::is_same_v<Kind, Incident>);
-    way.text(part.id);
-    way.text(part.title);
-    way.text(part.text);
-    way.number(part.vague);
-  }
+template <class Way, class... Parts>
+void take(Way& way, Parts&... parts) {
+  (take_one(way, parts), ...);
 }
 
 template <class Way, class AnyTeam>
-void whole(Way& way, AnyTeam& team) {
-  way.text(team.name);
-  way.number(team.half_life_days);
-  for (auto& head : team.heads) {
-    way.text(head.id);
-    way.text(head.label);
-    way.number(head.sharpness);
-    all(way, head.facets);
-  }
-  all(way, team.affinities);
-  all(way, team.titles);
-  all(way, team.people);
-  all(way, team.incidents);
+void take_team(Way& way, AnyTeam& team) {
+  take(way, team.name, team.half_life_days);
+  for (auto& head : team.heads) take_one(way, head);
+  take(way, team.affinities, team.titles, team.people, team.incidents);
 }
 
 }  // namespace
 
 std::string pack(const Team& team) {
   Packer packer;
-  whole(packer, team);
+  take_team(packer, team);
   return std::move(packer.bytes);
 }
 
 bool unpack(std::string_view bytes, Team& team) {
   Unpacker unpacker(bytes);
   team = {};
-  whole(unpacker, team);
+  take_team(unpacker, team);
   if (!unpacker.is_done()) return false;
   team.assign_ids();
   return true;
