@@ -208,7 +208,7 @@ double TeamStore::wait_seconds(double now_seconds) const {
 }
 
 void TeamStore::save(app::State& state) {
-  std::string text = app::write_work(state);
+  std::string text = app::write_work(state, texts_);
   if (text == text_) return;
   if (current_.empty()) current_ = make_id();
   if (!write(current_, text)) {
@@ -229,7 +229,7 @@ void TeamStore::show(app::State& state, const std::string& id) {
   app::refresh(state);
   app::arrange(state);
   current_ = id;
-  text_ = app::write_work(state);
+  text_ = app::write_work(state, texts_);
   first_change_ = -1;
   std::error_code ignored;
   fs::last_write_time(path(id, k_work), fs::file_time_type::clock::now(), ignored);

@@ -11,6 +11,7 @@
 
 #include "app/core/effects.h"
 #include "app/core/state.h"
+#include "app/save/work.h"
 
 namespace headsup {
 
@@ -46,6 +47,7 @@ class TeamStore {
   std::string folder_;   // empty: there is none
   std::string current_;  // id; empty: a look
   std::string text_;     // as it was saved
+  app::TeamTexts texts_;
   std::uint64_t edition_ = 0;
   std::uint64_t seen_ = 0;    // State::changes() that were looked at
   double first_change_ = -1;  // seconds; −1: nothing waits
