@@ -39,8 +39,8 @@ async function compile(url, onProgress = () => {}) {
   return compiled;
 }
 
-// Texts in the program's memory. `module` is set once there is one: what it imports is made before.
-function createMemory() {
+// Texts in a program's memory. `module` is set once there is one: what it imports is made before.
+export function createMemory() {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   const memory = {
@@ -53,10 +53,15 @@ function createMemory() {
       return decoder.decode(heap.subarray(address, heap.indexOf(0, address)));
     },
 
-    // Puts zero-terminated texts there and returns their addresses.
-    /** @type {(...texts: string[]) => number[]} */
-    putTexts: (...texts) => memory.put(...texts.map((text) => encoder.encode(`${text}\0`))),
+    // Zero-terminated texts.
+    /** @type {(...texts: string[]) => Uint8Array[]} */
+    encode: (...texts) => texts.map((text) => encoder.encode(`${text}\0`)),
 
+    // Puts them there and returns their addresses.
+    /** @type {(...texts: string[]) => number[]} */
+    putTexts: (...texts) => memory.put(...memory.encode(...texts)),
+
+    // The same with bytes.
     /** @type {(...parts: Uint8Array[]) => number[]} */
     put(...parts) {
       let address = memory.module._hu_buffer(parts.reduce((sum, part) => sum + part.length, 0));
@@ -173,7 +178,7 @@ function callable(host, memory) {
     /** @type {(read: import('./reader.mjs').Read) => Answer} */
     openRead({ answer: { kind }, packed, saved }) {
       const [packedAt, savedAt, kindAt] =
-        memory.put(packed, saved, new TextEncoder().encode(`${kind}\0`));
+        memory.put(packed, saved, ...memory.encode(kind));
       const answer = JSON.parse(
         textAt(module._hu_open_read(packedAt, packed.length, kindAt, savedAt)));
       if (answer.effects) host.perform(answer.effects);

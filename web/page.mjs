@@ -6,6 +6,7 @@
 
 import { createApi } from './api.mjs';
 import { loadCore } from './core.mjs';
+import { byId } from './dom.mjs';
 import { createTextPainter } from './glyphs.mjs';
 import { createKeeper } from './keep.mjs';
 import { createBackgroundTask } from './lab.mjs';
@@ -17,8 +18,6 @@ const INTRO_CLOSED = 'headsup: intro closed';
 const MIRROR_PAUSE_MS = 100;  // between two updates of the mirror while the picture moves
 const MIRROR_AT_ONCE = 50;  // people; the mirror of more takes longer than the frame
 
-/** @type {(id: string) => any} */
-const byId = (id) => document.getElementById(id);
 const root = document.documentElement;
 const canvas = byId('canvas');
 const darkQuery = matchMedia('(prefers-color-scheme: dark)');

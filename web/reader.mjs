@@ -9,11 +9,11 @@
  * @type {(task: { text: string, base: string, language: string },
  *   options: { signal?: AbortSignal, progress?: (share: number) => void }) => Promise<Read>}
  */
-export function readInWorker(task, { signal, progress }) {
+export async function readInWorker(task, { signal, progress }) {
+  signal?.throwIfAborted();
   const worker = new Worker(new URL('reader_worker.mjs', import.meta.url), { type: 'module' });
   return new Promise((done, fail) => {
-    const stop = () => fail(/** @type {AbortSignal} */ (signal).reason);
-    signal?.addEventListener('abort', stop);
+    signal?.addEventListener('abort', () => fail(signal.reason));
     worker.onmessage = ({ data }) => {
       if (data.failed !== undefined) fail(new Error(data.failed));
       else if (data.answer) done(data);

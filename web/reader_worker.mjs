@@ -1,9 +1,11 @@
 // The worker of reader.mjs: reads one text and is ended.
 
+import { createMemory } from './core.mjs';
 import createReader from './reader_module.mjs';
 
 const TELL_MS = 50;  // between two reports
 
+const memory = createMemory();
 let told = performance.now();
 const reader = createReader({
   headsup_report(share) {
@@ -16,17 +18,11 @@ const reader = createReader({
 
 /** @type {(task: { text: string, base: string, language: string }) => Promise<void>} */
 async function read({ text, base, language }) {
-  const module = await reader;
-  const encoder = new TextEncoder();  // half of a character becomes the sign for one that was lost
-  const parts = [text, `${base}\0`, `${language}\0`].map((part) => encoder.encode(part));
-  let address = module._hu_buffer(parts.reduce((sum, part) => sum + part.length, 0));
-  const [at, baseAt, languageAt] = parts.map((part) => {
-    module.HEAPU8.set(part, address);
-    address += part.length;
-    return address - part.length;
-  });
-  const answered = module._hu_read(at, parts[0].length, baseAt, languageAt);
-  const answer = JSON.parse(textAt(module, answered));
+  const module = memory.module = await reader;
+  // Half of a character becomes the sign for one that was lost. A zero in the text does not end it.
+  const bytes = new TextEncoder().encode(text);
+  const [textAt, baseAt, languageAt] = memory.put(bytes, ...memory.encode(base, language));
+  const answer = JSON.parse(memory.textAt(module._hu_read(textAt, bytes.length, baseAt, languageAt)));
   if (answer.error) return postMessage({ answer });
   const start = module._hu_packed();
   const packed = module.HEAPU8.slice(start, start + module._hu_packed_bytes());
@@ -34,9 +30,6 @@ async function read({ text, base, language }) {
   const saved = module.HEAPU8.slice(savedAt, module.HEAPU8.indexOf(0, savedAt) + 1);
   postMessage({ answer, packed, saved }, { transfer: [packed.buffer, saved.buffer] });
 }
-
-const textAt = ({ HEAPU8 }, address) =>
-  new TextDecoder().decode(HEAPU8.subarray(address, HEAPU8.indexOf(0, address)));
 
 addEventListener('message', ({ data: task }) => {
   read(task).catch(({ message }) => postMessage({ failed: message }));

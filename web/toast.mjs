@@ -1,9 +1,7 @@
 // The one message over the page, until somebody closes it.
 
+import { byId } from './dom.mjs';
 import { t } from './language.mjs';
-
-/** @type {(id: string) => any} */
-const byId = (id) => document.getElementById(id);
 
 // dismissed(): called when somebody closes it.
 /** @param {() => void} dismissed */

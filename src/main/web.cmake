@@ -24,12 +24,13 @@ target_link_options(headsup PRIVATE -Oz
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
   -sINCOMING_MODULE_JS_API=instantiateWasm -sEXPORTED_RUNTIME_METHODS=HEAPU8)
 
-# What a worker of the page reads long texts with (web/reader_worker.mjs).
-# What it spends its time in is compiled for speed, once more.
-set(reading base/csv base/json_checks base/json_document base/unicode team/import_checks team/roster_reader
-  team/roster_words team/stem team/table_reader team/team_reader team/text)
+# What a worker of the page reads long texts with (web/reader_worker.mjs). The files it spends its
+# time in are compiled once more, for speed: the page's own are small.
+set(reading base/csv base/json_checks base/json_document base/unicode team/import_checks
+  team/roster_reader team/roster_words team/stem team/table_reader team/team_reader team/text)
 list(TRANSFORM reading REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/src/\\1.cpp")
-add_executable(headsup_reader reader.cpp ${CMAKE_SOURCE_DIR}/src/platform/worker_report.cpp ${reading})
+add_executable(headsup_reader
+  reader.cpp ${CMAKE_SOURCE_DIR}/src/platform/worker_report.cpp ${reading})
 set_target_properties(headsup_reader PROPERTIES OUTPUT_NAME reader_module)
 target_link_libraries(headsup_reader PRIVATE headsup_app headsup_rapidjson)
 headsup_wasm_module(headsup_reader .mjs)

@@ -28,11 +28,11 @@ const load = (page, text) => page.evaluate(async (given) => {
   return { answer, frames, shares };
 }, text);
 
-// Keeps the reader from being there until the function that it returns is called.
-async function holdReader(page) {
+// Keeps a script of the reader from being there until the function that it returns is called.
+async function hold(page, script) {
   let release = () => {};
   const held = new Promise((done) => { release = done; });
-  await page.route('**/reader_module.mjs', async (route) => {
+  await page.route(`**/${script}`, async (route) => {
     await held;
     await route.continue().catch(() => {});  // who asked for it may be gone
   });
@@ -108,7 +108,7 @@ test('a long text is given up by its button, by Escape and by an abort', async (
   await withPage({ width: 390, height: 844, touch: true }, async (page) => {
     await closeIntro(page);
     const before = await teamOf(page);
-    const release = await holdReader(page);
+    const release = await hold(page, 'reader_module.mjs');
     for (const giveUp of [
       () => page.locator('#toast-close').tap(),
       () => page.keyboard.press('Escape'),
@@ -134,6 +134,24 @@ test('a long text is given up by its button, by Escape and by an abort', async (
     // What was given up keeps nothing from being read now.
     await paste(page, roster);
     await page.waitForFunction((people) => window.headsup.state().people.length === people, PEOPLE);
+  });
+});
+
+test('an abort while the reader is on its way leaves the team as it was', async () => {
+  await withPage({}, async (page) => {
+    const before = await teamOf(page);
+    const release = await hold(page, 'reader.mjs');
+    const onItsWay = page.waitForRequest('**/reader.mjs');
+    await page.evaluate((text) => {
+      window.asked = new AbortController();
+      window.reading = window.headsup.load(text, { signal: window.asked.signal })
+        .then(() => 'read', ({ name }) => name);
+    }, roster);
+    await onItsWay;
+    await page.evaluate(() => window.asked.abort());
+    await release();
+    assert.equal(await page.evaluate(() => window.reading), 'AbortError');
+    assert.equal(await teamOf(page), before);
   });
 });
 
