@@ -14,7 +14,8 @@ namespace {
 
 using texts::Id;
 
-constexpr int k_field_px = 150;  // of two fields side by side
+constexpr int k_title_px = 200;  // of a name or a title side by side: 'Engineering Manager' in full
+constexpr int k_field_px = 150;  // of two other fields
 
 void add_names(const State& state, int index, Document& document) {
   const team::Person& person = state.team().people[index];
@@ -28,7 +29,7 @@ void add_names(const State& state, int index, Document& document) {
   document.blocks.push_back(
       Split{{{"", "", {line("person-name", texts::get(Id::editor_name), person.name, name)}},
              {"", "", {line("person-title", texts::get(Id::editor_title), person.title, title)}}},
-            k_field_px});
+            k_title_px});
   Button lead = button("person-lead", texts::get(Id::editor_lead), edit(team::change::Lead{index}),
                        !person.lead);
   lead.is_toggle = true;
