@@ -153,12 +153,11 @@ class Maker {
     const int offers = 1 + (breadth >= k_several_offers) + (breadth >= k_many_offers);
     for (int i = 0; i < offers; ++i) {
       const int facet = carried[i];
-      const int in_background = leanings[below(k_leanings)];
+      const int other = leanings[below(k_leanings)];
       Contribution contribution;
       contribution.text = wanted_.offer(below(k_offer_kinds), like_.facet(facet).label);
       contribution.facets.push_back({facet, (50 + below(51)) / 100.0});
-      if (in_background != facet)
-        contribution.facets.push_back({in_background, (20 + below(41)) / 100.0});
+      if (other != facet) contribution.facets.push_back({other, (20 + below(41)) / 100.0});
       contribution.effort = k_efforts[random_.next() % count_of(k_efforts)];
       person.contributions.push_back(std::move(contribution));
     }

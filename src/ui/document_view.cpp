@@ -212,21 +212,21 @@ void draw_block(const app::TextField& block, float width, Actions& actions) {
 void draw_block(const app::Split& block, float width, Actions& actions) {
   const float count = static_cast<float>(block.columns.size());
   const float column = (width - (count - 1) * k_column_gap) / count;
-  const bool in_background = column >= static_cast<float>(block.min_px);
+  const bool side_by_side = column >= static_cast<float>(block.min_px);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   float end = start.y;
   for (std::size_t i = 0; i < block.columns.size(); ++i) {
     const float x =
-        in_background ? start.x + static_cast<float>(i) * (column + k_column_gap) : start.x;
-    const float y = in_background ? start.y : end;
+        side_by_side ? start.x + static_cast<float>(i) * (column + k_column_gap) : start.x;
+    const float y = side_by_side ? start.y : end;
     ImGui::SetCursorScreenPos(ImVec2(x, y));
     ImGui::BeginGroup();  // lines start at its left edge
     const app::Document& part = block.columns[i];
     if (!part.title.empty()) {
-      wrapped(k_section, theme().text, part.title, in_background ? column : width);
+      wrapped(k_section, theme().text, part.title, side_by_side ? column : width);
       space(4);
     }
-    draw_blocks(part, in_background ? column : width, actions);
+    draw_blocks(part, side_by_side ? column : width, actions);
     end = std::max(end, ImGui::GetCursorScreenPos().y);
     ImGui::EndGroup();
   }

@@ -52,7 +52,7 @@ Question asked_now(const State& state, const Asking& now) {
   return question;
 }
 
-Question asked_in_background(const State& state, const Asking& now) {
+Question compared_question(const State& state, const Asking& now) {
   Question question;
   question.needs = team::asked_for(state.team(), state.controls().query,
                                    state.derived().terms->needs(state.session().comparison).facets);
@@ -376,7 +376,7 @@ void add_decay(Document& document, const State& state, const Asking& now, const 
 Document query_key_page(const State& state) {
   const Asking now = asking(state);
   const Question precise = asked_now(state, now);
-  const Question vague = asked_in_background(state, now);
+  const Question vague = compared_question(state, now);
   Document document{
       texts::get(Id::query_key_title),
       texts::fill(state.team().people[state.controls().query].lead ? Id::query_key_lead

@@ -27,7 +27,7 @@ Choice head_choice(const State& state) {
   return choice;
 }
 
-Split in_background(std::vector<HeatMap> maps, int min_px) {
+Split side_by_side(std::vector<HeatMap> maps, int min_px) {
   Split split;
   split.min_px = min_px;
   for (HeatMap& map : maps) split.columns.push_back(Document{"", "", {std::move(map)}});
@@ -62,7 +62,7 @@ void add_four_heads(const State& state, const std::vector<int>& people, Document
     maps.push_back(is_large(state) ? overview_map(state, head) : weights_map(state, head, people));
     mark_off(state, head, maps.back());
   }
-  document.blocks.push_back(in_background(std::move(maps), k_min_quarter_px));
+  document.blocks.push_back(side_by_side(std::move(maps), k_min_quarter_px));
   document.blocks.push_back(Paragraph{texts::get(Id::matrices_hint), Tone::muted});
   if (is_large(state)) document.blocks.push_back(overview_note(state));
   document.blocks.push_back(Paragraph{texts::get(Id::matrices_one_head), Tone::muted});
@@ -76,7 +76,7 @@ void add_one_head(const State& state, int head, const std::vector<int>& people,
     document.blocks.push_back(overview_map(state, head));
     document.blocks.push_back(picked_note(state, people));
   }
-  document.blocks.push_back(in_background(
+  document.blocks.push_back(side_by_side(
       {projected_map(state, head, Matrix::q, people), projected_map(state, head, Matrix::k, people),
        projected_map(state, head, Matrix::v, people)},
       k_min_third_px));
@@ -84,7 +84,7 @@ void add_one_head(const State& state, int head, const std::vector<int>& people,
   weights.title = texts::get(Id::matrices_weights);
   mark_off(state, head, weights);
   document.blocks.push_back(
-      in_background({scores_map(state, head, people), std::move(weights)}, Split{}.min_px));
+      side_by_side({scores_map(state, head, people), std::move(weights)}, Split{}.min_px));
   document.blocks.push_back(Paragraph{texts::get(Id::matrices_hint), Tone::muted});
 }
 
