@@ -126,6 +126,8 @@ const kinds = {
         put(option, 'value', String(index - 1));
         put(option, 'textContent', text);
       });
+      // What says that none is chosen cannot be chosen itself: the keyboard passes it over.
+      put(select.options[0], 'disabled', selected >= 0);
       put(select, 'value', String(selected));
       putAttribute(select, 'data-id', id);
       select.onchange = () => select.value >= 0 && send('pick', id, Number(select.value));
