@@ -118,7 +118,9 @@ export function createApi(ready, page) {
     if (error) return { error };
     // Opening, computing, drawing and telling the mirror together take longer than a frame may.
     await nextTask();
-    call('lab', []);  // any call computes what there is to compute
+    /** @type {Core} */ (core).project();
+    await nextTask();
+    call('lab', []);  // any call computes what there is left
     expectPeople(read.answer.people);
     await new Promise(requestAnimationFrame);
     afterCommand();

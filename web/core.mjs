@@ -184,6 +184,8 @@ function callable(host, memory) {
       if (answer.effects) host.perform(answer.effects);
       return answer;
     },
+    // The longest part of what the next call or frame computes, so that it can be a task of its own.
+    project: () => module._hu_project(),
     resize: (pixelWidth, pixelHeight, ratio) => module._hu_resize(pixelWidth, pixelHeight, ratio),
     setPreferences: (dark, reducedMotion) => module._hu_preferences(dark, reducedMotion),
     pointer: (kind, x, y, button, touch) => module._hu_pointer(kind, x, y, button, touch),

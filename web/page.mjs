@@ -111,24 +111,32 @@ function updateMirror(moving) {
   mirroredAt = performance.now();
   shownRevision = revision;
   if (!mirrorIsLarge) {
-    fillMirror();
+    tellMirror(askForMirror());
   } else if (!mirrorRequested) {
     mirrorRequested = true;
+    // Asking and telling are tasks of their own: of thousands of people each takes half a frame.
     setTimeout(() => {
       mirrorRequested = false;
-      orStop(fillMirror);
+      orStop(() => {
+        const asked = askForMirror();
+        setTimeout(() => orStop(() => tellMirror(asked)));
+      });
     });
   }
 }
 
-function fillMirror() {
-  if (!mirror) return;
+// What the mirror tells; of a lab that measures no state.
+function askForMirror() {
   const lab = core.call('lab').value;
-  if (lab.measuring) {
+  return { lab, state: lab.measuring ? null : api.state() };
+}
+
+function tellMirror({ lab, state }) {
+  if (!mirror) return;
+  if (!state) {
     mirror.updateLab(lab);
     return;
   }
-  const state = api.state();
   root.dataset.theme = state.view.dark ? 'dark' : 'light';
   if (state.view.language !== language()) {
     setLanguage(state.view.language);

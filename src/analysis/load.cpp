@@ -1,7 +1,6 @@
 #include "analysis/load.h"
 
 #include <algorithm>
-#include <numeric>
 #include <vector>
 
 #include "base/order.h"
@@ -22,14 +21,14 @@ std::string carries_line(const team::Team& team, int person, double depth, doubl
   static constexpr double k_cold = 0.1;
   static constexpr std::size_t k_named = 3;
   const std::vector<double> carries = team::carries(team, person, depth, days_later);
-  const auto value = [&carries](int facet) { return carries[facet]; };
-  std::vector<int> order(carries.size());
-  std::iota(order.begin(), order.end(), 0);
-  base::sort_stably(order, [&](int a, int b) { return value(a) > value(b); });
-  std::string line;
-  for (std::size_t i = 0; i < std::min(k_named, order.size()) && value(order[i]) >= k_cold; ++i) {
-    line += (line.empty() ? "" : " · ") + team.facet(order[i]).label;
+  std::vector<int> warm;
+  for (int facet = 0; facet < team.facet_count(); ++facet) {
+    if (carries[facet] >= k_cold) warm.push_back(facet);
   }
+  base::sort_stably(warm, [&](int a, int b) { return carries[a] > carries[b]; });
+  if (warm.size() > k_named) warm.resize(k_named);
+  std::string line;
+  for (const int facet : warm) line += (line.empty() ? "" : " · ") + team.facet(facet).label;
   return line.empty() ? texts::get(texts::Id::view_carries_nothing) : line;
 }
 

@@ -88,17 +88,21 @@ Reader::Reader(const team::Team& team) {
   assert(status == attention::Status::ok);
 }
 
+void Reader::project(const team::Team& team, const std::vector<double>& needs,
+                     const Controls& controls) {
+  LayerInputs inputs = layer_inputs(team, needs, controls);
+  // Somebody else may be asking the same: then all that there is stays.
+  if (inputs == inputs_ && controls.edits == edits_) return;
+  inputs_ = std::move(inputs);
+  edits_ = controls.edits;
+  begin(static_cast<int>(team.people.size()));
+}
+
 void Reader::read(const team::Team& team, const std::vector<double>& needs,
                   const Controls& controls) {
   const int people = static_cast<int>(team.people.size());
   assert(controls.query >= 0 && controls.query < people);
-  LayerInputs inputs = layer_inputs(team, needs, controls);
-  // Somebody else may be asking the same: then all that there is stays.
-  if (inputs != inputs_ || controls.edits != edits_) {
-    inputs_ = std::move(inputs);
-    edits_ = controls.edits;
-    begin(people);
-  }
+  project(team, needs, controls);
   query_ = controls.query;
   rows_.resize(team::k_heads * team.people.size());
   concat_.resize(team.facet_count());

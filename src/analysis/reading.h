@@ -134,6 +134,9 @@ class Reader {
   // Temperature and depth outside their range are clamped to it.
   void read(const team::Team& team, const std::vector<double>& needs, const Controls& controls);
 
+  // What `read` does first: Q, K and V.
+  void project(const team::Team& team, const std::vector<double>& needs, const Controls& controls);
+
   const std::array<HeadReading, team::k_heads>& heads() const { return heads_; }
   const Brief& brief() const { return brief_; }
   const float* weights(int head) const;  // N × N of one head, row-major; each row sums to 1

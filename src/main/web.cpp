@@ -83,6 +83,11 @@ HEADSUP_EXPORT const char* hu_open_read(const char* packed, unsigned bytes, cons
   return g_answer.c_str();
 }
 
+// The longest part of what the next call or frame computes.
+HEADSUP_EXPORT void hu_project() {
+  headsup::app::project(program().state());
+}
+
 // Grows whenever state() may have changed in anything but its frames, its positions and what is
 // pointed at, which the mirror does not tell.
 HEADSUP_EXPORT double hu_revision() {

@@ -17,19 +17,32 @@ std::size_t at(int row, int column, int columns) {
          static_cast<std::size_t>(column);
 }
 
-std::vector<double> carries_with(const Team& team, int index, const Title* title, double depth,
-                                 double days_later) {
-  std::vector<double> result(team.facet_count(), 0.0);
+// Each adds to F numbers.
+
+void add_needs(const Person& person, double* needs) {
+  for (const FacetValue& need : person.needs) needs[need.facet] += need.value;
+}
+
+void add_carries(const Team& team, const Person& person, const Title* title, double depth,
+                 double days_later, double* carries) {
   if (title) {
     for (const FacetValue& suggested : title->facets) {
-      result[suggested.facet] += (1.0 - depth) * suggested.value;
+      carries[suggested.facet] += (1.0 - depth) * suggested.value;
     }
   }
-  for (const Carry& carry : team.people[index].carries) {
+  for (const Carry& carry : person.carries) {
     const double decay = std::exp2(-(carry.days_ago + days_later) / team.half_life_days);
-    result[carry.facet] += depth * carry.strength * decay;
+    carries[carry.facet] += depth * carry.strength * decay;
   }
-  return result;
+}
+
+void add_offers(const Person& person, double* offers) {
+  for (const Contribution& contribution : person.contributions) {
+    for (const FacetValue& offered : contribution.facets) {
+      double& best = offers[offered.facet];
+      best = std::max(best, offered.value);
+    }
+  }
 }
 
 }  // namespace
@@ -89,42 +102,42 @@ float output_weight(const Team& team, int row, int column) {
 std::vector<double> carries(const Team& team, int index, double depth, double days_later) {
   // At depth 1 no title counts.
   const Title* title = depth < 1 ? find_title(team, team.people[index].title) : nullptr;
-  return carries_with(team, index, title, depth, days_later);
+  std::vector<double> result(team.facet_count(), 0.0);
+  add_carries(team, team.people[index], title, depth, days_later, result.data());
+  return result;
 }
 
 std::vector<double> offers(const Team& team, int index) {
   std::vector<double> result(team.facet_count(), 0.0);
-  for (const Contribution& contribution : team.people[index].contributions) {
-    for (const FacetValue& offered : contribution.facets) {
-      double& best = result[offered.facet];
-      best = std::max(best, offered.value);
-    }
-  }
+  add_offers(team.people[index], result.data());
   return result;
 }
 
 std::vector<double> asked_for(const Team& team, int person, const std::vector<double>& incident) {
   std::vector<double> needs = incident;
-  for (const FacetValue& need : team.people[person].needs) {
-    needs[need.facet] += need.value;
-  }
+  add_needs(team.people[person], needs.data());
   return needs;
 }
 
 std::vector<float> token_matrix(const Team& team, const std::vector<double>& incident, double depth,
                                 double days_later) {
   const int facets = team.facet_count();
-  const int d_model = 3 * facets;
   std::vector<const Title*> titles(team.people.size());
   if (depth < 1) titles = find_titles(team);
-  std::vector<float> x;
-  x.reserve(team.people.size() * static_cast<std::size_t>(d_model));
-  for (int person = 0; person < static_cast<int>(team.people.size()); ++person) {
-    for (const auto& block :
-         {asked_for(team, person, incident),
-          carries_with(team, person, titles[person], depth, days_later), offers(team, person)}) {
-      for (const double value : block) x.push_back(static_cast<float>(value));
-    }
+  std::vector<double> token(3 * static_cast<std::size_t>(facets));
+  double* const needs = token.data() + k_needs * facets;
+  double* const carries = token.data() + k_carries * facets;
+  double* const offers = token.data() + k_offers * facets;
+  std::vector<float> x(team.people.size() * token.size());
+  auto next = x.begin();
+  for (std::size_t i = 0; i < team.people.size(); ++i) {
+    const Person& person = team.people[i];
+    std::fill(token.begin(), token.end(), 0.0);
+    std::copy(incident.begin(), incident.end(), needs);
+    add_needs(person, needs);
+    add_carries(team, person, titles[i], depth, days_later, carries);
+    add_offers(person, offers);
+    for (const double value : token) *next++ = static_cast<float>(value);
   }
   return x;
 }

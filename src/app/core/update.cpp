@@ -339,6 +339,11 @@ void record(State& state, std::size_t workspace, Session before, StepName name) 
   add_step(state, std::move(before), std::move(name));
 }
 
+void project(State& state) {
+  state.derived().needs = state.derived().terms->needs(state.session().incident);
+  state.derived().reader->project(state.team(), state.derived().needs.facets, state.controls());
+}
+
 bool refresh(State& state) {
   const bool stale = state.derived().read_revision != state.revision;
   if (stale) read(state);

@@ -47,4 +47,8 @@ void forget_picture(State& state);
 // anything else did than what is pointed at. True when attention was run.
 bool refresh(State& state);
 
+// The longest part of it for thousands of people, Q, K and V, which `refresh` then finds there: for
+// those who cannot spend the whole time at once.
+void project(State& state);
+
 }  // namespace headsup::app
