@@ -1,59 +1,24 @@
 #include "analysis/report.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "analysis/verdict.h"
 #include "base/format.h"
+#include "base/plain_text.h"
 #include "texts/texts.h"
 
 namespace headsup::analysis {
 namespace {
 
+using base::append_wrapped;
+using base::markdown_line;
+using base::one_line;
 using texts::Id;
 
-constexpr std::size_t k_columns = 80;
-
-unsigned char byte(std::string_view text, std::size_t i) {
-  return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
-}
-
-// The text on one line: runs of white space and control characters (C0, DEL, C1) become one blank.
-std::string plain(std::string_view text) {
-  std::string result;
-  bool gap = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const unsigned char c = byte(text, i);
-    const bool c1_control = c == 0xC2 && byte(text, i + 1) >= 0x80 && byte(text, i + 1) < 0xA0;
-    if (c <= 0x20 || c == 0x7F || c1_control) {
-      gap = true;
-      if (c1_control) ++i;
-      continue;
-    }
-    if (gap && !result.empty()) result += ' ';
-    gap = false;
-    result += text[i];
-  }
-  return result;
-}
-
-// User texts never start a line of the Markdown, hence no escapes for '-', '+' and '1.'.
-std::string markdown(std::string_view text) {
-  const std::string line = plain(text);
-  std::string result;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool special = std::string_view("\\`*_{}[]<>#|~&$").find(line[i]) != std::string::npos;
-    const bool url = line[i] == ':' && byte(line, i + 1) == '/';  // no automatic links
-    if (special || url) result += '\\';
-    result += line[i];
-  }
-  return result;
-}
-
 std::string bold(std::string_view text) {
-  return "**" + markdown(text) + "**";
+  return "**" + markdown_line(text) + "**";
 }
 
 // How texts of the user enter the report.
@@ -61,8 +26,8 @@ struct Style {
   std::string (*text)(std::string_view);
   std::string (*name)(std::string_view);
 };
-constexpr Style k_plain{plain, plain};
-constexpr Style k_markdown{markdown, bold};
+constexpr Style k_plain{one_line, one_line};
+constexpr Style k_markdown{markdown_line, bold};
 
 const team::Person& person(const team::Team& team, int index) {
   return team.people[index];
@@ -145,57 +110,6 @@ std::vector<Fact> facts(const team::Team& team, const std::string& incident_text
   return result;
 }
 
-std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80 ? 1 : 0;
-  return count;
-}
-
-// Bytes of the first `count` code points.
-std::size_t prefix_bytes(std::string_view text, std::size_t count) {
-  std::size_t i = 0;
-  while (i < text.size() && (count > 0 || (byte(text, i) & 0xC0) == 0x80)) {
-    if ((byte(text, i) & 0xC0) != 0x80) --count;
-    ++i;
-  }
-  return i;
-}
-
-// Appends a paragraph of words broken at 80 columns. The first line is indented by `indent` blanks,
-// the others by `hang`. A word longer than a line is cut.
-void append_wrapped(std::string& out, std::string_view text, std::size_t indent, std::size_t hang) {
-  out.append(indent, ' ');
-  std::size_t column = indent;
-  bool line_is_empty = true;
-  const auto break_line = [&] {
-    out += '\n';
-    out.append(hang, ' ');
-    column = hang;
-    line_is_empty = true;
-  };
-  while (!text.empty()) {
-    std::string_view word = text.substr(0, text.find(' '));
-    text.remove_prefix(std::min(text.size(), word.size() + 1));
-    std::size_t width = code_points(word);
-    if (!line_is_empty && column + 1 + width > k_columns) break_line();
-    if (!line_is_empty) {
-      out += ' ';
-      ++column;
-    }
-    while (column + width > k_columns) {
-      const std::size_t head = prefix_bytes(word, k_columns - column);
-      out += word.substr(0, head);
-      word.remove_prefix(head);
-      width = code_points(word);
-      break_line();
-    }
-    out += word;
-    column += width;
-    line_is_empty = false;
-  }
-  out += '\n';
-}
-
 bool enabled(const Controls& controls, int head) {
   return controls.enabled[head];
 }
@@ -205,14 +119,14 @@ bool enabled(const Controls& controls, int head) {
 std::string report_text(const team::Team& team, const std::string& incident_text,
                         const Reader& reader, const Controls& controls) {
   std::string out;
-  append_wrapped(out, "Heads-Up: " + plain(team.name), 0, 2);
+  append_wrapped(out, "Heads-Up: " + one_line(team.name), 0, 2);
   out += '\n';
   for (const Fact& fact : facts(team, incident_text, reader, controls, k_plain)) {
     append_wrapped(out, std::string(texts::get(fact.label)) + ": " + fact.text, 0, 2);
   }
   for (int head = 0; head < team::k_heads; ++head) {
     out += '\n';
-    append_wrapped(out, plain(team.heads[head].label), 0, 2);
+    append_wrapped(out, one_line(team.heads[head].label), 0, 2);
     if (!enabled(controls, head)) {
       append_wrapped(out, texts::get(Id::report_off), 2, 2);
       continue;
@@ -230,12 +144,12 @@ std::string report_text(const team::Team& team, const std::string& incident_text
 
 std::string report_markdown(const team::Team& team, const std::string& incident_text,
                             const Reader& reader, const Controls& controls) {
-  std::string out = "# Heads-Up: " + markdown(team.name) + "\n\n";
+  std::string out = "# Heads-Up: " + markdown_line(team.name) + "\n\n";
   for (const Fact& fact : facts(team, incident_text, reader, controls, k_markdown)) {
     out += "- " + std::string(texts::get(fact.label)) + ": " + fact.text + "\n";
   }
   for (int head = 0; head < team::k_heads; ++head) {
-    out += "\n## " + markdown(team.heads[head].label) + "\n\n";
+    out += "\n## " + markdown_line(team.heads[head].label) + "\n\n";
     if (!enabled(controls, head)) {
       out += std::string(texts::get(Id::report_off)) + "\n";
       continue;

@@ -4,7 +4,10 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <cstddef>
 #include <string>
+
+#include "base/format.h"
 
 namespace headsup::base {
 
@@ -29,6 +32,17 @@ inline void field(JsonWriter& json, const char* key, int value) {
 inline void field(JsonWriter& json, const char* key, bool value) {
   json.Key(key);
   json.Bool(value);
+}
+
+inline void field(JsonWriter& json, const char* key, std::size_t value) {
+  json.Key(key);
+  json.Uint64(value);
+}
+// With nine digits, which are the same wherever it is computed.
+inline void rounded_field(JsonWriter& json, const char* key, double value) {
+  const std::string text = machine_number(value, 9);
+  json.Key(key);
+  json.RawValue(text.data(), text.size(), rapidjson::kNumberType);
 }
 
 }  // namespace headsup::base
