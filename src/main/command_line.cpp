@@ -1,11 +1,13 @@
 #include "main/command_line.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "analysis/report.h"
 #include "app/api/describe.h"
@@ -22,12 +24,18 @@ namespace headsup {
 const char k_usage[] =
     "usage: headsup [options]            open the window\n"
     "       headsup --report FORMAT ...  print the brief and exit\n"
+    "       headsup --repo FOLDER --incident TEXT     print who has worked on it and exit\n"
+    "       headsup --repo FOLDER --backtest N        print how often that was right and exit\n"
     "\n"
     "  --team FILE           a team file, a table (CSV) or a roster (default: the demo team)\n"
     "  --incident TEXT       what is happening (default: the team's first incident)\n"
     "  --query NAME          the person who asks (default: the lead)\n"
     "  --temperature T       0.05 to 20 (default: 1)\n"
     "  --report FORMAT       text, json or markdown\n"
+    "  --repo FOLDER         a git repository, which is only read\n"
+    "  --git-log FILE        what git log has printed, instead; - for standard input\n"
+    "  --backtest N          ask the last N commits who made them\n"
+    "  --embargo HOURS       what is known before each of them (default: 24)\n"
     "  --screenshot FILE     draw one frame into a PNG file and exit\n"
     "  --size WxH            of the window or the screenshot (default: 1280x800)\n"
     "  --theme THEME         auto, light or dark\n"
@@ -39,6 +47,8 @@ const char k_usage[] =
     "  --help                this text\n";
 
 namespace {
+
+constexpr double k_max_embargo_hours = 87600;  // ten years
 
 bool fail(std::string& error, std::string message) {
   error = std::move(message);
@@ -57,6 +67,24 @@ bool set_temperature(const std::string& text, CommandLine& out, std::string& err
     return true;
   }
   return fail(error, "--temperature: '" + text + "' is not a number from 0.05 to 20");
+}
+
+bool set_queries(const std::string& text, CommandLine& out, std::string& error) {
+  double number = 0;
+  if (parse_number(text, number) && number >= 1 &&
+      number <= static_cast<double>(history::k_max_commits) && number == std::floor(number)) {
+    out.backtest_queries = static_cast<std::size_t>(number);
+    return true;
+  }
+  return fail(error, "--backtest: '" + text + "' is not a whole number from 1 to 100000");
+}
+
+bool set_embargo(const std::string& text, CommandLine& out, std::string& error) {
+  if (parse_number(text, out.embargo_hours) && out.embargo_hours >= 0 &&
+      out.embargo_hours <= k_max_embargo_hours) {
+    return true;
+  }
+  return fail(error, "--embargo: '" + text + "' is not a number of hours from 0 to 87600");
 }
 
 bool set_report(const std::string& text, CommandLine& out, std::string& error) {
@@ -104,7 +132,13 @@ bool set_option(const std::string& name, const std::string& value, CommandLine& 
     return fail(error, "--language: '" + value + "' is none of en, de");
   }
   if (name == "--view") return set_view(value, out, error);
-  if (name == "--team") {
+  if (name == "--backtest") return set_queries(value, out, error);
+  if (name == "--embargo") return set_embargo(value, out, error);
+  if (name == "--repo") {
+    out.history.repository = value;
+  } else if (name == "--git-log") {
+    out.history.log_file = value;
+  } else if (name == "--team") {
     out.team_file = value;
   } else if (name == "--query") {
     out.query = value;
@@ -119,12 +153,46 @@ bool set_option(const std::string& name, const std::string& value, CommandLine& 
 
 bool is_option(std::string_view name) {
   static constexpr std::string_view k_options[] = {
-      "--team", "--incident", "--query", "--report",      "--screenshot",
-      "--size", "--theme",    "--view",  "--temperature", "--language"};
+      "--team", "--incident", "--query",    "--report",      "--screenshot",
+      "--size", "--theme",    "--view",     "--temperature", "--language",
+      "--repo", "--git-log",  "--backtest", "--embargo"};
   for (std::string_view known : k_options) {
     if (name == known) return true;
   }
   return false;
+}
+
+// Which options go together. `given`: those there are.
+bool check_combination(const std::vector<std::string>& given, const CommandLine& out,
+                       std::string& error) {
+  const auto has = [&given](std::string_view name) {
+    return std::find(given.begin(), given.end(), name) != given.end();
+  };
+  if (out.report != Report::none && !out.screenshot.empty()) {
+    return fail(error, "--report and --screenshot do not go together");
+  }
+  const bool has_history = has("--repo") || has("--git-log");
+  for (const char* name : {"--backtest", "--embargo"}) {
+    if (has(name) && !has_history) {
+      return fail(error, std::string(name) + ": --repo or --git-log is missing");
+    }
+  }
+  if (!has_history) return true;
+  const std::string source = has("--repo") ? "--repo" : "--git-log";
+  if (!out.history.is_given()) return fail(error, source + ": a value is missing (see --help)");
+  for (const char* name : {"--git-log", "--team", "--query", "--temperature", "--screenshot",
+                           "--size", "--theme", "--view"}) {
+    if (name != source && has(name)) {
+      return fail(error, source + " and " + name + " do not go together");
+    }
+  }
+  if (has("--backtest") == out.has_incident) {
+    return fail(error, out.has_incident ? "--backtest and --incident do not go together"
+                                        : source + ": --incident or --backtest is missing");
+  }
+  if (has("--embargo") && !has("--backtest"))
+    return fail(error, "--embargo: --backtest is missing");
+  return true;
 }
 
 }  // namespace
@@ -143,6 +211,7 @@ texts::Language system_language() {
 bool parse_command_line(int count, const char* const* arguments, CommandLine& out,
                         std::string& error) {
   out.language.language = system_language();
+  std::vector<std::string> given;
   for (int i = 1; i < count; ++i) {
     std::string name = arguments[i];
     if (name == "--help" || name == "-h") {
@@ -162,11 +231,9 @@ bool parse_command_line(int count, const char* const* arguments, CommandLine& ou
       value = arguments[i];
     }
     if (!set_option(name, value, out, error)) return false;
+    given.push_back(std::move(name));
   }
-  if (out.report != Report::none && !out.screenshot.empty()) {
-    return fail(error, "--report and --screenshot do not go together");
-  }
-  return true;
+  return check_combination(given, out, error);
 }
 
 bool read_file(const std::string& path, std::string& text, std::string& error) {

@@ -1,10 +1,12 @@
 // What the desktop program was asked to do on its command line.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "app/core/names.h"
 #include "app/core/state.h"
+#include "main/history_source.h"
 
 namespace headsup {
 
@@ -16,6 +18,9 @@ struct CommandLine {
   std::string incident;
   std::string query;  // empty: the lead
   double temperature = 1;
+  HistorySource history;             // asked in place of a team
+  std::size_t backtest_queries = 0;  // 0: no backtest
+  double embargo_hours = 24;
   Report report = Report::none;
   std::string screenshot;  // PNG file to write, empty: none
   int width = 1280;        // of the window or the screenshot, logical pixels

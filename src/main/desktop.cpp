@@ -15,6 +15,7 @@
 #include "app/link/link.h"
 #include "main/command_line.h"
 #include "main/frame.h"
+#include "main/history_command.h"
 #include "main/team_store.h"
 #include "team/import.h"
 #include "team/team_file.h"
@@ -156,6 +157,16 @@ int run_window(headsup::Program& program, headsup::TeamStore& store) {
   return 0;
 }
 
+int print_history(const headsup::CommandLine& options) {
+  std::string report;
+  std::string error;
+  std::vector<std::string> notes;
+  if (!headsup::history_report(options, report, notes, error)) return complain(error);
+  for (const std::string& note : notes) complain(note);
+  std::fputs(report.c_str(), stdout);
+  return 0;
+}
+
 // Where nothing else is asked for, with the team that was worked on last. A text of one's own is
 // worth keeping, what else a command line shows is not.
 void open_store(headsup::TeamStore& store, const headsup::CommandLine& options,
@@ -176,6 +187,7 @@ int main(int count, char** arguments) {
     std::fputs(headsup::k_usage, stdout);
     return 0;
   }
+  if (options.history.is_given()) return print_history(options);
   headsup::app::State session;
   if (!headsup::open_session(options, session, error)) return complain(error);
   if (options.report != headsup::Report::none) {

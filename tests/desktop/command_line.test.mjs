@@ -106,7 +106,8 @@ test('--help tells every option', () => {
   const { status, stdout } = run('--help');
   assert.equal(status, 0);
   for (const option of ['--team', '--incident', '--query', '--temperature', '--report',
-    '--screenshot', '--size', '--theme', '--view']) {
+    '--screenshot', '--size', '--theme', '--view', '--repo', '--git-log', '--backtest',
+    '--embargo']) {
     assert.ok(stdout.includes(option), option);
   }
 });

@@ -1,0 +1,172 @@
+#include "main/history_source.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <string_view>
+#include <utility>
+
+#include "base/format.h"
+#include "main/git_process.h"
+#include "main/log_cache.h"
+
+namespace headsup {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t k_slice_bytes = 1 << 16;
+constexpr std::size_t k_max_names_bytes = 4 << 20;
+
+bool fail(std::string& error, std::string message) {
+  error = std::move(message);
+  return false;
+}
+
+// Feeds a corpus.
+class Reading {
+ public:
+  Reading(const CommitWatch& watch, History& history)
+      : history_(history), reader_([&](const history::Commit& commit) {
+          is_full_ = is_full_ || !history.corpus.add(commit);
+          if (watch && !is_full_) watch(commit);
+        }) {}
+
+  // False where no more can be taken.
+  bool feed(std::string_view slice) { return reader_.feed(slice) && !is_full_; }
+
+  // `name`: what the log is called in messages.
+  bool finish(const std::string& name, std::string& error) {
+    if (!is_full_ && !reader_.finish()) {
+      const base::FileError& what = reader_.error();
+      return fail(error, name + ":" + std::to_string(what.line) + ":" +
+                             std::to_string(what.column) + ": " + what.message);
+    }
+    history_.counts = reader_.counts();
+    if (is_full_) {
+      history_.notes.push_back(name + ": only the first " + std::to_string(history::k_max_commits) +
+                               " commits are read");
+    }
+    if (history_.counts.cut_lines > 0) {
+      history_.notes.push_back(name + ": the log is cut in its last line, which is left out");
+    }
+    history_.corpus.finish();
+    if (!history_.corpus.commits().empty()) return true;
+    return fail(error, name + ": none of the commits has a date");
+  }
+
+ private:
+  History& history_;
+  history::LogReader reader_;
+  bool is_full_ = false;
+};
+
+bool read_log_file(const std::string& path, Reading& reading, std::string& error) {
+  const bool is_standard = path == "-";
+  const std::string name = is_standard ? "standard input" : path;
+  const int file = is_standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return fail(error, path + ": " + std::strerror(errno));
+  std::string slice(k_slice_bytes, '\0');
+  ssize_t got = 0;
+  int fault = 0;
+  do {
+    got = ::read(file, slice.data(), slice.size());
+    if (got < 0 && errno != EINTR) fault = errno;
+  } while (fault == 0 && got != 0 &&
+           (got < 0 || reading.feed({slice.data(), static_cast<std::size_t>(got)})));
+  if (!is_standard) ::close(file);
+  if (fault != 0) return fail(error, name + ": " + std::strerror(fault));
+  return reading.finish(name, error);
+}
+
+// The text of a file that may not be there.
+std::string text_of(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(fs::symlink_status(path, ignored))) return "";
+  std::ifstream file(path, std::ios::binary);
+  std::string text(k_max_names_bytes, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  return text;
+}
+
+bool ask_git(const std::string& folder, const std::vector<std::string>& command,
+             std::string& output, GitResult& result) {
+  result = run_git(folder, command, [&output](std::string_view slice) {
+    output += slice;
+    return output.size() <= k_slice_bytes;
+  });
+  return result.end == GitEnd::good;
+}
+
+// Where the repository is, and its last commit.
+bool find_repository(const std::string& folder, LogKey& key, std::string& error) {
+  GitResult result;
+  std::string places;
+  if (!ask_git(folder, {"rev-parse", "--absolute-git-dir", "--git-path", "shallow", "--show-cdup"},
+               places, result)) {
+    return fail(error, "--repo " + folder + ": " + result.message);
+  }
+  std::string commit;
+  if (!ask_git(folder, {"rev-parse", "--verify", "--quiet", "HEAD^{commit}"}, commit, result)) {
+    return fail(error, "--repo " + folder + ": " +
+                           (result.message.empty() ? "there is no commit yet" : result.message));
+  }
+  key.commit = commit.substr(0, commit.find('\n'));
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < places.size();) {
+    const std::size_t end = places.find('\n', at);
+    lines.push_back(places.substr(at, end - at));
+    at = end == std::string::npos ? places.size() : end + 1;
+  }
+  // A bare repository has no work tree. More lines are a path with line breaks: nothing is kept.
+  if (lines.size() != 2 && lines.size() != 3) return true;
+  std::error_code ignored;
+  const fs::path start(folder);
+  key.git_folder = fs::weakly_canonical(lines[0], ignored).string();
+  key.names = text_of(start / lines[1]);
+  if (lines.size() == 2) return true;
+  key.top_folder = fs::weakly_canonical(start / lines[2], ignored).string();
+  while (key.top_folder.size() > 1 && key.top_folder.back() == '/') key.top_folder.pop_back();
+  key.names += '\n' + text_of(fs::path(key.top_folder) / ".mailmap");
+  return true;
+}
+
+bool read_repository(const std::string& folder, Reading& reading, std::string& error) {
+  LogKey key;
+  if (!find_repository(folder, key, error)) return false;
+  const std::string name = "--repo " + folder;
+  const std::string commit = key.commit;
+  const LogCache cache(key.git_folder.empty() ? "" : cache_folder(), key);
+  std::string log;
+  if (cache.load(log)) {
+    reading.feed(log);
+    return reading.finish(name, error);
+  }
+  log.clear();
+  const GitResult result = run_git(folder, git_log_command(commit), [&](std::string_view slice) {
+    if (log.size() <= k_max_cached_bytes) log += slice;
+    return reading.feed(slice);
+  });
+  if (result.end == GitEnd::failed) return fail(error, name + ": " + result.message);
+  if (!reading.finish(name, error)) return false;
+  if (result.end == GitEnd::good) cache.save(log);
+  return true;
+}
+
+}  // namespace
+
+bool read_history(const HistorySource& source, const CommitWatch& watch, History& history,
+                  std::string& error) {
+  history.corpus = history::Corpus(static_cast<std::int64_t>(std::time(nullptr)));
+  Reading reading(watch, history);
+  return source.repository.empty() ? read_log_file(source.log_file, reading, error)
+                                   : read_repository(source.repository, reading, error);
+}
+
+}  // namespace headsup
