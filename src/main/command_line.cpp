@@ -26,12 +26,13 @@ const char k_usage[] =
     "       headsup --report FORMAT ...  print the brief and exit\n"
     "       headsup --repo FOLDER --incident TEXT     print who has worked on it and exit\n"
     "       headsup --repo FOLDER --backtest N        print how often that was right and exit\n"
+    "       headsup --repo FOLDER --report codeowners print a CODEOWNERS file and exit\n"
     "\n"
     "  --team FILE           a team file, a table (CSV) or a roster (default: the demo team)\n"
     "  --incident TEXT       what is happening (default: the team's first incident)\n"
     "  --query NAME          the person who asks (default: the lead)\n"
     "  --temperature T       0.05 to 20 (default: 1)\n"
-    "  --report FORMAT       text, json or markdown\n"
+    "  --report FORMAT       text, json or markdown; of a history also codeowners\n"
     "  --repo FOLDER         a git repository, which is only read\n"
     "  --git-log FILE        what git log has printed, instead; - for standard input\n"
     "  --backtest N          ask the last N commits who made them\n"
@@ -94,8 +95,10 @@ bool set_report(const std::string& text, CommandLine& out, std::string& error) {
     out.report = Report::json;
   } else if (text == "markdown") {
     out.report = Report::markdown;
+  } else if (text == "codeowners") {
+    out.report = Report::codeowners;
   } else {
-    return fail(error, "--report: '" + text + "' is none of text, json, markdown");
+    return fail(error, "--report: '" + text + "' is none of text, json, markdown, codeowners");
   }
   return true;
 }
@@ -177,6 +180,9 @@ bool check_combination(const std::vector<std::string>& given, const CommandLine&
       return fail(error, std::string(name) + ": --repo or --git-log is missing");
     }
   }
+  if (!has_history && out.report == Report::codeowners) {
+    return fail(error, "--report codeowners: --repo or --git-log is missing");
+  }
   if (!has_history) return true;
   const std::string source = has("--repo") ? "--repo" : "--git-log";
   if (!out.history.is_given()) return fail(error, source + ": a value is missing (see --help)");
@@ -186,7 +192,13 @@ bool check_combination(const std::vector<std::string>& given, const CommandLine&
       return fail(error, source + " and " + name + " do not go together");
     }
   }
-  if (has("--backtest") == out.has_incident) {
+  const bool owners = out.report == Report::codeowners;
+  for (const char* name : {"--incident", "--backtest"}) {
+    if (owners && has(name)) {
+      return fail(error, "--report codeowners and " + std::string(name) + " do not go together");
+    }
+  }
+  if (!owners && has("--backtest") == out.has_incident) {
     return fail(error, out.has_incident ? "--backtest and --incident do not go together"
                                         : source + ": --incident or --backtest is missing");
   }
@@ -299,6 +311,7 @@ std::string render_report(const app::State& state, Report format) {
     case Report::text:
       return analysis::report_text(state.team(), state.session().incident, *state.derived().reader,
                                    state.controls());
+    case Report::codeowners:  // of a history
     case Report::none:
       break;
   }

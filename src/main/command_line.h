@@ -10,7 +10,7 @@
 
 namespace headsup {
 
-enum class Report { none, text, json, markdown };
+enum class Report { none, text, json, markdown, codeowners };
 
 struct CommandLine {
   std::string team_file;  // empty: the demo team

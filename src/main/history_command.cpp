@@ -2,13 +2,16 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <string_view>
 #include <utility>
 
 #include "app/export/answer_report.h"
 #include "app/export/backtest_report.h"
+#include "app/export/codeowners.h"
 #include "history/backtest.h"
 #include "main/history_source.h"
 #include "texts/texts.h"
@@ -52,14 +55,34 @@ std::string backtest(const CommandLine& options, const History& history) {
   return print(app::print_backtest(report, options.embargo_hours), options.report);
 }
 
+std::string owners(const CommandLine& options, const History& history,
+                   const app::Touches& touches) {
+  const std::vector<std::string> files = options.history.repository.empty()
+                                             ? std::vector<std::string>()
+                                             : files_of(options.history.repository);
+  if (files.empty()) return app::codeowners(touches, history.corpus, {});
+  return app::codeowners(touches, history.corpus, [&files](const std::string& path) {
+    return std::binary_search(files.begin(), files.end(), path);
+  });
+}
+
 }  // namespace
 
 bool history_report(const CommandLine& options, std::string& report,
                     std::vector<std::string>& notes, std::string& error) {
   texts::use(options.language.language);
   History history;
-  if (!read_history(options.history, {}, history, error)) return false;
+  app::Touches touches(static_cast<std::int64_t>(std::time(nullptr)));
+  CommitWatch watch;
+  if (options.report == Report::codeowners) {
+    watch = [&touches](const history::Commit& commit) { touches.add(commit); };
+  }
+  if (!read_history(options.history, watch, history, error)) return false;
   notes = std::move(history.notes);
+  if (options.report == Report::codeowners) {
+    report = owners(options, history, touches);
+    return true;
+  }
   report = options.backtest_queries > 0 ? backtest(options, history) : answer(options, history);
   return true;
 }

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <ctime>
@@ -11,7 +12,6 @@
 #include <string_view>
 #include <utility>
 
-#include "base/format.h"
 #include "main/git_process.h"
 #include "main/log_cache.h"
 
@@ -167,6 +167,25 @@ bool read_history(const HistorySource& source, const CommitWatch& watch, History
   Reading reading(watch, history);
   return source.repository.empty() ? read_log_file(source.log_file, reading, error)
                                    : read_repository(source.repository, reading, error);
+}
+
+std::vector<std::string> files_of(const std::string& repository) {
+  std::string names;
+  const GitResult result =
+      run_git(repository, {"ls-tree", "-r", "-z", "--name-only", "--full-tree", "HEAD"},
+              [&names](std::string_view slice) {
+                names += slice;
+                return names.size() <= k_max_cached_bytes;
+              });
+  std::vector<std::string> files;
+  if (result.end != GitEnd::good) return files;
+  for (std::size_t at = 0; at < names.size();) {
+    const std::size_t end = std::min(names.find('\0', at), names.size());
+    files.push_back(names.substr(at, end - at));
+    at = end + 1;
+  }
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 }  // namespace headsup

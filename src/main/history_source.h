@@ -31,4 +31,7 @@ using CommitWatch = std::function<void(const history::Commit&)>;
 bool read_history(const HistorySource& source, const CommitWatch& watch, History& history,
                   std::string& error);
 
+// The files of a repository's last commit, sorted; none where git does not tell.
+std::vector<std::string> files_of(const std::string& repository);
+
 }  // namespace headsup

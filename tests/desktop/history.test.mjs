@@ -44,7 +44,7 @@ function commit(repo, name, file, subject) {
   git(repo, ['add', '.']);
   const when = `2026-05-${String(day++ % 28 + 1).padStart(2, '0')}T12:00:00+02:00`;
   git(repo, ['-c', 'user.name=x', '-c', 'user.email=x@x', 'commit', '-q', '-m', subject,
-    `--author=${name} <${name.toLowerCase().replace(/\W/g, '')}@example.org>`, '--no-gpg-sign',
+    `--author=${name} <${name.toLowerCase().replace(/\W/g, '')}@shop.test>`, '--no-gpg-sign',
     `--date=${when}`], { GIT_COMMITTER_DATE: when });
 }
 
@@ -173,8 +173,29 @@ test('the second answer is from the cache, equals the first and leaves the repos
   assert.match(later.stdout, /11 commits/);
   assert.equal(readdirSync(join(own.XDG_CACHE_HOME, 'headsup')).length, 1);
 
-  writeFileSync(join(kept, '.mailmap'), 'Anna Mair <ann@example.org>\n');
+  writeFileSync(join(kept, '.mailmap'), 'Anna Mair <ann@shop.test>\n');
   assert.match(headsup(['--repo', kept, ...WHO], { env: own }).stdout, /Anna Mair stands out/);
+});
+
+test('--report codeowners has a rule for each owner, of files that are still there', () => {
+  const owned = small('owned');
+  for (let i = 0; i < 3; ++i) {
+    commit(owned, 'Cy', 'gone.c', `a file that goes, part ${i}`);
+    commit(owned, 'Di', 'with space [x].c', `a name with signs, part ${i}`);
+  }
+  rmSync(join(owned, 'gone.c'));
+  commit(owned, 'Ann', 'cache.c', 'remove it');
+  const { status, stdout, stderr } = headsup(['--repo', owned, '--report', 'codeowners']);
+  assert.equal(status, 0, stderr);
+  const rules = stdout.split('\n').filter((line) => line && !line.startsWith('#'));
+  assert.deepEqual(rules, ['* ann@shop.test boli@shop.test',
+    '/with\\ space\\ ?x?.c di@shop.test']);
+  assert.match(stdout, /^# \d+ %: Ann, Bo Li$/m);
+  assert.match(stdout, /who did, not who should/);
+  const input = git(owned, ['log', '--no-merges', '--numstat', FORMAT.replace('%aE%x09', '')]);
+  const nameless = headsup(['--git-log', '-', '--report', 'codeowners'], { input }).stdout;
+  assert.ok(nameless.split('\n').every((line) => !line || line.startsWith('#')));
+  assert.match(nameless, /no address in the log/);
 });
 
 test('without a place for a cache there is an answer all the same', () => {
@@ -256,8 +277,8 @@ test('a signed commit has no program of the repository check it', () => {
   const signed = small('signed');
   const tree = git(signed, ['rev-parse', 'HEAD^{tree}']).trim();
   const head = git(signed, ['rev-parse', 'HEAD']).trim();
-  const object = `tree ${tree}\nparent ${head}\nauthor Ann <ann@example.org> 1780000000 +0000\n` +
-    'committer Ann <ann@example.org> 1780000000 +0000\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n' +
+  const object = `tree ${tree}\nparent ${head}\nauthor Ann <ann@shop.test> 1780000000 +0000\n` +
+    'committer Ann <ann@shop.test> 1780000000 +0000\ngpgsig -----BEGIN PGP SIGNATURE-----\n \n' +
     ' abcd\n -----END PGP SIGNATURE-----\n\ncache: signed\n';
   const { stdout, status } = spawnSync('git', ['-C', signed, 'hash-object', '-t', 'commit', '-w', '--stdin'],
     { encoding: 'utf8', input: object, env: clean });
@@ -374,6 +395,8 @@ test('what is no log is refused with its place, and told what to print', () => {
 
 test('options that do not go together are refused', () => {
   for (const [args, pattern] of [
+    [['--report', 'codeowners'], /--repo or --git-log is missing/],
+    [['--repo', repo, '--report', 'codeowners', ...WHO], /codeowners and --incident/],
     [['--repo', repo], /--incident or --backtest is missing/],
     [['--repo', repo, '--backtest', '5', ...WHO], /--backtest and --incident/],
     [['--repo', repo, '--git-log', '-', ...WHO], /--repo and --git-log/],
