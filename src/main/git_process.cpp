@@ -17,8 +17,6 @@
 #include "base/unicode.h"
 #include "history/corpus.h"
 
-extern char** environ;
-
 namespace headsup {
 namespace {
 

@@ -48,7 +48,7 @@ bool is_inside(const std::string& path, const std::string& folder) {
 std::string outside(const std::string& folder, const LogKey& key) {
   if (folder.empty()) return "";
   std::error_code ignored;
-  const std::string real = fs::weakly_canonical(folder, ignored).string();
+  std::string real = fs::weakly_canonical(folder, ignored).string();
   if (real.empty() || is_inside(real, key.git_folder) || is_inside(real, key.top_folder)) return "";
   return real;
 }
@@ -108,7 +108,7 @@ void remove_others(const std::string& folder, const std::string& start, const st
 
 }  // namespace
 
-LogCache::LogCache(std::string folder, LogKey key)
+LogCache::LogCache(const std::string& folder, LogKey key)
     : folder_(outside(folder, key)), key_(std::move(key)) {}
 
 std::string LogCache::name() const {

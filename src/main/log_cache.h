@@ -22,7 +22,7 @@ struct LogKey {
 class LogCache {
  public:
   // folder: empty for none.
-  LogCache(std::string folder, LogKey key);
+  LogCache(const std::string& folder, LogKey key);
 
   // False where there is none, or a damaged one.
   bool load(std::string& log) const;

@@ -162,7 +162,7 @@ class Writer {
   // Of the author of most commits who has one.
   std::string handle_of_person(int person) const {
     for (const int author : people_.people[person].authors) {
-      const std::string handle = handle_of(corpus_.authors().all()[author].who.mail);
+      std::string handle = handle_of(corpus_.authors().all()[author].who.mail);
       if (!handle.empty()) return handle;
     }
     return "";

@@ -49,8 +49,9 @@ std::string line_of(const std::vector<std::string>& cells, const std::vector<std
   std::string line;
   for (std::size_t i = 0; i < widths.size(); ++i) {
     const std::string cell = base::cut_to(base::one_line(cells[i]), widths[i]);
-    const std::string blanks(widths[i] - columns_of(cell), ' ');
-    line += i == 0 ? cell + blanks : std::string(k_gap, ' ') + blanks + cell;
+    if (i > 0) line.append(k_gap + widths[i] - columns_of(cell), ' ');
+    line += cell;
+    if (i == 0) line.append(widths[i] - columns_of(cell), ' ');
   }
   return line;
 }

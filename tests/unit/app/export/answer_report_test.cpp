@@ -51,7 +51,9 @@ TEST_CASE("an answer as JSON has all candidates, their lines that add up, and th
   for (const auto& candidate : json["candidates"].GetArray()) {
     double sum = 0;
     CHECK(candidate["lines"].MemberCount() == history::k_lines);
-    for (const auto& line : candidate["lines"].GetObject()) sum += line.value.GetDouble();
+    for (std::size_t l = 0; l < history::k_lines; ++l) {
+      sum += candidate["lines"][to_string(static_cast<history::Line>(l))].GetDouble();
+    }
     CHECK(std::fabs(sum - candidate["score"].GetDouble()) < 1e-6);
     shares += candidate["share"].GetDouble();
   }

@@ -55,9 +55,10 @@ TEST_CASE("a backtest as JSON has every method, reason, bin and verdict") {
   CHECK(json["calibration"]["bins"].Size() == history::k_bins);
   CHECK(json["verdicts"].MemberCount() == history::k_findings);
   std::size_t found = 0;
-  for (const auto& verdict : json["verdicts"].GetObject()) {
-    const auto n = verdict.value["n"].GetUint64();
-    CHECK(verdict.value["right"].IsNull() == (n == 0));
+  for (std::size_t f = 0; f < history::k_findings; ++f) {
+    const auto& verdict = json["verdicts"][to_string(static_cast<history::Finding>(f))];
+    const auto n = verdict["n"].GetUint64();
+    CHECK(verdict["right"].IsNull() == (n == 0));
     found += n;
   }
   CHECK(found == report.asked);
