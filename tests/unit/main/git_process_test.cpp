@@ -100,6 +100,25 @@ TEST_CASE("a program is found in absolute folders only") {
   CHECK(find_program("sh", nullptr) == "");
 }
 
+TEST_CASE("git is ended as soon as nobody reads on, and its own words are on one line") {
+  if (find_program("git", getenv("PATH")).empty()) return;
+  std::string version;
+  const GitResult good = run_git("/", {"--version"}, [&version](std::string_view slice) {
+    version += slice;
+    return true;
+  });
+  CHECK(good.end == GitEnd::good);
+  CHECK(version.rfind("git version ", 0) == 0);
+  const GitResult stopped = run_git("/", {"--help"}, [](std::string_view) { return false; });
+  CHECK(stopped.end == GitEnd::stopped);
+  const GitResult failed =
+      run_git("/", {"rev-parse", "--nonsense\n\x1b[31m"}, [](std::string_view) { return true; });
+  CHECK(failed.end == GitEnd::failed);
+  CHECK(failed.status == 128);
+  CHECK_FALSE(failed.message.empty());
+  CHECK(failed.message.find_first_of("\n\x1b") == std::string::npos);
+}
+
 TEST_CASE("a log is kept until the commit or its names change, for its owner alone") {
   const Folder folder;
   const std::string log = "commit\t1\n\x1b\xff";
