@@ -10,8 +10,16 @@ namespace headsup::texts {
 namespace {
 
 using Line = base::EnumArray<Language, const char*, k_languages>;
+
+// Reports of a history are printed by the desktop program only: the page is spared their words.
+constexpr bool k_for_page = HEADSUP_FOR_PAGE;
+constexpr Line line(Id id, const char* english, const char* german) {
+  const bool is_report = id >= Id::answer_title && id <= Id::codeowners_no_address;
+  return is_report && k_for_page ? Line{{"", ""}} : Line{{english, german}};
+}
+
 constexpr Line k_lines[] = {
-#define TEXT(id, english, german) {{english, german}},
+#define TEXT(id, english, german) line(Id::id, english, german),
 #include "texts/table.inc"
 #undef TEXT
 };
