@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 #include "attention/finite.h"
@@ -13,12 +14,28 @@ namespace headsup::attention {
 namespace {
 
 constexpr float k_log2_e = 1.44269504f;
+// Leaves room for each head's columns in whole vectors.
+constexpr double k_max_columns = std::numeric_limits<int>::max() / 16;
 
 // Whether an array of a·b·c floats can be indexed; in double, where the product cannot wrap around.
 bool can_index(double a, double b, double c = 1) {
   constexpr double k_max_floats =
       static_cast<double>(std::numeric_limits<std::ptrdiff_t>::max()) / sizeof(float);
   return a * b * c < k_max_floats;
+}
+
+// Of all heads together; 0 where the shape is none.
+double columns_of(const Shape& shape) {
+  if (shape.d_model < 1 || shape.heads < 1) return 0;
+  double columns = static_cast<double>(shape.heads) * shape.d_k;
+  bool fits = shape.d_k >= 1;
+  if (!shape.widths.empty()) {
+    columns = std::accumulate(shape.widths.begin(), shape.widths.end(), 0.0);
+    fits =
+        shape.widths.size() == static_cast<std::size_t>(shape.heads) &&
+        std::all_of(shape.widths.begin(), shape.widths.end(), [](int width) { return width >= 1; });
+  }
+  return fits && columns <= k_max_columns ? columns : 0;
 }
 
 bool is_temperature(float value) {
@@ -77,16 +94,21 @@ Status MultiHead::Impl::reserve(int new_tokens, bool keep_weights) {
   }
   tokens = new_tokens;
   if (kernels != nullptr) {
-    if (!keys.reserve(heads.size() * packed_keys()) ||
-        !values.reserve(heads.size() * packed_values()) ||
-        !totals.reserve(2 * heads.size() * area(tokens, 1)) ||
-        !scratch.reserve(std::max(kernels->scratch(tokens, shape.d_k, true),
-                                  area(std::max(shape.d_model, width), kernels->tile_rows)))) {
+    if (!keys.reserve(packed_rows(*kernels, tokens, width)) ||
+        !values.reserve(area(tokens, packed_width)) ||
+        !totals.reserve(2 * heads.size() * area(tokens, 1)) || !scratch.reserve(scratch_size())) {
       return fail(Status::out_of_memory);
     }
   }
   mask.reserve(area(tokens, 1));
   return Status::ok;
+}
+
+// Enough for any head, a narrower one may want more, and for the projections.
+std::size_t MultiHead::Impl::scratch_size() const {
+  std::size_t size = area(std::max(shape.d_model, width), kernels->tile_rows);
+  for (const Head& head : heads) size = std::max(size, kernels->scratch(tokens, head.d_k, true));
+  return size;
 }
 
 Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
@@ -97,11 +119,14 @@ Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
   }
   keeps_weights = options.keep_weights;
   bias = options.bias;
-  const float root = std::sqrt(static_cast<float>(shape.d_k));
   for (std::size_t i = 0; i < heads.size(); ++i) {
-    const float temperature =
+    Head& head = heads[i];
+    head.temperature =
         options.head_temperatures != nullptr ? options.head_temperatures[i] : options.temperature;
-    heads[i] = {temperature, k_log2_e / (root * temperature), k_log2_e / temperature, false};
+    const float root = std::sqrt(static_cast<float>(head.d_k));
+    head.scale = k_log2_e / (root * head.temperature);
+    head.bias_scale = k_log2_e / head.temperature;
+    head.bounded = false;
   }
   if (options.masked == nullptr) {
     mask.clear();
@@ -149,13 +174,25 @@ const Kernels* MultiHead::kernels() const {
   return impl_->kernels;
 }
 
-Status MultiHead::configure(const Shape& shape, const Projections& projections) {
-  if (shape.d_model < 1 || shape.heads < 1 || shape.d_k < 1 ||
-      !can_index(shape.d_model, shape.heads, shape.d_k) ||
-      area(shape.heads, shape.d_k) > std::numeric_limits<int>::max()) {
-    return Status::bad_shape;
+// One head's columns after the other's.
+void MultiHead::Impl::place_heads() {
+  heads.resize(shape.heads);
+  int column = 0;
+  for (int i = 0; i < shape.heads; ++i) {
+    heads[i].column = column;
+    heads[i].packed_column = packed_width;
+    heads[i].d_k = shape.width(i);
+    column += heads[i].d_k;
+    if (kernels != nullptr) {
+      packed_width += static_cast<int>(packed_columns(*kernels, 1, heads[i].d_k));
+    }
   }
-  const int width = shape.heads * shape.d_k;
+}
+
+Status MultiHead::configure(const Shape& shape, const Projections& projections) {
+  const double columns = columns_of(shape);
+  if (columns == 0 || !can_index(shape.d_model, columns)) return Status::bad_shape;
+  const int width = static_cast<int>(columns);
   const std::size_t count = area(shape.d_model, width);
   const float* sources[] = {projections.wq, projections.wk, projections.wv, projections.wo};
   for (const float* source : sources) {
@@ -178,7 +215,7 @@ Status MultiHead::configure(const Shape& shape, const Projections& projections) 
   }
   next->shape = shape;
   next->width = width;
-  next->heads.resize(shape.heads);
+  next->place_heads();
   impl_ = std::move(next);
   return Status::ok;
 }

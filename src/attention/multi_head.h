@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace headsup::attention {
 
@@ -11,7 +12,8 @@ struct Kernels;
 
 enum class Status {
   ok,
-  bad_shape,        // a size is below 1, or tokens/heads/d_k exceed what memory can index
+  bad_shape,        // a size is below 1, tokens/heads/d_k exceed what memory can index, or there
+                    // are not as many widths as heads
   bad_temperature,  // not finite or not > 0
   not_finite,       // an input holds NaN or infinity
   overflow,         // the inputs are finite, but a projection, score or result is beyond float
@@ -25,10 +27,23 @@ struct Shape {
   int d_model = 0;  // width of a token
   int heads = 0;
   int d_k = 0;  // width of q, k and v of one head
+  std::vector<int> widths =
+      {};  // heads values, each >= 1: each head's own d_k in place of that one
+
+  int width(int head) const { return widths.empty() ? d_k : widths[head]; }
+  // A head's first column of q, k and v; of `heads`: how many columns there are.
+  int column(int head) const {
+    if (widths.empty()) return head * d_k;
+    int column = 0;
+    for (int before = 0; before < head; ++before) column += widths[before];
+    return column;
+  }
 };
 
 // The four projections. wq, wk, wv: d_model × (heads·d_k); wo: (heads·d_k) × d_model.
-// Head h owns the columns [h·d_k, (h+1)·d_k) of wq, wk, wv and those rows of wo.
+// Head h owns the columns [h·d_k, (h+1)·d_k) of wq, wk, wv and those rows of wo. Where heads are of
+// different widths, heads·d_k stands for the sum of them here and below, and a head's columns
+// follow those of the head before: there is no padding in any array.
 struct Projections {
   const float* wq = nullptr;
   const float* wk = nullptr;

@@ -17,7 +17,7 @@ constexpr float k_largest_scale = 1e25f;
 
 // |q·k| <= d_k · max|q| · max|k|
 float MultiHead::Impl::loose_bound(const Head& head) const {
-  return static_cast<float>(shape.d_k) * largest_query * largest_key * head.scale;
+  return static_cast<float>(head.d_k) * largest_query * largest_key * head.scale;
 }
 
 bool MultiHead::Impl::bound_scores() {
@@ -26,13 +26,12 @@ bool MultiHead::Impl::bound_scores() {
   if (largest_key == k_unknown) largest_key = kernels->largest(k.data(), count);
   if (largest_value == k_unknown) largest_value = kernels->largest(v.data(), count);
   const float largest_bias = bias != nullptr ? kernels->largest(bias, squares(tokens)) : 0;
-  std::ptrdiff_t column = 0;
   for (Head& head : heads) {
     // And |q·k| <= ‖q‖·‖k‖, which is closer but not for nothing.
     float bound = loose_bound(head);
     if (!(bound <= k_safe_score)) {
-      bound = std::sqrt(kernels->largest_square(q.data() + column, tokens, shape.d_k, width)) *
-              std::sqrt(kernels->largest_square(k.data() + column, tokens, shape.d_k, width)) *
+      bound = std::sqrt(kernels->largest_square(q.data() + head.column, tokens, head.d_k, width)) *
+              std::sqrt(kernels->largest_square(k.data() + head.column, tokens, head.d_k, width)) *
               head.scale;
     }
     const bool fits = head.scale > k_smallest_scale && head.scale < k_largest_scale &&
@@ -41,18 +40,14 @@ bool MultiHead::Impl::bound_scores() {
                       largest_value < k_largest_score;
     if (!fits) return false;  // as are comparisons with NaN
     head.bounded = bound <= k_safe_score;
-    column += shape.d_k;
   }
   return true;
 }
 
 void MultiHead::Impl::pack() {
-  for (int head = 0; head < shape.heads; ++head) {
-    const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
-    kernels->pack_rows(k.data() + column, tokens, shape.d_k, width,
-                       keys.data() + static_cast<std::size_t>(head) * packed_keys());
-    kernels->pack_columns(v.data() + column, tokens, shape.d_k, width,
-                          values.data() + static_cast<std::size_t>(head) * packed_values());
+  for (const Head& head : heads) {
+    kernels->pack_rows(k.data() + head.column, tokens, head.d_k, width, keys_of(head));
+    kernels->pack_columns(v.data() + head.column, tokens, head.d_k, width, values_of(head));
   }
   packed = true;
 }
@@ -69,27 +64,26 @@ Status MultiHead::Impl::take_projected() {
 
 bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, float* concat_rows,
                                   std::ptrdiff_t concat_stride, float* row_totals) {
-  const std::ptrdiff_t column = static_cast<std::ptrdiff_t>(head) * shape.d_k;
   const Head& own = heads[head];
   const std::size_t square = area(head, tokens) * area(tokens, 1) + area(row, tokens);
   const float* row_bias = bias != nullptr ? bias + square : nullptr;
   const std::uint8_t* flags = mask.empty() ? nullptr : mask.data();
   if (fast) {
     HeadBlock block;
-    block.queries = q.data() + area(row, width) + column;
+    block.queries = q.data() + area(row, width) + own.column;
     block.query_stride = width;
     block.rows = rows;
     block.packed = !own.bounded || tokens > kernels->few || row_bias != nullptr || flags != nullptr;
     if (block.packed) {
       if (!packed) pack();
-      block.keys = keys.data() + static_cast<std::size_t>(head) * packed_keys();
-      block.values = values.data() + static_cast<std::size_t>(head) * packed_values();
+      block.keys = keys_of(own);
+      block.values = values_of(own);
     } else {
-      block.keys = k.data() + column;
-      block.values = v.data() + column;
+      block.keys = k.data() + own.column;
+      block.values = v.data() + own.column;
     }
     block.tokens = tokens;
-    block.d_k = shape.d_k;
+    block.d_k = own.d_k;
     block.scale = own.scale;
     block.bounded = own.bounded;
     block.bias = row_bias;
@@ -105,13 +99,13 @@ bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, f
     return true;
   }
   PlainBlock block;
-  block.queries = q.data() + area(row, width) + column;
-  block.keys = k.data() + column;
-  block.values = v.data() + column;
+  block.queries = q.data() + area(row, width) + own.column;
+  block.keys = k.data() + own.column;
+  block.values = v.data() + own.column;
   block.stride = width;
   block.rows = rows;
   block.tokens = tokens;
-  block.d_k = shape.d_k;
+  block.d_k = own.d_k;
   block.temperature = own.temperature;
   block.bias = row_bias;
   block.mask = flags;
@@ -126,7 +120,7 @@ bool MultiHead::Impl::attend_own_rows(int head, int row, int rows) {
   float* weights =
       keeps_weights ? scores.data() + first * area(tokens, 1) : (fast ? nullptr : scores.data());
   return attend_rows(head, row, rows, weights,
-                     concat.data() + area(row, width) + area(head, shape.d_k), width,
+                     concat.data() + area(row, width) + heads[head].column, width,
                      fast ? totals.data() + 2 * first : nullptr);
 }
 

@@ -27,14 +27,18 @@ struct MultiHead::Impl {
   // Products of a few numbers up to this one are still normal numbers.
   static constexpr float k_largest_score = 1e30f;
 
-  // What a head takes its softmax by; the last three as in HeadBlock.
+  // A head's columns of q, k, v and concat, and what it takes its softmax by; scale, bias_scale and
+  // bounded as in HeadBlock.
   struct Head {
+    int column = 0, d_k = 0;
+    int packed_column = 0;  // of its values, each head's being in whole vectors
     float temperature = 1, scale = 1, bias_scale = 1;
     bool bounded = false;
   };
 
   Shape shape;
-  int width = 0;  // heads·d_k
+  int width = 0;         // of all heads: heads·d_k
+  int packed_width = 0;  // the same of packed values
   Weight wq, wk, wv, wo;
   const Kernels* kernels = nullptr;  // nullptr: Eigen only
 
@@ -61,8 +65,12 @@ struct MultiHead::Impl {
   std::size_t squares(int of) const { return area(shape.heads, of) * area(of, 1); }
   const float* result(const Buffer& buffer) const { return is_done() ? buffer.data() : nullptr; }
 
-  std::size_t packed_keys() const { return packed_rows(*kernels, tokens, shape.d_k); }
-  std::size_t packed_values() const { return packed_columns(*kernels, tokens, shape.d_k); }
+  // Where a head's packed keys and values are; both are as long as all their columns.
+  float* keys_of(const Head& head) {
+    return keys.data() + packed_rows(*kernels, tokens, head.column);
+  }
+  float* values_of(const Head& head) { return values.data() + area(tokens, head.packed_column); }
+  void place_heads();
   Status fail(Status status) {
     tokens = 0;
     rows_done = 0;
@@ -71,6 +79,7 @@ struct MultiHead::Impl {
 
   Status check(int new_tokens, const Options& options) const;
   Status reserve(int new_tokens, bool keep_weights);
+  std::size_t scratch_size() const;  // kernels only
   // Room for a call that passed its checks; what was asked of it.
   Status prepare(int new_tokens, const Options& options);
   // The largest magnitude; infinite or NaN if one is. Without kernels 0 stands for all finite ones.

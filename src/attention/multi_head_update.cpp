@@ -39,7 +39,7 @@ Status MultiHead::row(int token, float* weights, float* concat, float* output) {
   if (!layer.row_concat.reserve(area(layer.width, 1))) return Status::out_of_memory;
   for (int head = 0; head < layer.shape.heads; ++head) {
     if (!layer.attend_rows(head, token, 1, weights + area(head, layer.tokens),
-                           layer.row_concat.data() + area(head, layer.shape.d_k), layer.width,
+                           layer.row_concat.data() + layer.heads[head].column, layer.width,
                            nullptr)) {
       return Status::overflow;
     }
@@ -106,7 +106,7 @@ Status MultiHead::update_key_value(int token, const float* k, const float* v) {
     return status == Status::ok ? advance(layer.rows_to_do()) : status;
   }
   for (int head = 0; head < layer.shape.heads; ++head) {
-    const std::size_t column = area(head, layer.shape.d_k);
+    const int column = layer.heads[head].column;
     if (layer.packed) layer.pack_token(head, token);
     // A masked token has no weight, whatever it carries.
     if (!layer.mask.empty() && layer.mask[token] != 0) continue;
@@ -116,28 +116,26 @@ Status MultiHead::update_key_value(int token, const float* k, const float* v) {
 }
 
 void MultiHead::Impl::pack_token(int head, int token) {
-  const std::size_t column = area(head, shape.d_k);
+  const Head& own = heads[head];
   const int tile = kernels->tile_rows, first = token / tile * tile;
-  kernels->pack_rows(k.data() + area(first, width) + column, std::min(tile, tokens - first),
-                     shape.d_k, width,
-                     keys.data() + area(head, 1) * packed_keys() + area(first, shape.d_k));
-  kernels->pack_column_row(v.data() + area(token, width) + column, token, tokens, shape.d_k,
-                           values.data() + area(head, 1) * packed_values());
+  kernels->pack_rows(k.data() + area(first, width) + own.column, std::min(tile, tokens - first),
+                     own.d_k, width, keys_of(own) + area(first, own.d_k));
+  kernels->pack_column_row(v.data() + area(token, width) + own.column, token, tokens, own.d_k,
+                           values_of(own));
 }
 
 // The column of one token in a head's scores, now that its key and value are new.
 void MultiHead::Impl::update_column(int head, int token, const float* old_key,
                                     const float* old_value) {
-  const int d_k = shape.d_k;
-  const std::size_t column = area(head, d_k);
-  const float* key = k.data() + area(token, width) + column;
-  const float* value = v.data() + area(token, width) + column;
   const Head& own = heads[head];
+  const int d_k = own.d_k;
+  const float* key = k.data() + area(token, width) + own.column;
+  const float* value = v.data() + area(token, width) + own.column;
   const double scale = static_cast<double>(own.scale);
   const double bias_scale = static_cast<double>(own.bias_scale);
   for (int row = 0; row < tokens; ++row) {
     const std::size_t at = area(head, tokens) + static_cast<std::size_t>(row);
-    const float* query = q.data() + area(row, width) + column;
+    const float* query = q.data() + area(row, width) + own.column;
     float* sums = totals.data() + 2 * at;
     const double maximum = static_cast<double>(sums[0]),
                  total_before = static_cast<double>(sums[1]);
@@ -153,8 +151,8 @@ void MultiHead::Impl::update_column(int head, int token, const float* old_key,
     }
     const double total = total_before - old + now;
     sums[1] = static_cast<float>(total);
-    move_concat(concat.data() + area(row, width) + column, d_k, total_before, total, old, old_value,
-                now, value);
+    move_concat(concat.data() + area(row, width) + own.column, d_k, total_before, total, old,
+                old_value, now, value);
     if (!keeps_weights) continue;
     float* weights = scores.data() + at * area(tokens, 1);
     const float share = static_cast<float>(total_before / total);

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "attention/kernels/kernels.h"
@@ -19,6 +20,10 @@ using attention::Shape;
 using attention::Status;
 
 namespace {
+
+// Two of the same size in all.
+const Shape k_equal{6, 3, 5};
+const Shape k_unequal{6, 3, 0, {9, 1, 5}};
 
 // A layer with given kernels and everything that a comparison needs.
 struct Case {
@@ -37,7 +42,7 @@ struct Case {
     for (int j = 1; j < count; j += 3) masked[j] = 1;
   }
 
-  int width() const { return shape.heads * shape.d_k; }
+  int width() const { return shape.column(shape.heads); }
   Status attend(const Options& options) {
     return layer.attend(q.data(), k.data(), v.data(), tokens, options);
   }
@@ -87,6 +92,50 @@ TEST_CASE("every set of kernels equals the float64 formulas at the edges of its 
         made.check(options);
       }
     }
+  });
+}
+
+TEST_CASE("every set of kernels equals the float64 formulas where heads differ in width") {
+  with_every_kernels([](const Kernels* kernels) {
+    for (const std::vector<int>& widths :
+         {std::vector<int>{64, 16, 16, 8}, {1, 64, 3, 2}, {2, 3, 17, 1}, {130}}) {
+      const Shape shape{5, static_cast<int>(widths.size()), 0, widths};
+      for (const int tokens : {1, 5, 31, 33, 130}) {
+        CAPTURE(widths.front());
+        CAPTURE(tokens);
+        Case made(kernels, shape, tokens, 1, 61);
+        REQUIRE(made.attend({}) == Status::ok);
+        made.check({});
+        Options options;
+        options.masked = made.masked.data();
+        options.bias = made.bias.data();
+        options.temperature = 0.7f;
+        REQUIRE(made.attend(options) == Status::ok);
+        made.check(options);
+
+        test::RandomLayer projected(shape, made.random);
+        const auto x = made.random(tokens * shape.d_model);
+        MultiHead layer;
+        layer.use(kernels);
+        REQUIRE(layer.configure(shape, projected.projections()) == Status::ok);
+        REQUIRE(layer.forward(x.data(), tokens, {}) == Status::ok);
+        const auto expected =
+            test::reference_forward(x, projected.projections(), tokens, shape, {});
+        CHECK(test::largest_difference(layer.weights(), expected.weights) <= 5e-6);
+        // Sums over more columns are larger, and so is what float leaves of them.
+        CHECK(test::largest_difference(layer.output(), expected.output) <= 1e-5);
+      }
+    }
+  });
+}
+
+TEST_CASE("heads whose widths are listed and equal are the same, bit by bit") {
+  with_every_kernels([](const Kernels* kernels) {
+    Case one(kernels, {6, 4, 8}, 40, 1, 67), other(kernels, {6, 4, 0, {8, 8, 8, 8}}, 40, 1, 67);
+    REQUIRE(one.attend({}) == Status::ok);
+    REQUIRE(other.attend({}) == Status::ok);
+    CHECK(copy_of(one.layer.weights(), 4 * 40 * 40) == copy_of(other.layer.weights(), 4 * 40 * 40));
+    CHECK(copy_of(one.layer.output(), 40 * 6) == copy_of(other.layer.output(), 40 * 6));
   });
 }
 
@@ -173,8 +222,9 @@ TEST_CASE("in parts the results are those of one call") {
 
 TEST_CASE("one row is the row of the whole, before and after the others") {
   with_every_kernels([](const Kernels* kernels) {
-    for (const float size : {1.0f, 300.0f}) {
-      Case made(kernels, {6, 3, 5}, 90, size, 35);
+    for (const auto& [size, shape] :
+         {std::pair{1.0f, k_equal}, {1.0f, k_unequal}, {300.0f, k_equal}, {300.0f, k_unequal}}) {
+      Case made(kernels, shape, 90, size, 35);
       Options options;
       options.masked = made.masked.data();
       REQUIRE(made.layer.begin(made.q.data(), made.k.data(), made.v.data(), 90, options) ==
@@ -221,11 +271,12 @@ TEST_CASE("weights too many for the caches are the same rows, aligned or not") {
 TEST_CASE("after one token's numbers changed everything is as if computed again") {
   with_every_kernels([](const Kernels* kernels) {
     for (const float size : {1.0f, 40.0f}) {
-      for (const bool keep : {true, false}) {
+      for (const auto& [keep, shape] :
+           {std::pair{true, k_equal}, {false, k_equal}, {true, k_unequal}, {false, k_unequal}}) {
         CAPTURE(size);
         CAPTURE(keep);
         const int tokens = 70, wide = 15;
-        Case made(kernels, {6, 3, 5}, tokens, size, 37);
+        Case made(kernels, shape, tokens, size, 37);
         std::vector<std::uint8_t> masked(tokens);
         masked[8] = 1;
         Options options;

@@ -230,8 +230,10 @@ TEST_CASE("a layer that was never configured, or badly, refuses work and keeps w
 
   REQUIRE(layer.configure({2, 1, 2}, {w, w, w, w}) == Status::ok);
   REQUIRE(layer.forward(x.data(), 1, {}) == Status::ok);
-  for (const Shape& bad : {Shape{0, 1, 1}, Shape{1, 0, 1}, Shape{1, 1, 0}, Shape{-1, 1, 1},
-                           Shape{1, 1 << 30, 1 << 30}, Shape{1, 1 << 16, 1 << 16}}) {
+  for (const Shape& bad :
+       {Shape{0, 1, 1}, Shape{1, 0, 1}, Shape{1, 1, 0}, Shape{-1, 1, 1}, Shape{1, 1 << 30, 1 << 30},
+        Shape{1, 1 << 16, 1 << 16}, Shape{2, 2, 1, {1}}, Shape{2, 1, 1, {1, 1}},
+        Shape{2, 2, 1, {1, 0}}, Shape{1, 2, 1, {1 << 30, 1 << 30}}}) {
     CHECK(layer.configure(bad, {w, w, w, w}) == Status::bad_shape);
   }
   const std::vector<float> broken = {1, 1, 1, k_nan};

@@ -48,7 +48,7 @@ template <class Values, class Weights>
 ReferenceResult reference_attend(const Values& q, const Values& k, const Values& v,
                                  const Weights& wo, int tokens, const attention::Shape& shape,
                                  const attention::Options& options) {
-  const int width = shape.heads * shape.d_k;
+  const int width = shape.column(shape.heads);
   ReferenceResult result;
   result.concat.resize(static_cast<std::size_t>(tokens) * width);
   for (int head = 0; head < shape.heads; ++head) {
@@ -58,10 +58,10 @@ ReferenceResult reference_attend(const Values& q, const Values& k, const Values&
     for (int i = 0; i < tokens; ++i) {
       std::vector<double> row(tokens);
       for (int j = 0; j < tokens; ++j) {
-        for (int c = head * shape.d_k; c < (head + 1) * shape.d_k; ++c) {
+        for (int c = shape.column(head); c < shape.column(head + 1); ++c) {
           row[j] += double(q[i * width + c]) * k[j * width + c];
         }
-        row[j] /= std::sqrt(double(shape.d_k));
+        row[j] /= std::sqrt(double(shape.width(head)));
         if (options.bias != nullptr) row[j] += options.bias[(head * tokens + i) * tokens + j];
       }
       const auto masked = [&](int j) {
@@ -75,7 +75,7 @@ ReferenceResult reference_attend(const Values& q, const Values& k, const Values&
       }
       for (int j = 0; j < tokens; ++j) {
         row[j] = sum > 0 ? row[j] / sum : 0;
-        for (int c = head * shape.d_k; c < (head + 1) * shape.d_k; ++c) {
+        for (int c = shape.column(head); c < shape.column(head + 1); ++c) {
           result.concat[i * width + c] += row[j] * v[j * width + c];
         }
       }
@@ -91,7 +91,7 @@ template <class Tokens>
 ReferenceResult reference_forward(const Tokens& x, const attention::Projections& projections,
                                   int tokens, const attention::Shape& shape,
                                   const attention::Options& options) {
-  const int width = shape.heads * shape.d_k;
+  const int width = shape.column(shape.heads);
   const auto q = multiply(x, projections.wq, tokens, shape.d_model, width);
   const auto k = multiply(x, projections.wk, tokens, shape.d_model, width);
   const auto v = multiply(x, projections.wv, tokens, shape.d_model, width);
@@ -149,7 +149,7 @@ struct RandomLayer {
 
  private:
   std::size_t size() const {
-    return static_cast<std::size_t>(shape.d_model) * shape.heads * shape.d_k;
+    return static_cast<std::size_t>(shape.d_model) * shape.column(shape.heads);
   }
 };
 
