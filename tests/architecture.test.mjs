@@ -50,7 +50,7 @@ const dense = /\bprojections\(/;
 const setsUpLayers = ['team/matrices.h', 'team/matrices.cpp', 'analysis/reading.cpp',
   'analysis/forward_task.cpp'];
 // The square root that scores are divided by is one function's (analysis/scores.h).
-const root = /\bsqrt\([^;]*\b(d_k|facets_per_head)\b/;
+const root = /\bsqrt\([^;]*\b(d_k|facet_count|width)\b/;
 const dividesScores = /^(attention\/|analysis\/scores\.cpp$)/;
 
 const withoutComments = (text) =>

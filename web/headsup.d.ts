@@ -23,8 +23,8 @@ export interface Headsup {
   /** The same as lines that can be checked by hand. */
   ledger(headId: string, person: string): Ledger;
   /**
-   * The team file, headsup-team/1, as JSON. withoutNames: people are numbered, and what they offer
-   * is left out.
+   * The team file as JSON: headsup-team/1, or headsup-team/2 where heads have different numbers of
+   * facets. withoutNames: people are numbered, and what they offer is left out.
    */
   exportTeam(withoutNames?: boolean): string;
   /** The same as a table: CSV with a row for each person and a column for each facet carried. */
@@ -347,7 +347,8 @@ export interface Box {
   h: number;
 }
 
-/** softmax(q·k / √d_k / τ) v, of one head and one person. Lists have one number for each facet. */
+/** softmax(q·k / √d_k / τ) v, of one head and one person. Lists have one number for each facet
+ * of that head, d_k. */
 export interface Explanation {
   q: number[];
   k: number[];

@@ -16,11 +16,11 @@ struct HeadQuery {
   double length = 0;
 };
 
-HeadQuery head_query(const float* query, int head, int d_k) {
-  const int first_facet = head * d_k;
-  HeadQuery result{query + first_facet, first_facet, d_k, 0};
+HeadQuery head_query(const team::Team& team, const float* query, int head) {
+  const int first_facet = team.first_facet(head);
+  HeadQuery result{query + first_facet, first_facet, team.facet_count(head), 0};
   double squares = 0;
-  for (int c = 0; c < d_k; ++c) squares += static_cast<double>(result.q[c]) * result.q[c];
+  for (int c = 0; c < result.d_k; ++c) squares += static_cast<double>(result.q[c]) * result.q[c];
   result.length = std::sqrt(squares);
   return result;
 }
@@ -119,7 +119,7 @@ void write_brief(const team::Team& team, const float* query,
     } else if (heads[head].verdict == Verdict::nobody) {
       brief.unnamed[head] = 1;
     } else {
-      const HeadQuery asked = head_query(query, head, team.facets_per_head());
+      const HeadQuery asked = head_query(team, query, head);
       brief.unnamed[head] = name_people(head, team, heads[head], asked, brief);
     }
   }

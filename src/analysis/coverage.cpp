@@ -9,7 +9,7 @@
 namespace headsup::analysis {
 
 FacetRange facets_of(const team::Team& team, int head) {
-  return {head * team.facets_per_head(), team.facets_per_head()};
+  return {team.first_facet(head), team.facet_count(head)};
 }
 
 FacetRange all_facets(const team::Team& team) {
@@ -58,7 +58,7 @@ Enrichment::Enrichment(const team::Team& team, const attention::MultiHead& layer
   const int facets = team.facet_count();
   columns_.resize(facets);
   for (const team::MatrixEntry& w : team::output_entries(team)) {
-    if (!enabled_[w.row / team.facets_per_head()]) continue;
+    if (!enabled_[team.head_of(w.row)]) continue;
     columns_[w.column - 2 * facets].push_back({w.row, static_cast<double>(w.value)});
   }
 }
@@ -79,7 +79,7 @@ std::vector<double> Enrichment::blend(int person) const {
       concat_ + static_cast<std::size_t>(person) * static_cast<std::size_t>(facets);
   std::vector<double> result(concat, concat + facets);
   for (int facet = 0; facet < facets; ++facet) {
-    if (!enabled_[facet / team_.facets_per_head()]) {
+    if (!enabled_[team_.head_of(facet)]) {
       result[facet] = 0;
     }
   }

@@ -1,7 +1,10 @@
 #include "analysis/forward_task.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
+#include "analysis/scores.h"
 #include "team/matrices.h"
 
 namespace headsup::analysis {
@@ -11,9 +14,7 @@ ForwardTask forward_task(const team::Team& team, const std::vector<double>& need
   team::Matrices matrices = team::projections(team);
   ForwardTask task;
   task.tokens = static_cast<int>(team.people.size());
-  task.d_model = matrices.d_model;
-  task.heads = matrices.heads;
-  task.d_k = matrices.d_k;
+  task.shape = std::move(matrices.shape);
   task.wq = std::move(matrices.wq);
   task.wk = std::move(matrices.wk);
   task.wv = std::move(matrices.wv);
@@ -25,10 +26,40 @@ ForwardTask forward_task(const team::Team& team, const std::vector<double>& need
   return task;
 }
 
+ForwardTask with_equal_heads(const ForwardTask& task) {
+  const attention::Shape& from = task.shape;
+  ForwardTask result = task;
+  attention::Shape& to = result.shape;
+  to.widths.clear();
+  to.d_k = 0;
+  for (int head = 0; head < from.heads; ++head) to.d_k = std::max(to.d_k, from.width(head));
+  const auto from_columns = static_cast<std::size_t>(from.column(from.heads));
+  const auto to_columns = static_cast<std::size_t>(to.column(to.heads));
+  const auto d_model = static_cast<std::size_t>(from.d_model);
+  for (auto* matrix : {&result.wq, &result.wk, &result.wv, &result.wo}) {
+    matrix->assign(d_model * to_columns, 0.0f);
+  }
+  for (int head = 0; head < from.heads; ++head) {
+    const auto root = static_cast<float>(score_root(to.d_k) / score_root(from.width(head)));
+    for (int c = 0; c < from.width(head); ++c) {
+      const auto old_column = static_cast<std::size_t>(from.column(head) + c);
+      const auto column = static_cast<std::size_t>(to.column(head) + c);
+      for (std::size_t row = 0; row < d_model; ++row) {
+        const std::size_t old_at = row * from_columns + old_column, at = row * to_columns + column;
+        result.wq[at] = task.wq[old_at] * root;
+        result.wk[at] = task.wk[old_at];
+        result.wv[at] = task.wv[old_at];
+      }
+      std::copy_n(task.wo.begin() + static_cast<std::ptrdiff_t>(old_column * d_model), d_model,
+                  result.wo.begin() + static_cast<std::ptrdiff_t>(column * d_model));
+    }
+  }
+  return result;
+}
+
 ForwardRun::ForwardRun(ForwardTask task) : task_(std::move(task)) {
-  fits_ = layer_.configure({task_.d_model, task_.heads, task_.d_k},
-                           {task_.wq.data(), task_.wk.data(), task_.wv.data(), task_.wo.data()}) ==
-          attention::Status::ok;
+  fits_ = layer_.configure(task_.shape, {task_.wq.data(), task_.wk.data(), task_.wv.data(),
+                                         task_.wo.data()}) == attention::Status::ok;
 }
 
 bool ForwardRun::begin() {
@@ -45,7 +76,8 @@ bool ForwardRun::advance(std::int64_t rows) {
 
 bool ForwardRun::pass() {
   bool fine = begin();
-  while (fine && done() < 1) fine = advance(static_cast<std::int64_t>(task_.tokens) * task_.heads);
+  while (fine && done() < 1)
+    fine = advance(static_cast<std::int64_t>(task_.tokens) * task_.shape.heads);
   return fine;
 }
 

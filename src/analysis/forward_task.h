@@ -14,9 +14,7 @@ namespace headsup::analysis {
 // Arrays as attention::MultiHead takes them.
 struct ForwardTask {
   int tokens = 0;
-  int d_model = 0;
-  int heads = 0;
-  int d_k = 0;
+  attention::Shape shape;
   std::vector<float> x;  // tokens × d_model
   std::vector<float> wq, wk, wv, wo;
   std::vector<float> temperatures;  // one a head
@@ -26,6 +24,10 @@ struct ForwardTask {
 // As Reader::read would compute it. needs: F finite values.
 ForwardTask forward_task(const team::Team& team, const std::vector<double>& needs,
                          const Controls& controls);
+
+// The same with heads that are all as wide as the widest, for a layer that knows no others: their
+// further columns are zero, and W_Q makes up for the larger root.
+ForwardTask with_equal_heads(const ForwardTask& task);
 
 // The progress of such a task in the background, of some passes in a row.
 struct ForwardReport {

@@ -56,7 +56,7 @@ struct HeadFacets {
 
 ScoreParts score_parts(const team::Team& team, const float* q, int head,
                        const std::vector<Edit>& edits) {
-  const HeadFacets facets{head * team.facets_per_head(), team.facets_per_head()};
+  const HeadFacets facets{team.first_facet(head), team.facet_count(head)};
   const double root = score_root(facets.count);
   const auto asked = [&](int facet) { return static_cast<double>(q[facet]) / root; };
   const std::size_t people = team.people.size();

@@ -11,7 +11,7 @@ namespace headsup::analysis {
 
 bool is_overloaded(const team::Team& team, int person) {
   for (const team::FacetValue& need : team.people[person].needs) {
-    const int head = need.facet / team.facets_per_head();
+    const int head = team.head_of(need.facet);
     if (team.heads[head].id == "health" && need.value >= 1) return true;
   }
   return false;

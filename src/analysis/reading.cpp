@@ -83,7 +83,7 @@ LayerInputs layer_inputs(const team::Team& team, const std::vector<double>& need
 Reader::Reader(const team::Team& team) {
   const team::Matrices matrices = team::projections(team);
   [[maybe_unused]] const attention::Status status = layer_.configure(
-      {matrices.d_model, matrices.heads, matrices.d_k},
+      matrices.shape,
       {matrices.wq.data(), matrices.wk.data(), matrices.wv.data(), matrices.wo.data()});
   assert(status == attention::Status::ok);
 }
@@ -111,7 +111,7 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
       layer_.row(query_, rows_.data(), concat_.data(), output_.data());
   assert(row_status == attention::Status::ok);
 
-  const float* query = head_slice(layer_.q(), query_, 0, layer_.shape().d_k);
+  const float* query = head_slice(layer_.shape(), layer_.q(), query_, 0);
   for (std::size_t h = 0; h < team::k_heads; ++h) {
     read_row(rows_.data() + h * team.people.size(), people, available(),
              analysis::query_length(team, query, static_cast<int>(h)), heads_[h]);
@@ -133,7 +133,7 @@ void Reader::begin(int people) {
 
   for (std::vector<float>& values : projected_) values.clear();
   if (edits_.empty()) return;
-  const std::size_t width = team::k_heads * static_cast<std::size_t>(layer_.shape().d_k);
+  const auto width = static_cast<std::size_t>(layer_.shape().column(team::k_heads));
   const std::size_t count = static_cast<std::size_t>(people) * width;
   using Matrix = Edit::Matrix;
   projected_[Matrix::q].assign(layer_.q(), layer_.q() + count);
@@ -175,9 +175,10 @@ float Reader::weight(int head, int query, int person) const {
 }
 
 double Reader::score(int head, int query, int person) const {
-  const int d_k = layer_.shape().d_k;
-  const float* q = head_slice(layer_.q(), query, head, d_k);
-  const float* k = head_slice(layer_.k(), person, head, d_k);
+  const attention::Shape& shape = layer_.shape();
+  const int d_k = shape.width(head);
+  const float* q = head_slice(shape, layer_.q(), query, head);
+  const float* k = head_slice(shape, layer_.k(), person, head);
   return dot(q, k, d_k) / score_root(d_k);
 }
 
@@ -187,10 +188,11 @@ double Reader::tempered_score(int head, int query, int person) const {
 }
 
 Edge Reader::explain(int head, int query, int person) const {
-  const int d_k = layer_.shape().d_k;
-  const float* q = head_slice(layer_.q(), query, head, d_k);
-  const float* k = head_slice(layer_.k(), person, head, d_k);
-  const float* v = head_slice(layer_.v(), person, head, d_k);
+  const attention::Shape& shape = layer_.shape();
+  const int d_k = shape.width(head);
+  const float* q = head_slice(shape, layer_.q(), query, head);
+  const float* k = head_slice(shape, layer_.k(), person, head);
+  const float* v = head_slice(shape, layer_.v(), person, head);
 
   std::vector<double> present;  // the tempered scores that take part
   for (int i = 0; i < layer_.tokens(); ++i) {

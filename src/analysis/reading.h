@@ -106,7 +106,8 @@ struct Brief {
   int accountable = -1;
 };
 
-// Every step of one edge of one head: query i → person j. Vectors have d_k entries.
+// Every step of one edge of one head: query i → person j. Vectors have as many entries as the
+// head has facets, d_k.
 // q, k, value and weight are the layer's own numbers. The steps between are computed in double from
 // the layer's q and k and rounded to float once each, so that every shown step follows from the one
 // before it within a float's rounding.
@@ -142,7 +143,7 @@ class Reader {
   const float* weights(int head) const;  // N × N of one head, row-major; each row sums to 1
   // One of them; does not need all rows when `asker` is the query.
   float weight(int head, int query, int person) const;
-  const std::vector<float>& concat() const { return concat_; }  // the query's row: 4·d_k
+  const std::vector<float>& concat() const { return concat_; }  // the query's row: F
   const std::vector<float>& output() const { return output_; }  // the query's row: d_model
 
   bool is_absent(int person) const { return inputs_.masked[person] != 0; }
@@ -154,7 +155,7 @@ class Reader {
   double tempered_score(int head, int query, int person) const;  // ÷ τ
   // Every step of that edge.
   Edge explain(int head, int query, int person) const;
-  // N × 4·d_k: as the projections made q, k and v, before any edit.
+  // N × F: as the projections made q, k and v, before any edit.
   const float* projected(Edit::Matrix matrix) const;
   const attention::MultiHead& layer() const { return layer_; }  // q, k and v
   const attention::MultiHead& whole() const;                    // all results of all rows

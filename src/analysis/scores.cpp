@@ -27,19 +27,20 @@ std::vector<float> query_for(const team::Team& team, const std::vector<double>& 
 }
 
 double query_length(const team::Team& team, const float* q, int head) {
-  const int d_k = team.facets_per_head();
-  const float* own = q + static_cast<std::ptrdiff_t>(head) * d_k;
-  return std::sqrt(dot(own, own, d_k)) / team.heads[head].sharpness;
+  const float* own = q + team.first_facet(head);
+  return std::sqrt(dot(own, own, team.facet_count(head))) / team.heads[head].sharpness;
 }
 
 std::vector<double> score_row(const attention::MultiHead& layer, const float* q, int head) {
-  const int d_k = layer.shape().d_k;
-  const float* query = q + static_cast<std::ptrdiff_t>(head) * d_k;
+  const attention::Shape& shape = layer.shape();
+  const int d_k = shape.width(head), columns = shape.column(shape.heads);
+  const float* query = q + shape.column(head);
+  const float* key = head_slice(shape, layer.k(), 0, head);
   const double root = score_root(d_k);
   std::vector<double> scores(layer.tokens());
-  int person = 0;
   for (double& score : scores) {
-    score = dot(query, head_slice(layer.k(), person++, head, d_k), d_k) / root;
+    score = dot(query, key, d_k) / root;
+    key += columns;
   }
   return scores;
 }

@@ -23,9 +23,12 @@ struct Row {
   int first = -1;  // the person with the largest weight, the earlier one in a tie; −1: none
 };
 
-// The d_k numbers of one person and head in q, k or v as the layer keeps them: N × 4·d_k.
-inline const float* head_slice(const float* values, int person, int head, int d_k) {
-  return values + (static_cast<std::ptrdiff_t>(person) * team::k_heads + head) * d_k;
+// The numbers of one person and head in q, k or v as the layer keeps them: N × F. As many as the
+// head is wide.
+inline const float* head_slice(const attention::Shape& shape, const float* values, int person,
+                               int head) {
+  return values + static_cast<std::ptrdiff_t>(person) * shape.column(shape.heads) +
+         shape.column(head);
 }
 
 // q·k. What somebody offers may stand for their key: that is double.
@@ -36,7 +39,7 @@ double dot(const float* q, const Number* k, int d_k) {
   return sum;
 }
 
-// √d_k: a score is q·k divided by it.
+// √d_k, of the head that a score is of: it is q·k divided by it.
 double score_root(int d_k);
 
 // score ÷ τ.

@@ -37,12 +37,14 @@ analysis::ForwardReport g_report;
 
 }  // namespace
 
-void start_background_task(analysis::ForwardTask task) {
+void start_background_task(analysis::ForwardTask given) {
+  // The attention module that the worker has is for heads of one width.
+  const analysis::ForwardTask task = with_equal_heads(given);
   g_report = {};
   g_report.runs = background_runs(task.tokens);
-  host_start_task(++g_number, task.tokens, task.d_model, task.heads, task.d_k, g_report.runs,
-                  task.x.data(), task.wq.data(), task.wk.data(), task.wv.data(), task.wo.data(),
-                  task.temperatures.data(), task.masked.data());
+  host_start_task(++g_number, task.tokens, task.shape.d_model, task.shape.heads, task.shape.d_k,
+                  g_report.runs, task.x.data(), task.wq.data(), task.wk.data(), task.wv.data(),
+                  task.wo.data(), task.temperatures.data(), task.masked.data());
 }
 
 analysis::ForwardReport background_report() {

@@ -227,7 +227,7 @@ struct Changer {
 
   Refusal operator()(const change::FacetLabel& c) const {
     if (!has_facet(c.facet)) return Refusal::unknown;
-    return set_text(facet(c.facet).label, c.label, k_longest_line);
+    return set_text(team.facet(c.facet).label, c.label, k_longest_line);
   }
 
   Refusal operator()(const change::Terms& c) const {
@@ -240,32 +240,31 @@ struct Changer {
       if (refusal != Refusal::none) return refusal;
       terms.push_back(std::move(term));
     }
-    facet(c.facet).terms = std::move(terms);
+    team.facet(c.facet).terms = std::move(terms);
     return Refusal::none;
   }
 
-  Refusal operator()(const change::AddFacets& c) const {
-    const int d_k = team.facets_per_head();
-    if (d_k >= k_max_facets_per_head) return Refusal::too_many;
+  Refusal operator()(const change::AddFacet& c) const {
+    if (!has(team.heads, c.head)) return Refusal::unknown;
+    const int count = team.facet_count(c.head);
+    if (count >= k_max_facets_per_head) return Refusal::too_many;
     std::string label = c.label;
     const Refusal refusal = check_text(label, k_longest_line - 4);
     if (refusal != Refusal::none) return refusal;
-    add_facets(team, label + " " + std::to_string(d_k + 1));
+    add_facet(team, c.head, label + " " + std::to_string(count + 1));
     return Refusal::none;
   }
 
-  Refusal operator()(const change::RemoveFacets& c) const {
-    const int d_k = team.facets_per_head();
-    if (c.place < 0 || c.place >= d_k) return Refusal::unknown;
-    if (d_k == 1) return Refusal::too_few;
-    remove_facets(team, c.place);
+  Refusal operator()(const change::RemoveFacet& c) const {
+    if (!has_facet(c.facet)) return Refusal::unknown;
+    if (team.facet_count(team.head_of(c.facet)) == 1) return Refusal::too_few;
+    remove_facet(team, c.facet);
     return Refusal::none;
   }
 
   Refusal operator()(const change::Related& c) const {
-    const int d_k = team.facets_per_head();
     const bool known = has_facet(c.a) && has_facet(c.b) && std::isfinite(c.value);
-    if (!known || c.a == c.b || c.a / d_k != c.b / d_k) return Refusal::unknown;
+    if (!known || c.a == c.b || team.head_of(c.a) != team.head_of(c.b)) return Refusal::unknown;
     const double value = share(c.value);
     const auto found =
         std::find_if(team.affinities.begin(), team.affinities.end(), [&](const Affinity& affinity) {
@@ -359,11 +358,6 @@ struct Changer {
     for (Person& other : team.people) other.lead = false;
     team.people[person].lead = true;
     team.people[person].needs.clear();
-  }
-
-  Facet& facet(int number) const {
-    const int d_k = team.facets_per_head();
-    return team.heads[number / d_k].facets[number % d_k];
   }
 };
 

@@ -83,11 +83,12 @@ struct Terms {
   int facet;
   std::vector<std::string> terms;
 };
-struct AddFacets {  // one in each head, as all have as many; with this label and a number
+struct AddFacet {  // the head's last one, with this label and a number
+  int head;
   std::string label;
 };
-struct RemoveFacets {  // the one at this place in each head
-  int place;
+struct RemoveFacet {
+  int facet;
 };
 struct Related {  // the affinity of two facets of one head
   int a, b;
@@ -134,7 +135,7 @@ struct Change
                    change::AddContribution, change::ContributionText, change::Effort,
                    change::Offers, change::RemoveContribution, change::TeamName, change::HalfLife,
                    change::Sharpness, change::HeadLabel, change::FacetLabel, change::Terms,
-                   change::AddFacets, change::RemoveFacets, change::Related, change::AddTitle,
+                   change::AddFacet, change::RemoveFacet, change::Related, change::AddTitle,
                    change::TitleName, change::Suggests, change::RemoveTitle, change::AddIncident,
                    change::IncidentTitle, change::IncidentText, change::Vague,
                    change::RemoveIncident> {

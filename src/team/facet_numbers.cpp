@@ -1,7 +1,7 @@
 #include "team/facet_numbers.h"
 
 #include <algorithm>
-#include <array>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -49,42 +49,37 @@ int highest_key(const Team& team) {
   return highest;
 }
 
-std::array<std::string, k_heads> free_ids(const Team& team) {
-  std::array<std::string, k_heads> ids;
+std::string free_id(const Team& team) {
   int number = team.facet_count();
-  for (std::string& id : ids) {
-    do {
-      id = "facet_" + std::to_string(++number);
-    } while (team.find_facet(id) >= 0);
-  }
-  return ids;
+  std::string id;
+  do {
+    id = "facet_" + std::to_string(++number);
+  } while (team.find_facet(id) >= 0);
+  return id;
 }
 
 }  // namespace
 
-void add_facets(Team& team, const std::string& label) {
-  const int d_k = team.facets_per_head();
-  const std::array<std::string, k_heads> ids = free_ids(team);
-  int key = highest_key(team);
+void add_facet(Team& team, int head, const std::string& label) {
+  const int added = team.first_facet(head + 1);
   std::vector<int> numbers;
   for (int number = 0; number < team.facet_count(); ++number) {
-    numbers.push_back(number + number / d_k);
+    numbers.push_back(number < added ? number : number + 1);
   }
+  Facet facet{FacetId{highest_key(team) + 1}, free_id(team), label, {}};
   Renumber(team, std::move(numbers)).run();
-  for (int head = 0; head < k_heads; ++head) {
-    team.heads[head].facets.push_back({FacetId{++key}, ids[head], label, {}});
-  }
+  team.heads[head].facets.push_back(std::move(facet));
 }
 
-void remove_facets(Team& team, int place) {
-  const int d_k = team.facets_per_head();
+void remove_facet(Team& team, int number) {
   std::vector<int> numbers;
-  for (int number = 0; number < team.facet_count(); ++number) {
-    const int later = number % d_k > place ? 1 : 0;
-    numbers.push_back(number % d_k == place ? -1 : number - number / d_k - later);
+  for (int other = 0; other < team.facet_count(); ++other) {
+    numbers.push_back(other == number ? -1 : other < number ? other : other - 1);
   }
   Renumber(team, std::move(numbers)).run();
-  for (Head& head : team.heads) head.facets.erase(head.facets.begin() + place);
+  const int head = team.head_of(number);
+  std::vector<Facet>& facets = team.heads[head].facets;
+  facets.erase(facets.begin() + (number - team.first_facet(head)));
 }
 
 }  // namespace headsup::team

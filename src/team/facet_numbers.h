@@ -1,5 +1,4 @@
-// Facets that come and go in all heads at once, since all have as many: what mentions a facet by
-// its number gets the new one.
+// Facets that come and go: what mentions one behind it by its number gets the new number.
 #pragma once
 
 #include <string>
@@ -8,10 +7,10 @@
 
 namespace headsup::team {
 
-// One at the end of each head, with this label, no terms and an id of its own.
-void add_facets(Team& team, const std::string& label);
+// One at the end of the head, with this label, no terms and an id of its own.
+void add_facet(Team& team, int head, const std::string& label);
 
-// The one at this place, 0 … d_k − 1, of each head, with all that mentions it.
-void remove_facets(Team& team, int place);
+// The one with this number, with all that mentions it.
+void remove_facet(Team& team, int number);
 
 }  // namespace headsup::team

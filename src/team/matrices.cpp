@@ -50,11 +50,12 @@ void add_offers(const Person& person, double* offers) {
 Matrices projections(const Team& team) {
   const int facets = team.facet_count();
   const int d_model = 3 * facets;
-  const int d_k = team.facets_per_head();
   Matrices result;
-  result.d_model = d_model;
-  result.heads = k_heads;
-  result.d_k = d_k;
+  result.shape.d_model = d_model;
+  result.shape.heads = k_heads;
+  for (int head = 0; head < k_heads; ++head) {
+    result.shape.widths.push_back(team.facet_count(head));
+  }
   for (std::vector<float>* matrix : {&result.wq, &result.wk, &result.wv, &result.wo}) {
     matrix->assign(static_cast<std::size_t>(d_model) * static_cast<std::size_t>(facets), 0.0f);
   }
@@ -72,8 +73,7 @@ Matrices projections(const Team& team) {
 }
 
 std::vector<MatrixEntry> query_entries(const Team& team) {
-  const int d_k = team.facets_per_head();
-  const auto sharpness = [&](int facet) { return team.heads[facet / d_k].sharpness; };
+  const auto sharpness = [&](int facet) { return team.heads[team.head_of(facet)].sharpness; };
   std::vector<MatrixEntry> entries;
   for (int facet = 0; facet < team.facet_count(); ++facet) {
     entries.push_back({facet, facet, static_cast<float>(sharpness(facet))});

@@ -4,18 +4,17 @@
 #include <cstdint>
 #include <vector>
 
+#include "attention/multi_head.h"
 #include "team/team.h"
 
 namespace headsup::team {
 
 struct Matrices {
-  int d_model = 0;  // 3·F
-  int heads = 0;
-  int d_k = 0;
-  std::vector<float> wq;  // d_model × F: sharpness_h · A_h on head h's slice of the needs block
-  std::vector<float> wk;  // d_model × F: identity on the carries block
-  std::vector<float> wv;  // d_model × F: identity on the offers block
-  std::vector<float> wo;  // F × d_model: identity into the offers block
+  attention::Shape shape;  // d_model: 3·F; each head is as wide as it has facets
+  std::vector<float> wq;   // d_model × F: sharpness_h · A_h on head h's slice of the needs block
+  std::vector<float> wk;   // d_model × F: identity on the carries block
+  std::vector<float> wv;   // d_model × F: identity on the offers block
+  std::vector<float> wo;   // F × d_model: identity into the offers block
 };
 
 // All four, F × 3F numbers each, for the layer to take copies of: once a team. Who wants to know a

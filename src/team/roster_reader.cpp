@@ -256,7 +256,7 @@ class FirstContributions {
   }
 
  private:
-  bool is_health(int facet) const { return facet / team_.facets_per_head() == health_; }
+  bool is_health(int facet) const { return team_.head_of(facet) == health_; }
 
   // Also where another head lists it, too.
   bool tells_health(const std::string& term, const Understood& understood) const {

@@ -98,10 +98,10 @@ class Maker {
 
   // Most of them in one head; the last one anywhere.
   std::vector<int> department_leanings() {
-    const int d_k = facets_ / k_heads;
-    const int first = below(k_heads) * d_k;
+    const int head = below(k_heads);
+    const int first = like_.first_facet(head), count = like_.facet_count(head);
     std::vector<int> leanings;
-    for (int i = 0; i + 1 < k_leanings; ++i) leanings.push_back(first + below(d_k));
+    for (int i = 0; i + 1 < k_leanings; ++i) leanings.push_back(first + below(count));
     leanings.push_back(below(facets_));
     return leanings;
   }

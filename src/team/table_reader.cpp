@@ -209,7 +209,7 @@ class TableReader {
     const int health = team_.find_head("health");
     std::vector<const Carry*> carries;
     for (const Carry& carry : person.carries) {
-      const bool asked = carry.facet / team_.facets_per_head() != health;
+      const bool asked = team_.head_of(carry.facet) != health;
       if (asked && carry.strength >= k_asked_strength) carries.push_back(&carry);
     }
     std::stable_sort(carries.begin(), carries.end(),

@@ -1,5 +1,7 @@
 #include "team/team.h"
 
+#include <algorithm>
+
 namespace headsup::team {
 
 int Team::position(PersonId id) const {
@@ -19,6 +21,12 @@ int Team::position(FacetId wanted) const {
     if (facet(number).key == wanted) return number;
   }
   return -1;
+}
+
+bool Team::has_equal_heads() const {
+  return std::all_of(heads.begin(), heads.end(), [this](const Head& head) {
+    return head.facets.size() == heads.front().facets.size();
+  });
 }
 
 void Team::assign_ids() {

@@ -1,5 +1,6 @@
 // A team as its file describes it. Numbers stay double so that reading and writing a file keeps
-// them as typed. Facets are numbered 0 … 4·d_k − 1: head h owns [h·d_k, (h+1)·d_k).
+// them as typed. Facets are numbered 0 … F − 1 over all heads: head h owns the facet_count(h) from
+// first_facet(h) on.
 #pragma once
 
 #include <array>
@@ -118,18 +119,34 @@ struct Incident {
 struct Team {
   std::string name;
   double half_life_days = 60;
-  std::array<Head, k_heads> heads;  // all with the same number of facets, d_k
+  std::array<Head, k_heads> heads;  // each with 1 to k_max_facets_per_head facets
   std::vector<Affinity> affinities;
   std::vector<Title> titles;
   std::vector<Person> people;
   std::vector<Incident> incidents;
 
-  int facets_per_head() const { return static_cast<int>(heads[0].facets.size()); }  // d_k
-  int facet_count() const { return k_heads * facets_per_head(); }                   // F
-  const Facet& facet(int number) const {
-    const int d_k = facets_per_head();
-    return heads[number / d_k].facets[number % d_k];
+  int facet_count(int head) const { return static_cast<int>(heads[head].facets.size()); }  // d_k
+  int facet_count() const { return first_facet(k_heads); }                                 // F
+  int first_facet(int head) const {
+    int first = 0;
+    for (int before = 0; before < head; ++before) first += facet_count(before);
+    return first;
   }
+  int head_of(int number) const {
+    int head = 0;
+    while (head + 1 < k_heads && number >= facet_count(head)) number -= facet_count(head++);
+    return head;
+  }
+  const Facet& facet(int number) const {
+    const int head = head_of(number);
+    return heads[head].facets[number - first_facet(head)];
+  }
+  Facet& facet(int number) {
+    const int head = head_of(number);
+    return heads[head].facets[number - first_facet(head)];
+  }
+  bool has_equal_heads() const;  // of as many facets each
+
   int position(PersonId id) const;    // among people, or −1
   int position(FacetId facet) const;  // number over all heads, or −1
   PersonId id_of(int person) const { return people[person].id; }
@@ -158,8 +175,12 @@ struct Team {
     return -1;
   }
   int find_facet(const std::string& id) const {  // number over all heads, or −1
-    for (int number = 0; number < facet_count(); ++number) {
-      if (facet(number).id == id) return number;
+    int number = 0;
+    for (const Head& head : heads) {
+      for (const Facet& facet : head.facets) {
+        if (facet.id == id) return number;
+        ++number;
+      }
     }
     return -1;
   }

@@ -1,4 +1,5 @@
-// The team file, "headsup-team/1": JSON in, JSON out. What is wrong is refused whole.
+// The team file: JSON in, JSON out. What is wrong is refused whole. In the format "headsup-team/1"
+// all heads have as many facets, in "headsup-team/2" each has 1 to 64 of its own.
 #pragma once
 
 #include <optional>
@@ -10,6 +11,9 @@
 
 namespace headsup::team {
 
+inline constexpr std::string_view k_equal_heads_format = "headsup-team/1";
+inline constexpr std::string_view k_any_heads_format = "headsup-team/2";
+
 struct ReadResult {
   std::optional<Team> team;  // empty exactly when there is an error
   base::FileError error;
@@ -18,7 +22,8 @@ struct ReadResult {
 // Reads and validates everything of design section 2; the first error in file order is returned.
 ReadResult read_team(std::string_view json);
 
-// Indented JSON that read_team reads back to an equal team, with numbers as they were typed.
+// Indented JSON that read_team reads back to an equal team, with numbers as they were typed; of the
+// first format that the team fits.
 std::string write_team(const Team& team);
 
 }  // namespace headsup::team

@@ -42,6 +42,7 @@ class TeamReader {
                                         {"titles"},
                                         {"people"},
                                         {"incidents"}});
+    equal_heads_ = is_format(found[0], k_equal_heads_format);
     read_heads(found[3]);
     // Where the heads are at fault, no reference to a facet can be judged.
     heads_are_known_ = !checks_.failed();
@@ -65,11 +66,16 @@ class TeamReader {
   using Names = std::unordered_set<std::string>;
 
   void read_format(int node) {
-    constexpr const char* k_expected = "the text \"headsup-team/1\"";
+    constexpr const char* k_expected = "the text \"headsup-team/1\" or \"headsup-team/2\"";
     if (node < 0 || !checks_.is(node, base::JsonKind::string, k_expected)) return;
-    if (document_.node(node).text != "headsup-team/1") {
+    if (!is_format(node, k_equal_heads_format) && !is_format(node, k_any_heads_format)) {
       checks_.expected(node, "found " + document_.quoted(node), k_expected);
     }
+  }
+
+  bool is_format(int node, std::string_view format) const {
+    return node >= 0 && document_.node(node).kind == base::JsonKind::string &&
+           document_.node(node).text == format;
   }
 
   void unique(Names& taken, const std::string& name, int node, const char* what) {
@@ -97,9 +103,11 @@ class TeamReader {
       head.sharpness = checks_.number(found[2], k_sharpness);
       read_facets(found[3], head);
       const std::size_t wanted = team_.heads[0].facets.size();
-      if (found[3] >= 0 && head.facets.size() != wanted) {
+      if (equal_heads_ && found[3] >= 0 && head.facets.size() != wanted) {
         checks_.expected(found[3], counted(head.facets.size(), "facet", "facets"),
-                         std::to_string(wanted) + ", as many as the first head has");
+                         std::to_string(wanted) +
+                             ", as many as the first head has, or the format " +
+                             "\"headsup-team/2\"");
       }
     }
   }
@@ -181,11 +189,10 @@ class TeamReader {
 
   void check_pair(int pair_node, int second_node, const Affinity& affinity,
                   std::unordered_set<std::size_t>& pairs) {
-    const int d_k = team_.facets_per_head();
     const auto [low, high] = std::minmax(affinity.a, affinity.b);
     if (low == high) {
       checks_.expected(second_node, "found the same facet twice", "two different ones");
-    } else if (low / d_k != high / d_k) {
+    } else if (team_.head_of(low) != team_.head_of(high)) {
       checks_.expected(second_node, "found facets of two heads", "two facets of one head");
     } else if (!pairs.insert(static_cast<std::size_t>(low * team_.facet_count() + high)).second) {
       checks_.expected(pair_node, "found a pair of facets a second time",
@@ -307,6 +314,7 @@ class TeamReader {
   Team team_;
   std::unordered_map<std::string, int> facet_numbers_;
   bool heads_are_known_ = false;
+  bool equal_heads_ = false;  // as the format wants it
 };
 
 }  // namespace

@@ -156,7 +156,7 @@ std::string write_team(const Team& team) {
   Writer out(buffer);
   out.SetIndent(' ', 2);
   out.StartObject();
-  member(out, "format", std::string_view("headsup-team/1"));
+  member(out, "format", team.has_equal_heads() ? k_equal_heads_format : k_any_heads_format);
   member(out, "name", team.name);
   member(out, "half_life_days", team.half_life_days);
   put_heads(out, team);

@@ -73,7 +73,7 @@ void size_cells(const app::HeatMap& map, float width, HeatLayout& layout) {
 }
 
 void size_header(const app::HeatMap& map, HeatLayout& layout) {
-  layout.group_marks = map.column_axis.group > 0 ? k_marks_height : 0;
+  layout.group_marks = map.column_axis.group_ends.empty() ? 0 : k_marks_height;
   layout.header = layout.group_marks;
   if (map.block > 1 || layout.cell_width < k_min_named) return;
   const auto& labels = map.column_axis.labels;

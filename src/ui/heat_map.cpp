@@ -140,22 +140,24 @@ void draw_groups(ImDrawList* list, const app::HeatMap& map, const HeatLayout& la
   const float pixel = 1 / ImGui::GetIO().DisplayFramebufferScale.x;
   const ImU32 color = fade(theme().muted, 0.6f);
   const auto line = [&](ImVec2 low, ImVec2 high) { list->AddRectFilled(low, high, color); };
-  for (int column = map.column_axis.group; column > 0 && column < map.columns;
-       column += map.column_axis.group) {
+  for (const int column : map.column_axis.group_ends) {
+    if (column == map.columns) continue;
     line(ImVec2(layout.x(column) - pixel, layout.cells.y - 4), ImVec2(layout.x(column), bottom));
   }
-  for (int row = map.row_axis.group; row > 0 && row < map.rows; row += map.row_axis.group) {
+  for (const int row : map.row_axis.group_ends) {
+    if (row == map.rows) continue;
     line(ImVec2(layout.cells.x - 4, layout.y(row) - pixel), ImVec2(right, layout.y(row)));
   }
 }
 
 void draw_group_marks(ImDrawList* list, const app::HeatMap& map, const HeatLayout& layout,
                       float top) {
-  const int group = map.column_axis.group;
-  for (int head = 0; group > 0 && head * group < map.columns; ++head) {
-    const float middle =
-        (layout.x(head * group) + layout.x(std::min((head + 1) * group, map.columns))) / 2;
+  int head = 0, from = 0;
+  for (const int end : map.column_axis.group_ends) {
+    const float middle = (layout.x(from) + layout.x(end)) / 2;
     draw_mark(list, head, ImVec2(middle, top + 6), 4, theme().heads[head % team::k_heads]);
+    ++head;
+    from = end;
   }
 }
 

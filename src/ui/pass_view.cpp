@@ -171,7 +171,7 @@ void draw_words(ImDrawList* list, const State& state, const PassPicture& pass, I
     const float ink = pass.turn(static_cast<int>(i), static_cast<int>(count));
     if (ink <= 0) return;
     const team::Match& match = matches[i];
-    const int head = match.facet / state.team().facets_per_head();
+    const int head = state.team().head_of(match.facet);
     const std::string word = texts::fill(Id::tour_quoted, {match.term});
     const std::string facet = fitted(k_strong, state.team().facet(match.facet).label, 150);
     const float width = text_width(k_strong, facet);

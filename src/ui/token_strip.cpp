@@ -27,8 +27,8 @@ CellLook look_of(const TokenRow& row) {
 void weigh(const State& state, int person, TokenRow& row) {
   for (int head = 0; head < team::k_heads; ++head) {
     const double share = app::pass_number(state, app::PassNumber::exponential, head, person);
-    for (int cell = 0; cell < row.per_head; ++cell) {
-      row.cells[head * row.per_head + cell] *= static_cast<float>(share);
+    for (int cell = row.first(head); cell < row.first(head + 1); ++cell) {
+      row.cells[cell] *= static_cast<float>(share);
     }
   }
 }
@@ -76,10 +76,9 @@ void draw_token_row(ImDrawList* list, const TokenRow& row, const CellLook& look,
   const ImU32 track = fade(theme().muted, 0.10f);
   float x = top_left.x;
   for (int head = 0; head < team::k_heads; ++head) {
-    const float width = static_cast<float>(row.per_head) * look.size.x;
+    const float width = static_cast<float>(row.per_head[head]) * look.size.x;
     list->AddRectFilled(ImVec2(x, top_left.y), ImVec2(x + width, top_left.y + look.size.y), track);
-    for (int i = 0; i < row.per_head; ++i, x += look.size.x) {
-      const int cell = head * row.per_head + i;
+    for (int cell = row.first(head); cell < row.first(head + 1); ++cell, x += look.size.x) {
       const float turn = std::clamp(look.shown - static_cast<float>(cell), 0.0f, 1.0f);
       const float ink = row.cells[cell] * look.ink * turn;
       if (ink < 0.02f) continue;

@@ -86,7 +86,7 @@ struct MapAxis {
   std::vector<int> members;         // person or facet of each row or column, or first of its block
   std::vector<std::string> labels;  // whole names
   std::vector<bool> masked;         // drawn as taking no part; may be empty
-  int group = 0;                    // so many belong together: a line after them; 0: no groups
+  std::vector<int> group_ends;      // where what belongs together ends: a line there; may be empty
 };
 
 // Numbers that a map brings along, where no matrix holds them as they are shown.

@@ -48,8 +48,9 @@ struct Follow {
     editing.contribution = last(team.people[c.person].contributions);
   }
   void operator()(const team::change::RemoveContribution&) const { editing.contribution = -1; }
-  void operator()(const team::change::AddFacets&) const {
-    editing.place = last(team.heads[0].facets);
+  void operator()(const team::change::AddFacet& c) const {
+    editing.head = c.head;
+    editing.place = last(team.heads[c.head].facets);
   }
   void operator()(const team::change::AddTitle&) const { editing.title = last(team.titles); }
   void operator()(const team::change::RemoveTitle&) const { editing.title = -1; }

@@ -19,13 +19,14 @@ constexpr double k_least_sharpness = 0.5;
 constexpr double k_most_sharpness = 50;
 constexpr double k_first_affinity = 0.3;
 
-// The place that is open, or the last one where facets have gone since, by an undo for instance.
+// The place that is open, or the last one where there are fewer: in another head, or since an undo.
 int open_place(const State& state) {
-  return std::min(state.view().editing.place, state.team().facets_per_head() - 1);
+  const Editing& editing = state.view().editing;
+  return std::min(editing.place, state.team().facet_count(editing.head) - 1);
 }
 
 int facet_number(const State& state) {
-  return state.view().editing.head * state.team().facets_per_head() + open_place(state);
+  return state.team().first_facet(state.view().editing.head) + open_place(state);
 }
 
 void add_head(const State& state, Document& document) {
@@ -83,8 +84,7 @@ void add_facet(const State& state, Document& document) {
 void add_affinities(const State& state, Document& document) {
   const team::Team& team = state.team();
   const int number = facet_number(state);
-  const int d_k = team.facets_per_head();
-  const int head = number / d_k;
+  const int head = state.view().editing.head;
   document.blocks.push_back(
       Heading{texts::fill(Id::editor_related, {team.facet(number).label}), "", head});
   document.blocks.push_back(Paragraph{texts::get(Id::editor_related_note), Tone::muted});
@@ -100,7 +100,7 @@ void add_affinities(const State& state, Document& document) {
   add_facet_numbers(state, {"related", related, set}, numbers);
   // A facet is not related to itself.
   auto& toggles = std::get<Buttons>(numbers.blocks.front()).buttons;
-  toggles.erase(toggles.begin() + number % d_k);
+  toggles.erase(toggles.begin() + open_place(state));
   for (Button& toggle : toggles) {
     if (!toggle.on) {
       const int other = team.find_facet(toggle.id.substr(std::string("related-has-").size()));
@@ -143,22 +143,23 @@ void add_titles(const State& state, Document& document) {
               edit(team::change::RemoveTitle{open}), open >= 0)}});
 }
 
-// All heads have as many facets: one comes or goes in each.
+// Each head has its own number of facets.
 void add_counts(const State& state, Document& document) {
   const team::Team& team = state.team();
-  const int place = open_place(state);
-  std::vector<std::string> names;
-  for (const team::Head& head : team.heads) names.push_back(head.facets[place].label);
-  document.blocks.push_back(Heading{texts::get(Id::editor_facet_count), "", -1});
-  document.blocks.push_back(
-      Paragraph{texts::fill(Id::editor_facet_count_note, {join(names)}), Tone::muted});
-  const int d_k = team.facets_per_head();
-  document.blocks.push_back(
-      Buttons{{button("facets-add", texts::get(Id::editor_add_facets),
-                      edit(team::change::AddFacets{texts::get(Id::editor_new_facet)}),
-                      d_k < team::k_max_facets_per_head),
-               button("facets-remove", texts::get(Id::editor_remove_facets),
-                      edit(team::change::RemoveFacets{place}), d_k > 1)}});
+  const int head = state.view().editing.head;
+  const int number = facet_number(state);
+  const int count = team.facet_count(head);
+  document.blocks.push_back(Heading{texts::get(Id::editor_facet_count), "", head});
+  document.blocks.push_back(Paragraph{
+      texts::fill(Id::editor_facet_count_note, {head_label(state, head), std::to_string(count),
+                                                std::to_string(team::k_max_facets_per_head)}),
+      Tone::muted});
+  document.blocks.push_back(Buttons{
+      {button("facets-add", texts::get(Id::editor_add_facet),
+              edit(team::change::AddFacet{head, texts::get(Id::editor_new_facet)}),
+              count < team::k_max_facets_per_head),
+       button("facets-remove", texts::fill(Id::editor_remove_facet, {team.facet(number).label}),
+              edit(team::change::RemoveFacet{number}), count > 1)}});
 }
 
 }  // namespace
@@ -170,8 +171,8 @@ Document facets_page(const State& state) {
   document.blocks.push_back(facet_choice(state));
   add_facet(state, document);
   add_affinities(state, document);
-  add_titles(state, document);
   add_counts(state, document);
+  add_titles(state, document);
   return document;
 }
 

@@ -80,10 +80,9 @@ Slider scale_slider(std::string id, std::string label, std::string printed, doub
 
 Buttons facet_toggles(const State& state, const FacetNumbers& numbers) {
   const team::Team& team = state.team();
-  const int d_k = team.facets_per_head();
+  const int head = state.view().editing.head;
   Buttons toggles;
-  for (int place = 0; place < d_k; ++place) {
-    const int facet = state.view().editing.head * d_k + place;
+  for (int facet = team.first_facet(head); facet < team.first_facet(head + 1); ++facet) {
     const bool on = std::any_of(numbers.values.begin(), numbers.values.end(),
                                 [&](const team::FacetValue& v) { return v.facet == facet; });
     Button toggle = button(numbers.id + "-has-" + team.facet(facet).id, team.facet(facet).label,
@@ -100,7 +99,7 @@ void add_facet_numbers(const State& state, const FacetNumbers& numbers, Document
   const int head = state.view().editing.head;
   document.blocks.push_back(facet_toggles(state, numbers));
   for (const team::FacetValue& value : numbers.values) {
-    if (value.facet / team.facets_per_head() != head) continue;
+    if (team.head_of(value.facet) != head) continue;
     const team::Facet& facet = team.facet(value.facet);
     document.blocks.push_back(share_slider(numbers.id + "-" + facet.id, facet.label, value.value,
                                            head,

@@ -51,7 +51,7 @@ Terms understood(const team::Team& team, const team::Understood& person) {
                              [&](const Term& other) { return other.text == match.term; });
     if (term == terms.rows.end()) term = terms.rows.insert(term, Term{match.term, {}, {}});
     term->raised.push_back({team.facet(match.facet).label, match.weight});
-    term->heads[match.facet / team.facets_per_head()] = true;
+    term->heads[team.head_of(match.facet)] = true;
   }
   return terms;
 }
@@ -109,7 +109,7 @@ void add_corrections(const State& state, const team::ImportResult& read, Documen
   document.blocks.push_back(head_tabs(state));
   const std::string word = words[open];
   const team::Team& team = *read.team;
-  const int first = editing.head * team.facets_per_head();
+  const int first = team.first_facet(editing.head);
   Choice means{"draft-means", texts::fill(Id::editor_means, {word}), {}, -1, nullptr};
   for (const team::Facet& facet : team.heads[editing.head].facets) {
     means.options.push_back(facet.label);

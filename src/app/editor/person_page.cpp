@@ -81,7 +81,7 @@ void add_carries(const State& state, int index, Document& document) {
   };
   document.blocks.push_back(facet_toggles(state, {"carries", carried, set}));
   for (const team::Carry& carry : person.carries) {
-    if (carry.facet / team.facets_per_head() != head) continue;
+    if (team.head_of(carry.facet) != head) continue;
     const team::Facet& facet = team.facet(carry.facet);
     Slider strength = share_slider(
         "carries-" + facet.id, facet.label, carry.strength, head, [index, carry](double share) {

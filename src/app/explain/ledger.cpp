@@ -24,8 +24,10 @@ struct Context {
   int head;
   int person;
   analysis::Edge edge;
-  int d_k;
-  const std::string& facet(int index) const { return state.team().facet(head * d_k + index).label; }
+  int d_k, first_facet;
+  const std::string& facet(int index) const {
+    return state.team().facet(first_facet + index).label;
+  }
 };
 
 LedgerSection match_section(const Context& c) {
@@ -35,7 +37,7 @@ LedgerSection match_section(const Context& c) {
     section.rows.push_back({c.facet(i),
                             {number(c.edge.q[i]), number(c.edge.k[i]), number(c.edge.products[i])},
                             false,
-                            c.head * c.d_k + i});
+                            c.first_facet + i});
   }
   section.rows.push_back({"q · k", {"", "", number(c.edge.dot)}, true});
   section.editable = "qk";
@@ -82,9 +84,9 @@ LedgerSection value_section(const Context& c) {
   for (int i = 0; i < c.d_k; ++i) {
     section.rows.push_back({c.facet(i),
                             {number(c.edge.value[i]), number(c.edge.contribution[i]),
-                             number(concat[c.head * c.d_k + i])},
+                             number(concat[c.first_facet + i])},
                             false,
-                            c.head * c.d_k + i});
+                            c.first_facet + i});
   }
   section.editable = "v";
   section.note = texts::fill(Id::ledger_value_note, {number(c.edge.weight)});
@@ -97,12 +99,12 @@ LedgerSection output_section(const Context& c) {
                         {texts::get(Id::ledger_blend), "× W_O", "+ x", "= x + y"},
                         {},
                         ""};
-  const int facets = team::k_heads * c.d_k;
+  const int facets = c.state.team().facet_count();
   const float* concat = c.state.derived().reader->concat().data();
   const float* output = c.state.derived().reader->output().data();
   const std::vector<double> offers = team::offers(c.state.team(), c.state.controls().query);
   for (int i = 0; i < c.d_k; ++i) {
-    const int facet = c.head * c.d_k + i;
+    const int facet = c.first_facet + i;
     const double before = offers[facet];
     const double y = output[2 * facets + facet];
     const float wo = team::output_weight(c.state.team(), facet, 2 * facets + facet);
@@ -117,9 +119,12 @@ LedgerSection output_section(const Context& c) {
 }  // namespace
 
 Ledger build_ledger(const State& state, int head, int person) {
-  const Context context{state, head, person,
+  const Context context{state,
+                        head,
+                        person,
                         state.derived().reader->explain(head, state.controls().query, person),
-                        state.team().facets_per_head()};
+                        state.team().facet_count(head),
+                        state.team().first_facet(head)};
   const auto& people = state.team().people;
   Ledger ledger;
   ledger.title =

@@ -65,7 +65,7 @@ template <class Size>
 std::vector<int> largest_facets(const State& state, const Size& size) {
   std::vector<int> facets;
   for (int facet = 0; facet < state.team().facet_count(); ++facet) {
-    const bool on = state.controls().enabled[facet / state.team().facets_per_head()];
+    const bool on = state.controls().enabled[state.team().head_of(facet)];
     if (on && size(facet) > 0.005) facets.push_back(facet);
   }
   std::stable_sort(facets.begin(), facets.end(), [&](int a, int b) { return size(a) > size(b); });
@@ -87,7 +87,7 @@ Table query_table(const State& state) {
   table.caption = texts::get(Id::pass_query);
   table.columns = {"q"};
   for (const int facet : largest_facets(state, [&](int i) { return static_cast<double>(q[i]); })) {
-    const int head = facet / state.team().facets_per_head();
+    const int head = state.team().head_of(facet);
     table.rows.push_back({state.team().facet(facet).label + " ← " + words_of(state, facet),
                           {{decimal(static_cast<double>(q[facet]), 2), "", nullptr}},
                           false,
@@ -106,7 +106,7 @@ Table blend_table(const State& state) {
                    texts::get(Id::pass_heads_after)};
   const auto size = [&](int facet) { return static_cast<double>(blend[facet]); };
   for (const int facet : largest_facets(state, size)) {
-    Row row{state.team().facet(facet).label, {}, false, facet / state.team().facets_per_head()};
+    Row row{state.team().facet(facet).label, {}, false, state.team().head_of(facet)};
     for (const double number : {before[facet], size(facet), after[facet]}) {
       row.cells.push_back({decimal(number, 2), "", nullptr});
     }

@@ -97,12 +97,12 @@ int decided(const Question& question) {
 // The facets of this head that either question asks about, the most asked first, then the table's
 // order.
 std::vector<int> asked_facets(const State& state, int head, const Question& a, const Question& b) {
-  const int d_k = state.team().facets_per_head();
+  const team::Team& team = state.team();
   const auto strength = [&](int facet) {
     return std::max(std::fabs(a.q[facet]), std::fabs(b.q[facet]));
   };
   std::vector<int> facets;
-  for (int facet = head * d_k; facet < (head + 1) * d_k; ++facet) {
+  for (int facet = team.first_facet(head); facet < team.first_facet(head + 1); ++facet) {
     if (strength(facet) > 0) facets.push_back(facet);
   }
   base::sort_stably(facets, [&](int x, int y) { return strength(x) > strength(y); });
@@ -306,7 +306,7 @@ Table cooling_table(const State& state, const Question& precise) {
           {decimal(cooling.in_file, 2), "", nullptr},
           {decimal(cooling.in_file * warm, 2), "", nullptr}},
          false,
-         cooling.facet / state.team().facets_per_head(),
+         state.team().head_of(cooling.facet),
          cooling.person});
   }
   return table;

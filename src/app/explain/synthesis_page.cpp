@@ -200,7 +200,7 @@ void add_token(Document& document, const Synthesis& s) {
       analysis::all_facets(state.team()), k_token_facets,
       [&](int f) { return s.needs[f] > 0 ? 1 + s.needs[f] : s.added[f] + 1e-3 * s.before[f]; });
   for (const int facet : facets) {
-    Row row{state.team().facet(facet).label, {}, false, facet / state.team().facets_per_head()};
+    Row row{state.team().facet(facet).label, {}, false, state.team().head_of(facet)};
     for (const double value :
          {s.needs[facet], s.before[facet], s.added[facet], s.before[facet] + s.added[facet]}) {
       row.cells.push_back({decimal(value, 2), "", nullptr});

@@ -57,7 +57,7 @@ Names people_names(const State& state, const std::vector<int>& people) {
 void add_facets(const State& state, int from, int to, const std::string& before, Names& names) {
   for (int facet = from; facet < to; ++facet) {
     names.names.push_back(before + state.team().facet(facet).label);
-    names.heads.push_back(facet / state.team().facets_per_head());
+    names.heads.push_back(state.team().head_of(facet));
   }
 }
 
@@ -122,11 +122,10 @@ class Exporter {
 
   Exported projected(const char* matrix, int head, const float* values,
                      const std::vector<int>& rows) const {
-    const int d_k = state_.team().facets_per_head();
-    Exported exported =
-        of_people(matrix, head, rows, facet_names(state_, head * d_k, (head + 1) * d_k));
+    const int first = state_.team().first_facet(head), end = state_.team().first_facet(head + 1);
+    Exported exported = of_people(matrix, head, rows, facet_names(state_, first, end));
     exported.values = values;
-    exported.first_column = head * d_k;
+    exported.first_column = first;
     exported.stride = state_.team().facet_count();
     return exported;
   }

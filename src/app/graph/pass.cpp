@@ -135,7 +135,7 @@ double pass_number(const State& state, PassNumber which, int head, int person) {
       return 0;
     case PassNumber::product:
       return reader.score(head, query, person) *
-             analysis::score_root(state.team().facets_per_head());
+             analysis::score_root(state.team().facet_count(head));
     case PassNumber::score:
       return reader.tempered_score(head, query, person);
     case PassNumber::exponential:
@@ -253,22 +253,24 @@ namespace {
 template <class NumberOf>
 TokenRow row_of(const State& state, const NumberOf& number) {
   TokenRow row;
-  const int d_k = state.team().facets_per_head();
-  row.per_head = std::min(d_k, TokenRow::k_per_head);
-  for (int facet = 0; facet < team::k_heads * d_k; ++facet) {
-    const int cell = facet / d_k * row.per_head + facet % d_k * row.per_head / d_k;
-    const float value = std::clamp(static_cast<float>(number(facet)), 0.0f, 1.0f);
-    row.cells[cell] = std::max(row.cells[cell], value);
+  int facet = 0;
+  for (int head = 0; head < team::k_heads; ++head) {
+    const int d_k = state.team().facet_count(head);
+    row.per_head[head] = std::min(d_k, TokenRow::k_per_head);
+    for (int i = 0; i < d_k; ++i, ++facet) {
+      float& cell = row.cells[row.first(head) + i * row.per_head[head] / d_k];
+      cell = std::max(cell, std::clamp(static_cast<float>(number(facet)), 0.0f, 1.0f));
+    }
   }
   return row;
 }
 
 double sharpness_of(const State& state, int facet) {
-  return state.team().heads[facet / state.team().facets_per_head()].sharpness;
+  return state.team().heads[state.team().head_of(facet)].sharpness;
 }
 
 const float* numbers_of(const State& state, const float* numbers, int person) {
-  return analysis::head_slice(numbers, person, 0, state.team().facets_per_head());
+  return numbers + static_cast<std::ptrdiff_t>(person) * state.team().facet_count();
 }
 
 }  // namespace

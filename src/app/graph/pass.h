@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -91,9 +92,13 @@ enum class TokenPart { q, k, v };
 struct TokenRow {
   static constexpr int k_per_head = 12;
   std::array<float, team::k_heads * k_per_head> cells{};
-  int per_head = 0;
+  std::array<int, team::k_heads> per_head{};
 
-  int count() const { return team::k_heads * per_head; }
+  // A head's first cell.
+  int first(int head) const {
+    return std::accumulate(per_head.begin(), per_head.begin() + head, 0);
+  }
+  int count() const { return first(team::k_heads); }
 };
 TokenRow token_row(const State& state, TokenPart part, int person);
 // Which facets make the person's key fit: their part of q·k.

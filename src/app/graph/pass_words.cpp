@@ -108,7 +108,7 @@ const char* pass_title(PassStep step) {
 std::string pass_sentence(const State& state) {
   const int head = pass_head(state);
   const int first = order_of(state, head).front();
-  const int d_k = state.team().facets_per_head();
+  const int d_k = state.team().facet_count(head);
   const double root = analysis::score_root(d_k);
   switch (pass_step(state)) {
     case PassStep::tokens:

@@ -39,15 +39,15 @@ class WorkReader {
   WorkError read(Work& work) {
     const int version = read_version();
     if (version > k_work_version) return {WorkFault::newer, {}};
-    if (version == k_work_version) read_all(work);
-    if (version < k_work_version) checks_.expected(0, "found no format", "headsup-work/1");
+    if (version > 0) read_all(work);
+    if (version == 0) checks_.expected(0, "found no format", "headsup-work/1");
     if (checks_.failed()) return {WorkFault::damaged, checks_.error()};
     return {};
   }
 
  private:
-  // 0: it has none. There is nothing to migrate from yet: an older version's reader goes here, and
-  // makes a Work of what it reads.
+  // 0: it has none. There is nothing to migrate yet, since the versions differ only in what teams
+  // may be: an older version's reader goes here, and makes a Work of what it reads.
   int read_version() const {
     const base::JsonNode& root = document_.node(0);
     if (root.kind != JsonKind::object || root.first < 0) return 0;
@@ -93,8 +93,7 @@ class WorkReader {
     for (std::size_t i = 0; i < people.size(); ++i) team.people[i].id = team::PersonId{people[i]};
     const std::vector<int> facets = read_ids(found[2], team.facet_count());
     for (std::size_t i = 0; i < facets.size(); ++i) {
-      const int d_k = team.facets_per_head();
-      team.heads[i / d_k].facets[i % d_k].key = team::FacetId{facets[i]};
+      team.facet(static_cast<int>(i)).key = team::FacetId{facets[i]};
     }
     teams_.push_back(std::make_shared<const team::Team>(std::move(team)));
   }

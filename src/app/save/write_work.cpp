@@ -101,6 +101,13 @@ class Shared {
 
   std::size_t bytes() const { return bytes_; }
 
+  // The first that knows such teams.
+  int version() const {
+    const bool equal_heads = std::all_of(teams_.begin(), teams_.end(),
+                                         [](const auto& team) { return team->has_equal_heads(); });
+    return equal_heads ? 1 : k_work_version;
+  }
+
   void write(JsonWriter& json) const {
     write(json, "teams", team_texts_);
     write(json, "sessions", session_texts_);
@@ -273,7 +280,7 @@ std::string write_work(const State& state, TeamTexts& texts, std::size_t max_his
   rapidjson::StringBuffer buffer;
   JsonWriter json(buffer);
   json.StartObject();
-  base::field(json, "format", "headsup-work/" + std::to_string(k_work_version));
+  base::field(json, "format", "headsup-work/" + std::to_string(shared.version()));
   shared.write(json);
   base::field(json, "session", session);
   write_view(json, workspace.view);

@@ -117,24 +117,23 @@ analysis::Row row_at_depth(const State& state, int head, double depth) {
 }
 
 std::vector<std::string> fitting_facets(const State& state, int head, int person) {
-  const int d_k = state.team().facets_per_head();
+  const int first = state.team().first_facet(head), d_k = state.team().facet_count(head);
   const analysis::Edge edge = state.derived().reader->explain(head, state.controls().query, person);
   // What somebody truly carries is told whatever the depth is set to.
   const std::vector<double> key =
       team::carries(state.team(), person, 1, state.controls().days_later);
-  const auto fit = [&](int c) { return static_cast<double>(edge.q[c]) * key[head * d_k + c]; };
+  const auto fit = [&](int c) { return static_cast<double>(edge.q[c]) * key[first + c]; };
   std::vector<int> order;
   for (int c = 0; c < d_k; ++c) {
-    if (key[head * d_k + c] > 0) order.push_back(c);
+    if (key[first + c] > 0) order.push_back(c);
   }
   const bool any = std::any_of(order.begin(), order.end(), [&](int c) { return fit(c) > 0; });
-  base::sort_stably(order, [&](int a, int b) {
-    return any ? fit(a) > fit(b) : key[head * d_k + a] > key[head * d_k + b];
-  });
+  base::sort_stably(
+      order, [&](int a, int b) { return any ? fit(a) > fit(b) : key[first + a] > key[first + b]; });
   std::vector<std::string> labels;
   for (const int c : order) {
     if (labels.size() == 2 || (any && fit(c) <= 0)) break;
-    labels.push_back(facet_label(state, head * d_k + c));
+    labels.push_back(facet_label(state, first + c));
   }
   return labels;
 }

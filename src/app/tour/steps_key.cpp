@@ -124,7 +124,8 @@ Table key_and_value(const State& state, const Spoken& edge) {
   const analysis::Edge numbers =
       state.derived().reader->explain(edge.head, state.controls().query, edge.person);
   const auto larger = [&](int c) { return std::max(numbers.k[c], numbers.value[c]); };
-  const int d_k = state.team().facets_per_head();
+  const int d_k = state.team().facet_count(edge.head);
+  const int first = state.team().first_facet(edge.head);
   std::vector<int> facets;
   for (int c = 0; c < d_k; ++c) {
     if (static_cast<double>(larger(c)) >= k_nothing) facets.push_back(c);
@@ -137,7 +138,7 @@ Table key_and_value(const State& state, const Spoken& edge) {
   table.columns = {texts::get(Id::tour_value_key), texts::get(Id::tour_value_value)};
   table.head = edge.head;
   for (const int c : facets) {
-    table.rows.push_back({facet_label(state, edge.head * d_k + c),
+    table.rows.push_back({facet_label(state, first + c),
                           {{decimal(static_cast<double>(numbers.k[c]), 2), {}, {}},
                            {decimal(static_cast<double>(numbers.value[c]), 2), {}, {}}}});
   }

@@ -40,7 +40,7 @@ int max_in_first_head(const State& state, Number number_of) {
 
 // Who seems likely to answer: the one who knows something best, and the one with the title.
 Answers likely_to_answer(const State& state) {
-  const int d_k = state.team().facets_per_head();
+  const int d_k = state.team().facet_count(0);
   const int knows = max_in_first_head(state, [&](const team::Person& person) {
     double strongest = 0;
     for (const team::Carry& carry : person.carries) {
@@ -95,7 +95,7 @@ void write_report_result(const State& state, Document& document) {
   // What is said of one head stands first, and of that what counts most.
   const int head = main_head(state);
   const auto belongs = [&](const team::Match& match) {
-    return match.facet / state.team().facets_per_head() == head;
+    return state.team().head_of(match.facet) == head;
   };
   std::vector<team::Match> matches = state.derived().needs.matches;
   base::sort_things(matches, [&](const team::Match& a, const team::Match& b) {

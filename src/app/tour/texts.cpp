@@ -46,9 +46,9 @@ std::string vague_text(const State& state) {
 }
 
 std::string made_report(const State& state) {
-  const int d_k = state.team().facets_per_head();
-  std::vector<double> carried(state.team().facet_count(), 0.0);
-  for (const team::Person& person : state.team().people) {
+  const team::Team& team = state.team();
+  std::vector<double> carried(team.facet_count(), 0.0);
+  for (const team::Person& person : team.people) {
     for (const team::Carry& carry : person.carries) {
       carried[carry.facet] += carry.strength;
     }
@@ -56,14 +56,14 @@ std::string made_report(const State& state) {
   std::vector<std::string> terms;
   for (int head = 0; head < team::k_heads; ++head) {
     int best = -1;
-    for (int facet = head * d_k; facet < (head + 1) * d_k; ++facet) {
-      if (state.team().facet(facet).terms.empty()) continue;
+    for (int facet = team.first_facet(head); facet < team.first_facet(head + 1); ++facet) {
+      if (team.facet(facet).terms.empty()) continue;
       if (best < 0 || carried[facet] > carried[best]) best = facet;
     }
-    if (best >= 0) terms.push_back(state.team().facet(best).terms.front());
+    if (best >= 0) terms.push_back(team.facet(best).terms.front());
   }
   // Without any list there are only the names of what people carry.
-  if (terms.empty()) terms.push_back(state.team().facet(0).label);
+  if (terms.empty()) terms.push_back(team.facet(0).label);
   return texts::fill(Id::tour_precise_text, {listed(terms)});
 }
 

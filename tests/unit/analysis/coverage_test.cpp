@@ -80,7 +80,7 @@ TEST_CASE("the enriched token is x and the layer's output; a head that is off ad
     for (int f = 0; f < facets; ++f) {
       const float* token = layer.output() + static_cast<std::ptrdiff_t>(person) * 3 * facets;
       CHECK(of(y, f) == doctest::Approx(static_cast<double>(token[2 * facets + f])).epsilon(1e-5));
-      const bool off = f / team.facets_per_head() == 1;
+      const bool off = team.head_of(f) == 1;
       CHECK(of(less, f) == (off ? 0.0 : of(y, f)));
       CHECK(of(part.blend(person), f) == (off ? 0.0 : of(whole.blend(person), f)));
     }

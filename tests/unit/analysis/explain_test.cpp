@@ -17,14 +17,14 @@ void check_edge(const analysis::Reader& reader, int head, int query, int person,
                 bool absent) {
   const analysis::Edge edge = reader.explain(head, query, person);
   const int people = reader.layer().tokens();
-  const auto d_k = static_cast<std::size_t>(reader.layer().shape().d_k);
+  const auto d_k = static_cast<std::size_t>(reader.layer().shape().width(head));
   REQUIRE(edge.q.size() == d_k);
   REQUIRE(edge.k.size() == d_k);
   REQUIRE(edge.products.size() == d_k);
   REQUIRE(edge.value.size() == d_k);
   REQUIRE(edge.contribution.size() == d_k);
-  const std::size_t columns = 4 * d_k;
-  const std::size_t slice = static_cast<std::size_t>(head) * d_k;
+  const auto columns = static_cast<std::size_t>(reader.layer().shape().column(team::k_heads));
+  const auto slice = static_cast<std::size_t>(reader.layer().shape().column(head));
   double sum_of_products = 0;
   for (std::size_t c = 0; c < d_k; ++c) {
     CHECK(edge.q[c] == reader.layer().q()[static_cast<std::size_t>(query) * columns + slice + c]);
@@ -90,7 +90,11 @@ TEST_CASE("every edge of a small team adds up to the weight that is shown") {
 }
 
 TEST_CASE("every edge of forty people adds up at either end of the temperature") {
-  const team::Team team = random_team(40, 21);
+  team::Team team = random_team(40, 21);
+  SUBCASE("with equal heads") {}
+  SUBCASE("with heads that differ") {
+    team = random_team(40, 21, k_unequal_counts[1]);
+  }
   analysis::Reader reader(team);
   for (const double temperature : {0.05, 20.0}) {
     analysis::Controls controls;

@@ -2,6 +2,7 @@
 
 #include <doctest.h>
 
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "attention/multi_head.h"
 #include "team/team_file.h"
 #include "tests/unit/data.h"
+#include "tests/unit/team/wide.h"
 
 using namespace headsup;
 
@@ -26,9 +28,8 @@ TEST_CASE("forward task: a layer made of it reads what the reader reads") {
 
   const analysis::ForwardTask task = analysis::forward_task(team, needs, controls);
   attention::MultiHead layer;
-  REQUIRE(layer.configure({task.d_model, task.heads, task.d_k},
-                          {task.wq.data(), task.wk.data(), task.wv.data(), task.wo.data()}) ==
-          attention::Status::ok);
+  REQUIRE(layer.configure(task.shape, {task.wq.data(), task.wk.data(), task.wv.data(),
+                                       task.wo.data()}) == attention::Status::ok);
   attention::Options options;
   options.head_temperatures = task.temperatures.data();
   options.masked = task.masked.data();
@@ -38,6 +39,33 @@ TEST_CASE("forward task: a layer made of it reads what the reader reads") {
     for (int i = 0; i < task.tokens; ++i) {
       const float weight = layer.weights()[(head * task.tokens + controls.query) * task.tokens + i];
       CHECK(weight == doctest::Approx(weights[i]).epsilon(1e-5));
+    }
+  }
+}
+
+TEST_CASE("forward task: heads made equally wide weigh and answer as before") {
+  const team::Team demo = *team::read_team(test::data("demo.json")).team;
+  for (const auto& counts : test::k_unequal_counts) {
+    const team::Team team = test::with_facet_counts(demo, counts);
+    const analysis::ForwardTask task =
+        analysis::forward_task(team, std::vector<double>(team.facet_count(), 0.3), {});
+    const analysis::ForwardTask equal = analysis::with_equal_heads(task);
+    CHECK(equal.shape.widths.empty());
+    CHECK(equal.shape.d_k == 64);
+    attention::MultiHead layers[2];
+    const analysis::ForwardTask* tasks[] = {&task, &equal};
+    for (int i = 0; i < 2; ++i) {
+      const analysis::ForwardTask& t = *tasks[i];
+      REQUIRE(layers[i].configure(t.shape, {t.wq.data(), t.wk.data(), t.wv.data(), t.wo.data()}) ==
+              attention::Status::ok);
+      REQUIRE(layers[i].forward(t.x.data(), t.tokens, {}) == attention::Status::ok);
+    }
+    const int weights = 4 * task.tokens * task.tokens, outputs = task.tokens * task.shape.d_model;
+    for (int i = 0; i < weights; ++i) {
+      CHECK(std::abs(layers[0].weights()[i] - layers[1].weights()[i]) < 5e-6f);
+    }
+    for (int i = 0; i < outputs; ++i) {
+      CHECK(std::abs(layers[0].output()[i] - layers[1].output()[i]) < 1e-5f);
     }
   }
 }

@@ -74,7 +74,14 @@ TEST_CASE("a small team's weights, entropies and order follow the formulas") {
 }
 
 TEST_CASE("forty people at the ends of the temperature follow the formulas") {
-  const team::Team team = random_team(40, 7);
+  team::Team team = random_team(40, 7);
+  SUBCASE("with equal heads") {}
+  SUBCASE("with heads of 64, 16, 16 and 8 facets") {
+    team = random_team(40, 7, k_unequal_counts[0]);
+  }
+  SUBCASE("with heads of 1, 64, 3 and 2 facets") {
+    team = random_team(40, 7, k_unequal_counts[1]);
+  }
   Uniform uniform(11);
   std::vector<double> incident(team.facet_count());
   for (double& need : incident) need = uniform() < 0.3 ? uniform() : 0;
@@ -222,7 +229,11 @@ TEST_CASE("the last one available is named for certain, and an empty house names
 }
 
 TEST_CASE("another order of the people is the same answer in that order") {
-  const team::Team team = random_team(40, 3);
+  team::Team team = random_team(40, 3);
+  SUBCASE("with equal heads") {}
+  SUBCASE("with heads that differ") {
+    team = random_team(40, 3, k_unequal_counts[0]);
+  }
   Uniform uniform(8);
   std::vector<double> incident;  // wide, so that no two people tie
   for (int f = 0; f < team.facet_count(); ++f) incident.push_back(0.2 + 0.8 * uniform());

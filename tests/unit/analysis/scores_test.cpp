@@ -71,11 +71,15 @@ std::vector<double> weights_at(const team::Team& team, const analysis::ScorePart
 }  // namespace
 
 TEST_CASE("a row computed outside the layer is the reader's, whatever the controls") {
-  const team::Team team = random_team(60, 3);  // every seventh is away
-  const auto incident = random_incident(team, 4);
-  Reader reader(team);
+  team::Team team = random_team(60, 3);  // every seventh is away
   Controls controls;
   SUBCASE("as it opens") {}
+  SUBCASE("with heads that differ, and typed keys of two of them") {
+    using Matrix = analysis::Edit::Matrix;
+    team = random_team(60, 3, k_unequal_counts[0]);
+    controls.depth = 0.5;
+    controls.edits = {{Matrix::k, 3, 63, 2.5f}, {Matrix::k, 5, 64, -4}};
+  }
   SUBCASE("another one asks, with needs of their own") {
     controls.query = 11;
   }
@@ -96,6 +100,8 @@ TEST_CASE("a row computed outside the layer is the reader's, whatever the contro
                       {Matrix::v, 8, 1, 1},
                       {Matrix::k, 20, 23, 0}};
   }
+  const auto incident = random_incident(team, 4);
+  Reader reader(team);
   reader.read(team, incident, controls);
   check_rows(team, incident, controls, reader);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <random>
@@ -11,6 +12,7 @@
 
 #include "analysis/reading.h"
 #include "team/team.h"
+#include "tests/unit/team/wide.h"
 
 namespace headsup::test {
 
@@ -115,10 +117,29 @@ inline team::Team random_team(int people, unsigned seed) {
   return team;
 }
 
+// The same with heads of these many facets. Everybody carries, and every second one needs,
+// something of what is last in a head, so that a wide head's columns count.
+inline team::Team random_team(int people, unsigned seed,
+                              const std::array<int, team::k_heads>& counts) {
+  team::Team team = with_facet_counts(random_team(people, seed), counts);
+  for (int i = 0; i < people; ++i) {
+    team::Person& person = team.people[i];
+    for (int head = 0; head < team::k_heads; ++head) {
+      const int last = team.first_facet(head + 1) - 1 - i % std::min(counts[head], 5);
+      const double value = (1 + (i * 7 + head) % 10) / 10.0;
+      if (!person.find_carry(last)) person.carries.push_back({last, value, 3.0 * i});
+      const auto asks = [last](const team::FacetValue& need) { return need.facet == last; };
+      const bool needs = std::any_of(person.needs.begin(), person.needs.end(), asks);
+      if (i % 2 == 0 && !person.lead && !needs) person.needs.push_back({last, 1 - value / 2});
+    }
+  }
+  return team;
+}
+
 // One person's query of one head, d_k values: sharpness · A · (needs + incident).
 inline std::vector<double> reference_query(const team::Team& team, int head, int index,
                                            const std::vector<double>& incident) {
-  const int d_k = team.facets_per_head();
+  const int d_k = team.facet_count(head);
   std::vector<double> need = incident;
   for (const auto& v : team.people[index].needs) {
     need[v.facet] += v.value;
@@ -128,7 +149,7 @@ inline std::vector<double> reference_query(const team::Team& team, int head, int
     mixed[pair.a] += pair.value * need[pair.b];
     mixed[pair.b] += pair.value * need[pair.a];
   }
-  const auto from = mixed.begin() + static_cast<std::ptrdiff_t>(head) * d_k;
+  const auto from = mixed.begin() + team.first_facet(head);
   std::vector<double> q(from, from + d_k);
   for (double& value : q) value *= team.heads[head].sharpness;
   return q;
@@ -136,11 +157,11 @@ inline std::vector<double> reference_query(const team::Team& team, int head, int
 
 inline std::vector<double> reference_key(const team::Team& team, int head, int index,
                                          double depth) {
-  const int d_k = team.facets_per_head();
+  const int d_k = team.facet_count(head), first = team.first_facet(head);
   const team::Person& person = team.people[index];
   std::vector<double> k(d_k, 0.0);
   const auto add = [&](int facet, double value) {
-    if (facet / d_k == head) k[facet % d_k] += value;
+    if (facet >= first && facet < first + d_k) k[facet - first] += value;
   };
   for (const auto& title : team.titles) {
     if (title.name != person.title) continue;
@@ -181,10 +202,10 @@ inline double reference_entropy(const std::vector<double>& weights) {
 inline double reference_match(const team::Team& team, int head,
                               const team::Contribution& contribution,
                               const std::vector<double>& q) {
-  const int d_k = team.facets_per_head();
+  const int first = team.first_facet(head);
   std::vector<double> facets(q.size(), 0.0);
   for (const auto& v : contribution.facets) {
-    if (v.facet / d_k == head) facets[v.facet % d_k] = v.value;
+    if (team.head_of(v.facet) == head) facets[v.facet - first] = v.value;
   }
   double dot = 0;
   double qq = 0;

@@ -52,7 +52,7 @@ std::vector<Text> texts(const std::string& part) {
 // How many technical facets are raised as much as that one or more; d_k where it is not raised.
 int ahead_of(const std::string& facet, const std::string& text) {
   const std::vector<double> needs = terms().needs(text).facets;
-  const int d_k = catalogue().facets_per_head();
+  const int d_k = catalogue().facet_count(0);
   const int wanted = catalogue().find_facet(facet);
   if (needs[wanted] == 0) return d_k;
   return static_cast<int>(std::count_if(needs.begin(), needs.begin() + d_k,
@@ -138,7 +138,7 @@ TEST_CASE("the commonest jobs are titles that suggest something in all four head
     CAPTURE(title.name);
     std::set<int> heads;
     for (const FacetValue& value : title.facets) {
-      heads.insert(value.facet / catalogue().facets_per_head());
+      heads.insert(catalogue().head_of(value.facet));
     }
     CHECK(heads.size() == k_heads);
   }

@@ -8,6 +8,7 @@
 #include "team/change.h"
 #include "team/synthetic.h"
 #include "tests/unit/team/imports.h"
+#include "tests/unit/team/wide.h"
 
 using namespace headsup;
 using namespace headsup::team;
@@ -76,7 +77,7 @@ TEST_CASE("what no file could have is refused, and nothing changes") {
   changed(change::HalfLife{0}, Refusal::unknown);
   changed(change::Sharpness{0, -1}, Refusal::unknown);
   changed(change::Related{0, 0, 1}, Refusal::unknown);
-  changed(change::Related{0, demo().facets_per_head(), 1}, Refusal::unknown);
+  changed(change::Related{0, demo().facet_count(0), 1}, Refusal::unknown);
   changed(change::TitleName{0, demo().titles[1].name}, Refusal::taken);
   changed(change::AddTitle{demo().titles[1].name}, Refusal::taken);
   changed(change::AddIncident{"title", " "}, Refusal::empty);
@@ -86,25 +87,53 @@ TEST_CASE("what no file could have is refused, and nothing changes") {
   CHECK(change_team(two, change::RemovePerson{0}) == Refusal::too_few);
 }
 
-TEST_CASE("facets come and go in all heads, and what mentions the others stays") {
-  const Team more = changed(change::AddFacets{"New facet"});
-  CHECK(more.facets_per_head() == demo().facets_per_head() + 1);
+TEST_CASE("facets come and go in one head, and what mentions the others stays") {
+  const int d_k = demo().facet_count(1);
+  const Team more = changed(change::AddFacet{1, "New facet"});
+  CHECK(more.facet_count(1) == d_k + 1);
+  CHECK(more.facet_count() == demo().facet_count() + 1);
+  CHECK(more.heads[1].facets.back().label == "New facet " + std::to_string(d_k + 1));
+  CHECK(more.facet(2 * d_k).id == more.heads[1].facets.back().id);
+  CHECK(more.head_of(2 * d_k) == 1);
+  CHECK(more.head_of(2 * d_k + 1) == 2);
+  for (const Person& person : demo().people) {
+    for (const Carry& carry : person.carries) {
+      const std::string& id = demo().facet(carry.facet).id;
+      CHECK(carried(more, person.name, id).strength == carry.strength);
+    }
+  }
   check_is_a_file(more);
   Team back = more;
-  CHECK(change_team(back, change::RemoveFacets{demo().facets_per_head()}) == Refusal::none);
+  CHECK(change_team(back, change::RemoveFacet{2 * d_k}) == Refusal::none);
   CHECK(back == demo());
 
-  const Team fewer = changed(change::RemoveFacets{2});
+  const Team fewer = changed(change::RemoveFacet{2});
   check_is_a_file(fewer);
   const std::string gone = demo().facet(2).id;
   CHECK(fewer.find_facet(gone) == -1);
   for (const Person& person : demo().people) {
     for (const Carry& carry : person.carries) {
-      if (carry.facet % demo().facets_per_head() == 2) continue;
+      if (carry.facet == 2) continue;
       const std::string& id = demo().facet(carry.facet).id;
       CHECK(carried(fewer, person.name, id).strength == carry.strength);
     }
   }
+}
+
+TEST_CASE("a head has 1 to 64 facets, whatever the others have") {
+  Team team = demo();
+  while (team.facet_count(3) < 64)
+    REQUIRE(change_team(team, change::AddFacet{3, "x"}) == Refusal::none);
+  CHECK(change_team(team, change::AddFacet{3, "x"}) == Refusal::too_many);
+  while (team.facet_count(0) > 1)
+    REQUIRE(change_team(team, change::RemoveFacet{0}) == Refusal::none);
+  CHECK(change_team(team, change::RemoveFacet{0}) == Refusal::too_few);
+  CHECK(change_team(team, change::AddFacet{4, "x"}) == Refusal::unknown);
+  CHECK(change_team(team, change::RemoveFacet{team.facet_count()}) == Refusal::unknown);
+  // Affinities stay within a head, wherever it begins now.
+  CHECK(change_team(team, change::Related{0, 1, 0.5}) == Refusal::unknown);
+  CHECK(change_team(team, change::Related{1, 2, 0.5}) == Refusal::none);
+  check_is_a_file(team);
 }
 
 TEST_CASE("strengths of 0 are no entries") {
@@ -134,13 +163,15 @@ TEST_CASE("after two hundred random changes twenty made-up teams are still what 
     wanted.offer = [](int kind, const std::string& facet) {
       return "Offer " + std::to_string(kind) + " about " + facet;
     };
-    Team team = synthesize(demo(), wanted).team;
+    // Of two teams in three heads differ from the start.
+    Team like = demo();
+    if (seed % 3 != 0) like = with_facet_counts(like, k_unequal_counts[seed % 3 - 1]);
+    Team team = synthesize(like, wanted).team;
     team.assign_ids();
     check_is_a_file(team);
     for (int step = 0; step < 200; ++step) {
       const int person = below(static_cast<int>(team.people.size()));
       const int facet = below(team.facet_count());
-      const int place = below(team.facets_per_head());
       const int offers = static_cast<int>(team.people[person].contributions.size());
       const int titles = static_cast<int>(team.titles.size());
       const int incidents = static_cast<int>(team.incidents.size());
@@ -164,8 +195,8 @@ TEST_CASE("after two hundred random changes twenty made-up teams are still what 
           change::HeadLabel{below(4), text()},
           change::FacetLabel{facet, text()},
           change::Terms{facet, {text(), text()}},
-          change::AddFacets{text()},
-          change::RemoveFacets{place},
+          change::AddFacet{below(4), text()},
+          change::RemoveFacet{facet},
           change::Related{facet, below(team.facet_count()), number()},
           change::AddTitle{text()},
           change::TitleName{below(titles), text()},

@@ -27,7 +27,7 @@ std::vector<double> weights(int head, const std::string& text, double depth = 1,
   const Team& team = demo();
   const Matrices m = projections(team);
   const auto facets = static_cast<std::size_t>(team.facet_count());
-  const auto d_model = static_cast<std::size_t>(m.d_model);
+  const auto d_model = static_cast<std::size_t>(m.shape.d_model);
   const std::vector<float> x = token_matrix(team, TermIndex(team).needs(text).facets, depth);
   const auto projected = [&](const std::vector<float>& w, std::size_t person, std::size_t column) {
     double sum = 0;
@@ -41,11 +41,11 @@ std::vector<double> weights(int head, const std::string& text, double depth = 1,
   double total = 0;
   for (std::size_t person = 0; person < team.people.size(); ++person) {
     double dot = 0;
-    for (int c = head * m.d_k; c < (head + 1) * m.d_k; ++c) {
+    for (int c = m.shape.column(head); c < m.shape.column(head + 1); ++c) {
       const auto column = static_cast<std::size_t>(c);
       dot += projected(m.wq, asking, column) * projected(m.wk, person, column);
     }
-    result.push_back(std::exp(dot / std::sqrt(static_cast<double>(m.d_k))));
+    result.push_back(std::exp(dot / std::sqrt(static_cast<double>(m.shape.width(head)))));
     total += result.back();
   }
   for (double& weight : result) weight /= total;
@@ -79,7 +79,7 @@ TEST_CASE("the demo team has what its design promises") {
   const Team& team = demo();
   CHECK(team.people.size() >= 8);
   CHECK(team.people.size() <= 10);
-  CHECK(team.facets_per_head() == 8);
+  CHECK(team.facet_count(0) == 8);
   for (const Head& head : team.heads) {
     for (const Facet& facet : head.facets) {
       CAPTURE(facet.id);

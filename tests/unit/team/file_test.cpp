@@ -2,6 +2,7 @@
 
 #include "team/team_file.h"
 #include "tests/unit/data.h"
+#include "tests/unit/team/wide.h"
 
 using namespace headsup::team;
 
@@ -78,7 +79,7 @@ TEST_CASE("a team file is read as it is written") {
   const Team& team = *result.team;
   CHECK(team.name == "Night crew");
   CHECK(team.half_life_days == 45.5);
-  CHECK(team.facets_per_head() == 2);
+  CHECK(team.facet_count(1) == 2);
   CHECK(team.facet(3).id == "rest");
   CHECK(team.heads[0].facets[0].terms == std::vector<std::string>{"lock", "write contention"});
   CHECK(team.affinities == std::vector<Affinity>{{0, 1, 0.25}});
@@ -145,8 +146,8 @@ TEST_CASE("numbers out of range and values of the wrong type are named") {
       {"\"carries\": {}", "\"carries\": []", "people[0].carries",
        "found an array; expected an object of facet ids with what the person carries"},
       {"\"Night crew\"", "7", "name", "found 7; expected a line of 1 to 80 characters"},
-      {"headsup-team/1", "headsup-team/2", "format",
-       "found \"headsup-team/2\"; expected the text \"headsup-team/1\""},
+      {"headsup-team/1", "headsup-team/3", "format",
+       "found \"headsup-team/3\"; expected the text \"headsup-team/1\" or \"headsup-team/2\""},
       {"0.75", "1e999", "people[1].carries",
        "found '1'; expected a number that fits double precision"},
   });
@@ -201,10 +202,70 @@ TEST_CASE("what must be unique or go together is checked") {
       {"[\"writes\", \"cache\", 0.25]", "[\"writes\", \"cache\"]", "affinity[0]",
        "found an array; expected an array of two facet ids and a number from 0 to 1"},
       {",\n      {\"id\": \"again\", \"label\": \"Again\", \"terms\": []}", "", "heads[3].facets",
-       "found 1 facet; expected 2, as many as the first head has"},
+       "found 1 facet; expected 2, as many as the first head has, or the format "
+       "\"headsup-team/2\""},
       {"\"titles\"", "\"titles\": {}, \"titles\"", "titles",
        "found the member a second time; expected it once"},
   });
+}
+
+TEST_CASE("in the second format each head has facets of its own number") {
+  const std::string shorter = ",\n      {\"id\": \"status\", \"label\": \"Status\", \"terms\": []}";
+  std::string text = with(shorter, "");
+  const headsup::base::FileError refused = error_of(text);  // as the first format has it
+  CHECK(refused.path == "heads[2].facets");
+  CHECK(refused.line == 12);
+  CHECK(refused.column == 65);
+  text.replace(text.find("team/1"), 6, "team/2");
+  const ReadResult result = read_team(text);
+  INFO(result.error.path << ": " << result.error.message);
+  REQUIRE(result.team.has_value());
+  const Team& team = *result.team;
+  CHECK(team.facet_count() == 7);
+  CHECK(team.facet_count(2) == 1);
+  CHECK(team.first_facet(3) == 5);
+  CHECK(team.facet(5).id == "cause");
+  CHECK(team.head_of(4) == 2);
+  CHECK(team.head_of(5) == 3);
+  CHECK(team.find_facet("again") == 6);
+  const std::string written = write_team(team);
+  CHECK(written.find("\"headsup-team/2\"") != std::string::npos);
+  CHECK(*read_team(written).team == team);
+  CHECK(write_team(*read_team(written).team) == written);
+
+  // Pairs are of one head, wherever it begins.
+  text.replace(text.find("[\"writes\", \"cache\", 0.25]"), 25, "[\"words\", \"cause\", 0.25]");
+  CHECK(error_of(text).message == "found facets of two heads; expected two facets of one head");
+  CHECK(error_of(text).path == "affinity[0][1]");
+  text.replace(text.find("[\"words\", \"cause\""), 17, "[\"cause\", \"again\"");
+  CHECK(read_team(text).team->affinities == std::vector<Affinity>{{5, 6, 0.25}});
+}
+
+TEST_CASE("equal heads may stand in the second format, and are written in the first") {
+  const std::string text = with("headsup-team/1", "headsup-team/2");
+  const ReadResult result = read_team(text);
+  REQUIRE(result.team.has_value());
+  CHECK(*result.team == *read_team(k_team).team);
+  CHECK(write_team(*result.team).find("\"headsup-team/1\"") != std::string::npos);
+}
+
+TEST_CASE("teams of unequal heads are read back equal, at the bounds as well") {
+  for (const auto& counts : headsup::test::k_unequal_counts) {
+    const Team team =
+        headsup::test::with_facet_counts(*read_team(headsup::test::data("demo.json")).team, counts);
+    for (int head = 0; head < k_heads; ++head) CHECK(team.facet_count(head) == counts[head]);
+    const std::string written = write_team(team);
+    ReadResult again = read_team(written);
+    INFO(again.error.path << ": " << again.error.message);
+    REQUIRE(again.team.has_value());
+    CHECK(write_team(*again.team) == written);
+  }
+  std::string text =
+      with(",\n      {\"id\": \"status\", \"label\": \"Status\", \"terms\": []}", "");
+  text.replace(text.find("team/1"), 6, "team/2");
+  text.replace(text.find("{\"id\": \"words\", \"label\": \"Words\", \"terms\": []}"), 46, "");
+  CHECK(error_of(text).path == "heads[2].facets");
+  CHECK(error_of(text).message == "found 0 facets; expected 1 to 64");
 }
 
 TEST_CASE("texts are neither blank nor overlong, and names hold no control characters") {

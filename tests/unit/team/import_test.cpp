@@ -46,7 +46,7 @@ TEST_CASE("a roster gives each a first contribution, and health in their own wor
   CHECK(offers[0].text == "Ask Priya about postgres, redis, cache");
   CHECK(offers[1].text == "postgres, redis cache; on call last week");
   for (const FacetValue& value : offers[1].facets) {
-    CHECK(value.facet / team.facets_per_head() == team.find_head("health"));
+    CHECK(team.head_of(value.facet) == team.find_head("health"));
   }
 }
 

@@ -33,8 +33,8 @@ Team small_team() {
 
 TEST_CASE("W_Q reads the needs block: sharpness on the diagonal, affinity beside it") {
   const Matrices m = projections(small_team());
-  REQUIRE(m.d_model == 24);
-  REQUIRE(m.d_k == 2);
+  REQUIRE(m.shape.d_model == 24);
+  REQUIRE(m.shape.widths == std::vector<int>{2, 2, 2, 2});
   REQUIRE(m.wq.size() == 24 * 8);
   const auto wq = [&m](int row, int column) { return m.wq[row * 8 + column]; };
   for (int row = 0; row < 24; ++row) {

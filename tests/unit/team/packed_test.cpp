@@ -5,12 +5,14 @@
 #include <string>
 
 #include "tests/unit/team/imports.h"
+#include "tests/unit/team/wide.h"
 
 using namespace headsup;
 using namespace headsup::team;
 
 TEST_CASE("a packed team is the same on the other side") {
-  for (Team team : {test::demo(), *read_team(test::data("catalogue.json")).team}) {
+  for (Team team : {test::demo(), *read_team(test::data("catalogue.json")).team,
+                    test::with_facet_counts(test::demo(), test::k_unequal_counts[1])}) {
     team.assign_ids();
     Team other;
     CHECK(unpack(pack(team), other));

@@ -98,9 +98,9 @@ TEST_CASE("synthetic: attention over it is finite and every row sums to one") {
   incident[0] = 0.9;
   const std::vector<float> x = team::token_matrix(team, incident, 1);
   attention::MultiHead layer;
-  REQUIRE(layer.configure({matrices.d_model, matrices.heads, matrices.d_k},
-                          {matrices.wq.data(), matrices.wk.data(), matrices.wv.data(),
-                           matrices.wo.data()}) == attention::Status::ok);
+  REQUIRE(layer.configure(matrices.shape, {matrices.wq.data(), matrices.wk.data(),
+                                           matrices.wv.data(), matrices.wo.data()}) ==
+          attention::Status::ok);
   REQUIRE(layer.forward(x.data(), 256, {}) == attention::Status::ok);
   for (int row = 0; row < 4 * 256; ++row) {
     double sum = 0;
@@ -109,6 +109,6 @@ TEST_CASE("synthetic: attention over it is finite and every row sums to one") {
     }
     CHECK(sum == doctest::Approx(1).epsilon(1e-5));
   }
-  CHECK(std::all_of(layer.output(), layer.output() + 256 * matrices.d_model,
+  CHECK(std::all_of(layer.output(), layer.output() + 256 * matrices.shape.d_model,
                     [](float value) { return std::isfinite(value); }));
 }

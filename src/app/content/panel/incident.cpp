@@ -35,7 +35,7 @@ Document words_document(const State& state) {
     auto term = std::find_if(terms.rows.begin(), terms.rows.end(),
                              [&](const Term& row) { return row.text == match.term; });
     if (term == terms.rows.end()) term = terms.rows.insert(term, Term{match.term, {}, {}});
-    term->heads[match.facet / state.team().facets_per_head()] = true;
+    term->heads[state.team().head_of(match.facet)] = true;
     term->raised.push_back({state.team().facet(match.facet).label, match.weight});
   }
   if (terms.rows.empty()) {

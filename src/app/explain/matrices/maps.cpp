@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 #include "app/content/parts.h"
@@ -46,15 +47,16 @@ MapAxis facet_axis(const State& state, const std::vector<int>& facets) {
   axis.kind = Kind::facet;
   axis.members = facets;
   for (const int facet : facets) axis.labels.push_back(state.team().facet(facet).label);
-  const int d_k = state.team().facets_per_head();
-  if (static_cast<int>(facets.size()) > d_k) axis.group = d_k;
+  if (static_cast<int>(facets.size()) < state.team().facet_count()) return axis;
+  for (int head = 0; head < team::k_heads; ++head) {
+    axis.group_ends.push_back(state.team().first_facet(head + 1));
+  }
   return axis;
 }
 
 std::vector<int> head_facets(const State& state, int head) {
-  const int d_k = state.team().facets_per_head();
-  std::vector<int> facets;
-  for (int i = 0; i < d_k; ++i) facets.push_back(head * d_k + i);
+  std::vector<int> facets(state.team().facet_count(head));
+  std::iota(facets.begin(), facets.end(), state.team().first_facet(head));
   return facets;
 }
 
@@ -139,7 +141,7 @@ void shown_numbers(const State& state, HeatMap& map, const float* values, int st
 
 // "÷ √8 ÷ 0.50": what a score is divided by.
 std::string divisors(const State& state, int head) {
-  return " ÷ √" + std::to_string(state.team().facets_per_head()) + " ÷ " +
+  return " ÷ √" + std::to_string(state.team().facet_count(head)) + " ÷ " +
          decimal(state.controls().temperature_of(head), 2);
 }
 

@@ -96,7 +96,7 @@ void add_together(const State& state, const std::vector<int>& people, Document& 
   }
   const std::vector<int> shown = shown_facets(state, state.view().matrix_head);
   if (static_cast<int>(shown.size()) < facets) {
-    const int head = shown.front() / state.team().facets_per_head();
+    const int head = state.team().head_of(shown.front());
     document.blocks.push_back(
         Paragraph{texts::fill(Id::matrices_facets_cut,
                               {std::to_string(facets), state.team().heads[head].label}),

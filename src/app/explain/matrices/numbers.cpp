@@ -52,12 +52,13 @@ std::vector<int> shown_people(const State& state, int head) {
 }
 
 std::vector<int> shown_facets(const State& state, int head) {
-  const int d_k = state.team().facets_per_head();
+  const team::Team& team = state.team();
+  const int shown = std::max(head, 0);
   // A finger needs wider squares than those of all heads would be.
   const bool narrow = is_phone(state.transient.screen) && head >= 0;
-  const bool all = state.team().facet_count() <= k_max_squares && !narrow;
-  std::vector<int> facets(all ? state.team().facet_count() : d_k);
-  std::iota(facets.begin(), facets.end(), all ? 0 : std::max(head, 0) * d_k);
+  const bool all = team.facet_count() <= k_max_squares && !narrow;
+  std::vector<int> facets(all ? team.facet_count() : team.facet_count(shown));
+  std::iota(facets.begin(), facets.end(), all ? 0 : team.first_facet(shown));
   return facets;
 }
 

@@ -23,12 +23,12 @@ const double* row_of(const Voices& voices, int row) {
 
 // softmax(q · v ÷ √d_k ÷ τ) over all rows, of one head.
 std::vector<double> weigh_offers(const State& state, const Voices& voices, int head) {
-  const int d_k = state.team().facets_per_head();
-  const float* q = query_of(state) + head * d_k;
+  const int first = state.team().first_facet(head), d_k = state.team().facet_count(head);
+  const float* q = query_of(state) + first;
   const double root = analysis::score_root(d_k);
   std::vector<double> scores;
   for (const int row : voices.listed) {
-    scores.push_back(analysis::dot(q, row_of(voices, row) + head * d_k, d_k) / root);
+    scores.push_back(analysis::dot(q, row_of(voices, row) + first, d_k) / root);
   }
   const std::vector<std::uint8_t> nobody_masked(scores.size(), 0);
   return analysis::softmax_row(scores, nobody_masked, state.controls().temperature_of(head))
@@ -76,6 +76,9 @@ Voices voices(const State& state) {
   const RnnSettings& command = state.rnn();
   const bool made_up = command.people > 0;
   voices.facets = state.team().facet_count();
+  for (int head = 0; head <= team::k_heads; ++head) {
+    voices.first_facet[head] = state.team().first_facet(head);
+  }
   if (made_up) {
     voices.values = analysis::synthetic_rows(command.people, voices.facets);
     voices.listed.resize(command.people);
@@ -107,12 +110,14 @@ std::vector<int> by_falling_weight(const Voices& voices) {
 
 std::vector<double> blend(const Voices& voices, const std::vector<int>& order) {
   std::vector<double> sum(voices.facets, 0.0);
-  const std::size_t d_k = sum.size() / team::k_heads;
-  for (const int row : order) {
-    const double* value = row_of(voices, row);
-    for (std::size_t f = 0; f < sum.size(); ++f) {
-      const std::vector<double>& weights = voices.weights[f / d_k];
-      if (!weights.empty()) sum[f] += weights[row] * value[f];
+  for (int head = 0; head < team::k_heads; ++head) {
+    const std::vector<double>& weights = voices.weights[head];
+    if (weights.empty()) continue;
+    for (const int row : order) {
+      const double* value = row_of(voices, row);
+      for (int f = voices.first_facet[head]; f < voices.first_facet[head + 1]; ++f) {
+        sum[f] += weights[row] * value[f];
+      }
     }
   }
   return sum;

@@ -21,7 +21,8 @@ inline constexpr int k_max_dragged = 24;   // a longer list is reordered by its 
 
 // Who speaks. A row is a person of the team, or a made-up one; absent people do not speak.
 struct Voices {
-  int facets = 0;  // F
+  int facets = 0;                                    // F
+  std::array<int, team::k_heads + 1> first_facet{};  // of each head; last: F
   std::vector<double>
       values;               // rows × F: what attention calls V, for made-up people what they offer
   std::vector<int> listed;  // rows that speak, as listed

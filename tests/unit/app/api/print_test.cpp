@@ -42,7 +42,7 @@ app::State state_with(double weight) {
     const bool away = person == k_first ? weight == 0 : person != k_second || weight == 1;
     act(state, app::SetAvailable{person, !away});
   }
-  const int d_k = state.team().facets_per_head();
+  const int d_k = state.team().facet_count(0);
   const double score = weight > 0 && weight < 1 ? std::log(weight / (1 - weight)) : 0;
   using Matrix = analysis::Edit::Matrix;
   for (int facet = 0; facet < d_k; ++facet) {

@@ -80,7 +80,7 @@ TEST_CASE("Panel: every matched word once, with all that it raises") {
     REQUIRE(std::count_if(terms.rows.begin(), terms.rows.end(), same) == 1);
     const app::Term& term = *std::find_if(terms.rows.begin(), terms.rows.end(), same);
     CHECK(app::raised(term).find(state.team().facet(match.facet).label) != std::string::npos);
-    CHECK(term.heads[match.facet / state.team().facets_per_head()]);
+    CHECK(term.heads[state.team().head_of(match.facet)]);
   }
 }
 

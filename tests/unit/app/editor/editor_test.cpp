@@ -138,7 +138,7 @@ TEST_CASE("Heads, facets, words, titles and incidents are changed on their pages
   use(state, "edit-facet", app::Pick{2});
   use(state, "facet-label", app::Type{"Rest"});
   use(state, "facet-terms", app::Type{"sleep, deep sleep; nap"});
-  const int d_k = state.team().facets_per_head();
+  const int d_k = state.team().facet_count(0);
   CHECK(state.team().heads[1].label == "Care");
   CHECK(state.team().heads[1].sharpness == 50);
   CHECK(state.team().facet(d_k + 2).label == "Rest");
@@ -151,14 +151,17 @@ TEST_CASE("Heads, facets, words, titles and incidents are changed on their pages
   CHECK(state.team().titles.back().name == "Night owl");
   CHECK(state.team().titles.back().facets.size() == 1);
   use(state, "facets-add");
-  CHECK(state.team().facets_per_head() == d_k + 1);
+  CHECK(state.team().facet_count(1) == d_k + 1);
+  CHECK(state.team().facet_count(0) == d_k);  // the other heads keep theirs
+  CHECK(team_text(state).find("headsup-team/2") != std::string::npos);
   app::update(state, app::Undo{});
   use(state, "facet-label", app::Type{"The last one"});  // what was open has gone
   CHECK(state.team().facet(2 * d_k - 1).label == "The last one");
   app::update(state, app::Undo{});
   use(state, "facets-add");
   use(state, "facets-remove");
-  CHECK(state.team().facets_per_head() == d_k);
+  CHECK(state.team().facet_count(1) == d_k);
+  CHECK(team_text(state).find("headsup-team/1") != std::string::npos);
   app::update(state, app::SetIncident{"my own text"});
   app::update(state, app::OpenPage{app::Page::incidents});
   use(state, "incident-add");

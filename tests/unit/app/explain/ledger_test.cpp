@@ -73,7 +73,7 @@ TEST_CASE("Every line of every ledger can be recomputed from what is printed") {
 TEST_CASE("The blends of all people's ledgers are the sum of what is taken from each") {
   app::State state = test::demo_state();
   for (int head = 0; head < team::k_heads; ++head) {
-    for (int facet = 0; facet < state.team().facets_per_head(); ++facet) {
+    for (int facet = 0; facet < state.team().facet_count(0); ++facet) {
       double sum = 0;
       double blend = 0;
       for (int person = 0; person < state.people(); ++person) {

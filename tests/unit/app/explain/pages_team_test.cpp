@@ -40,7 +40,7 @@ TEST_CASE("A head that hangs on one person is flagged, and no other") {
   team::Team team = *team::read_team(test::data("demo.json")).team;
   for (team::Person& person : team.people) {  // only Sreeni can speak to customers
     if (person.name == "Sreeni") continue;
-    const auto comms = [&](int facet) { return facet / team.facets_per_head() == 2; };
+    const auto comms = [&](int facet) { return team.head_of(facet) == 2; };
     for (team::Contribution& what : person.contributions) {
       what.facets.erase(std::remove_if(what.facets.begin(), what.facets.end(),
                                        [&](const auto& f) { return comms(f.facet); }),

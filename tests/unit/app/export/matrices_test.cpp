@@ -98,7 +98,7 @@ TEST_CASE("export: the CSV is read back as every number of every matrix") {
   const auto& people = state.team().people;
   const int n = state.people();
   const int facets = state.team().facet_count();
-  const int d_k = state.team().facets_per_head();
+  const int d_k = state.team().facet_count(0);
   std::size_t found = 0;
   const auto expect = [&](const std::string& matrix, int head, const std::string& row,
                           const std::string& column, float value) {

@@ -212,9 +212,7 @@ inline void walk(State& state) {
 inline team::Team team_with_words() {
   team::Team team = test::random_team(23, 5);
   for (int facet = 0; facet < team.facet_count(); ++facet) {
-    const int d_k = team.facets_per_head();
-    auto& head = team.heads[facet / d_k];
-    head.facets[facet % d_k].terms = {"word" + std::to_string(facet)};
+    team.facet(facet).terms = {"word" + std::to_string(facet)};
   }
   return team;
 }

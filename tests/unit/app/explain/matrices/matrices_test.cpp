@@ -26,7 +26,7 @@ TEST_CASE("matrices: four heads' weights at once are the layer's, with names and
 
 TEST_CASE("matrices: one head's q, k and v are its slices, an edited number included") {
   app::State state = matrices(2);
-  const int d_k = state.team().facets_per_head();
+  const int d_k = state.team().facet_count(0);
   act(state, app::EditNumber{{analysis::Edit::Matrix::q, 1, 2 * d_k + 3, -1.5f}});
   const attention::MultiHead& layer = state.derived().reader->layer();
   const struct {

@@ -13,6 +13,7 @@
 #include "app/explain/rnn/words.h"
 #include "tests/unit/app/blocks.h"
 #include "tests/unit/app/fixture.h"
+#include "tests/unit/team/wide.h"
 
 using namespace headsup;
 
@@ -208,20 +209,25 @@ TEST_CASE("Up to 512 made-up people speak: the first vanishes, attention still h
 
 TEST_CASE("Made-up people are weighed by the query's own scores of what they offer") {
   app::State state = on_page();
+  SUBCASE("with equal heads") {}
+  SUBCASE("with heads that differ") {
+    app::open_team(state, test::with_facet_counts(state.team(), {3, 20, 1, 7}));
+    app::update(state, app::OpenPage{app::Page::rnn});
+  }
   app::RnnSettings command;
   command.people = 40;
   set(state, command);
   const int facets = state.team().facet_count();
-  const int d_k = state.team().facets_per_head();
   const std::vector<double> rows = analysis::synthetic_rows(command.people, facets);
   std::vector<double> mean(command.people);
   for (int head = 0; head < team::k_heads; ++head) {
     const std::vector<float> q = state.derived().reader->explain(head, state.controls().query, 0).q;
+    const int d_k = state.team().facet_count(head), first = state.team().first_facet(head);
     std::vector<double> weights;
     for (int person = 0; person < command.people; ++person) {
       double dot = 0;
       for (int f = 0; f < d_k; ++f) {
-        dot += static_cast<double>(q[f]) * rows[person * facets + head * d_k + f];
+        dot += static_cast<double>(q[f]) * rows[person * facets + first + f];
       }
       weights.push_back(std::exp(dot / std::sqrt(static_cast<double>(d_k))));
     }
