@@ -250,7 +250,9 @@ float draw_caption(ImDrawList* list, const app::HeatMap& map, ImVec2 at, float w
 void draw_legend(ImDrawList* list, const app::HeatMap& map, const Scale& scale, ImVec2 at,
                  float width) {
   // Three digits of the range that it is.
-  const double span = std::max(map.high - map.low, 1e-9);
+  // Of numbers that are all the same it is their size that counts.
+  const double range = map.high - map.low;
+  const double span = std::max(range > 0 ? range : std::abs(map.high), 1e-9);
   const int digits = std::clamp(2 - static_cast<int>(std::floor(std::log10(span))), 1, 6);
   const std::string low = base::decimal(map.low, digits);
   const std::string high = base::decimal(map.high, digits);

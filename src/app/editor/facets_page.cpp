@@ -85,6 +85,7 @@ void add_affinities(const State& state, Document& document) {
   const team::Team& team = state.team();
   const int number = facet_number(state);
   const int head = state.view().editing.head;
+  if (team.facet_count(head) == 1) return;  // there is no other one
   document.blocks.push_back(
       Heading{texts::fill(Id::editor_related, {team.facet(number).label}), "", head});
   document.blocks.push_back(Paragraph{texts::get(Id::editor_related_note), Tone::muted});

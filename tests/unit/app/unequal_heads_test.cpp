@@ -191,4 +191,7 @@ TEST_CASE("unequal heads: one head gets a facet on its page, and the choice foll
   CHECK(state.team().find_facet(state.team().facet(7).id) == 7);
   Action action = DismissNotice{};
   CHECK_FALSE(find_action(*state.derived().page, "facets-remove", Press{}, action));
+  // One alone has no other to be related to.
+  for (const Buttons& buttons : test::all<Buttons>(*state.derived().page))
+    CHECK_FALSE(buttons.buttons.empty());
 }
