@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 
 import { call, PAGES, settled, stop, withPage } from './harness.mjs';
+import { unequalTeam } from './unequal.mjs';
 
 after(stop);
 
@@ -77,6 +78,21 @@ for (const dark of [true, false]) {
     });
   }
 }
+
+test('axe finds nothing on the pages of a team whose heads differ', async () => {
+  await withPage({ reducedMotion: true }, async (page) => {
+    await call(page, 'load', unequalTeam(await call(page, 'exportTeam')));
+    for (const name of ['matrices', 'facets', 'person', 'query-key']) {
+      await call(page, 'setView', name);
+      await settled(page);
+      await assertAccessible(page, name);
+    }
+    await call(page, 'setView', 'query');
+    await call(page, 'openLedger', 'technical', 'Siva');
+    await settled(page);
+    await assertAccessible(page, 'the ledger');
+  });
+});
 
 test('axe finds nothing in the phone\'s sheets', async () => {
   const options = { width: 360, height: 640, touch: true, reducedMotion: true };

@@ -182,8 +182,8 @@ const EDITOR = {
       'suggests-*': slid('titles.Senior Engineer.*'),
       'title-add': edits((was, now) => [titles(now), [...titles(was), value(now, 'title-name')]]),
       'title-remove': edits((was, now) => [titles(now), titles(was).toSpliced(1, 1)]),
-      'facets-add': edits((was, now) => [facets(now).flat().length, facets(was).flat().length + 4]),
-      'facets-remove': edits((was, now) => [facets(now), facets(was).map((list) => list.toSpliced(1, 1))]),
+      'facets-add': edits((was, now) => [facets(now).map(({ length }) => length), facets(was).map(({ length }, head) => length + (head === 1))]),
+      'facets-remove': edits((was, now) => [facets(now), facets(was).with(1, facets(was)[1].toSpliced(1, 1))]),
     },
   },
   incidents: {

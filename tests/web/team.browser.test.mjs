@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import {
   call, closeIntro, controlBox, fingers, settled, start, stop, withPage,
 } from './harness.mjs';
+import { COUNTS, unequalTeam } from './unequal.mjs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 const [, roster] = readme.match(/<!-- roster -->\n```text\n([^`]+)```/);
@@ -263,6 +264,59 @@ test('20 made-up teams come back byte for byte, as files and by undo', async () 
       return found;
     });
     assert.deepEqual(wrong, []);
+    assert.equal(await teamOf(page), before);
+  });
+});
+
+test('a team whose heads differ is opened, explained with each head\'s own facets, and written again', async () => {
+  await withPage({}, async (page) => {
+    const text = unequalTeam(await teamOf(page));
+    const { error } = await load(page, text);
+    assert.equal(error, undefined, JSON.stringify(error));
+    const written = await teamOf(page);
+    assert.deepEqual(JSON.parse(written), JSON.parse(text));
+    await load(page, written);
+    assert.equal(await teamOf(page), written);
+
+    const { heads, people, query, temperature } = await call(page, 'state');
+    for (const [index, { id, weights }] of heads.entries()) {
+      assert.ok(Math.abs(weights.reduce((sum, weight) => sum + weight) - 1) < 1e-5, id);
+      for (const { name } of people) {
+        const edge = await call(page, 'explain', id, name);
+        for (const list of ['q', 'k', 'products', 'value', 'contribution']) {
+          assert.equal(edge[list].length, COUNTS[index], `${id} ${list}`);
+        }
+        const dot = edge.products.reduce((sum, product) => sum + product);
+        assert.ok(Math.abs(dot - edge.dot) < 1e-5, id);
+        assert.ok(Math.abs(edge.dot / Math.sqrt(COUNTS[index]) - edge.scaled) < 1e-5, id);
+        assert.ok(Math.abs(edge.scaled / temperature - edge.tempered) < 1e-5, id);
+      }
+      const { sections } = await call(page, 'ledger', id, query);
+      assert.equal(sections[0].rows.length, COUNTS[index] + 1);
+      assert.ok(sections[1].rows.some(({ label }) => label === `÷ √${COUNTS[index]}`));
+    }
+
+    await call(page, 'setView', 'matrices');
+    for (const [index, count] of COUNTS.entries()) {
+      await page.locator('#page-document [data-id="matrix-head"]').nth(index + 1)
+        .evaluate((node) => node.click());
+      await settled(page);
+      const shown = await page.locator('#page-document').textContent();
+      const [, columns] = shown.match(new RegExp(`Q = X · W_Q\\. ${people.length} rows, (\\d+) column`));
+      assert.equal(Number(columns), count);
+      assert.ok(shown.includes(`Q · Kᵀ ÷ √${count} ÷`), `√${count}`);
+    }
+  });
+});
+
+test('heads that differ in the first format are refused, and told what allows them', async () => {
+  await withPage({}, async (page) => {
+    const before = await teamOf(page);
+    const text = unequalTeam(before).replace('headsup-team/2', 'headsup-team/1');
+    const { error } = await load(page, text);
+    assert.equal(error.path, 'heads[1].facets');
+    assert.match(error.message, /found 3 facets; expected 12, .*headsup-team\/2/);
+    assert.ok(error.line > 1 && error.column > 1);
     assert.equal(await teamOf(page), before);
   });
 });
