@@ -48,14 +48,27 @@ void Corpus::add_words(const std::vector<std::string>& words, float count, std::
   }
 }
 
+void Corpus::add_path(const std::string& path) {
+  const auto next = static_cast<std::int32_t>(added_paths_.size());
+  const auto found = added_paths_.find(path);
+  if (found != added_paths_.end()) {
+    path_numbers_.push_back(found->second);
+  } else if (path_bytes_ + path.size() <= k_max_path_bytes) {
+    path_bytes_ += path.size();
+    added_paths_.emplace(path, next);
+    path_numbers_.push_back(next);
+  }
+}
+
 bool Corpus::add(const Commit& commit) {
   if (commits_.size() >= k_max_commits) return false;
   const int author = added_.add(commit);
   const std::int64_t time = now_ ? std::min(commit.time, *now_) : commit.time;
-  commits_.push_back({commit.hash, commit.subject, time, author, is_bulk(commit)});
+  commits_.push_back({commit.hash, commit.subject, time, commit.offset_minutes, author, is_bulk(commit)});
 
   add_words(words_in(commit.subject), 1, words_.size(), k_max_subject_words);
   word_ends_.push_back(words_.size());
+  added_forms_.add(commit.subject);
   if (!commits_.back().bulk) {
     std::vector<std::vector<std::string>> files;
     for (const FileChange& file : commit.files) {
@@ -64,12 +77,15 @@ bool Corpus::add(const Commit& commit) {
       std::sort(words.begin(), words.end());
       words.erase(std::unique(words.begin(), words.end()), words.end());
       files.push_back(std::move(words));
+      added_forms_.add(file.path);
+      add_path(file.path);
     }
     const std::size_t first = words_.size();
     const float share = 1 / static_cast<float>(std::max<std::size_t>(files.size(), 1));
     for (const auto& words : files) add_words(words, share, first, k_max_path_words);
   }
   word_ends_.push_back(words_.size());
+  path_ends_.push_back(path_numbers_.size());
   return true;
 }
 
@@ -85,6 +101,30 @@ void Corpus::number_words(std::vector<WordCount>& words, std::vector<std::int32_
     entry->second = numbers[entry->second];
     entry = entry->second < 0 ? vocabulary_.erase(entry) : std::next(entry);
   }
+}
+
+void Corpus::number_paths(const std::vector<int>& order) {
+  std::vector<const std::string*> texts(added_paths_.size());
+  for (const auto& [path, number] : added_paths_) texts[number] = &path;
+  std::vector<std::int32_t> numbers(texts.size(), -1);
+  std::vector<std::int32_t> of_commits;
+  std::vector<std::size_t> ends;
+  of_commits.reserve(path_numbers_.size());
+  ends.reserve(path_ends_.size());
+  for (const int i : order) {
+    for (std::size_t at = i == 0 ? 0 : path_ends_[i - 1]; at < path_ends_[i]; ++at) {
+      const std::int32_t added = path_numbers_[at];
+      if (numbers[added] < 0) {
+        numbers[added] = static_cast<std::int32_t>(paths_.size());
+        paths_.push_back(*texts[added]);
+      }
+      of_commits.push_back(numbers[added]);
+    }
+    ends.push_back(of_commits.size());
+  }
+  path_numbers_ = std::move(of_commits);
+  path_ends_ = std::move(ends);
+  added_paths_ = {};
 }
 
 void Corpus::finish() {
@@ -110,6 +150,9 @@ void Corpus::finish() {
   }
   std::vector<std::int32_t> numbers(vocabulary_.size(), -1);
   number_words(words, numbers);
+  number_paths(order);
+  forms_ = added_forms_.choose(vocabulary_);
+  added_forms_ = {};
   commits_ = std::move(commits);
   words_ = std::move(words);
   word_ends_ = std::move(ends);
@@ -126,6 +169,14 @@ const WordCount* Corpus::begin(Field field, std::size_t commit) const {
 
 const WordCount* Corpus::end(Field field, std::size_t commit) const {
   return words_.data() + word_ends_[commit * k_fields + static_cast<std::size_t>(field)];
+}
+
+const std::int32_t* Corpus::paths_begin(std::size_t commit) const {
+  return path_numbers_.data() + (commit == 0 ? 0 : path_ends_[commit - 1]);
+}
+
+const std::int32_t* Corpus::paths_end(std::size_t commit) const {
+  return path_numbers_.data() + path_ends_[commit];
 }
 
 std::vector<WordCount> Corpus::words_of(std::string_view text) const {

@@ -5,8 +5,11 @@
 // issues and versions. Those of a path are of its ordinary files (path_kind.h): camelCase is split,
 // and each says how large a share of the commit's files has it.
 //
+// The ordinary files' paths are kept, too, each once: where a history is about something.
+//
 // Memory: at most k_max_commits commits of k_max_subject_words and k_max_path_words words, 8 bytes
-// a word, and their hashes and subjects; about 0.4 KB a commit of a usual history.
+// a word, and their hashes and subjects; about 0.4 KB a commit of a usual history. All paths
+// together have at most k_max_path_bytes; of the earliest commits some may be missing then.
 #pragma once
 
 #include <cstddef>
@@ -19,12 +22,14 @@
 
 #include "history/authors.h"
 #include "history/commit.h"
+#include "history/word_forms.h"
 
 namespace headsup::history {
 
 inline constexpr std::size_t k_max_commits = 100000;
 inline constexpr std::size_t k_max_subject_words = 48;
 inline constexpr std::size_t k_max_path_words = 96;
+inline constexpr std::size_t k_max_path_bytes = 16u << 20;
 
 enum class Field { subject, path };
 inline constexpr std::size_t k_fields = 2;
@@ -40,7 +45,8 @@ struct CorpusCommit {
   std::string hash;
   std::string subject;
   std::int64_t time = 0;
-  int author = 0;  // an index of Corpus::authors()
+  int offset_minutes = 0;  // what the author's clock was ahead of UTC
+  int author = 0;          // an index of Corpus::authors()
   bool bulk = false;
 };
 
@@ -65,6 +71,15 @@ class Corpus {
   const WordCount* begin(Field field, std::size_t commit) const;
   const WordCount* end(Field field, std::size_t commit) const;
 
+  // A word as people write it.
+  const std::string& form(std::int32_t word) const { return forms_[word]; }
+
+  // Numbered by when they first appear, too.
+  const std::vector<std::string>& paths() const { return paths_; }
+  // Of a commit's ordinary files, in the log's order; none of a bulk commit.
+  const std::int32_t* paths_begin(std::size_t commit) const;
+  const std::int32_t* paths_end(std::size_t commit) const;
+
   // The words of a text that some commit has, likewise.
   std::vector<WordCount> words_of(std::string_view text) const;
 
@@ -76,7 +91,9 @@ class Corpus {
  private:
   void add_words(const std::vector<std::string>& words, float count, std::size_t first,
                  std::size_t max_words);
+  void add_path(const std::string& path);
   void number_words(std::vector<WordCount>& words, std::vector<std::int32_t>& numbers);
+  void number_paths(const std::vector<int>& order);
 
   std::optional<std::int64_t> now_;
   Authors authors_;
@@ -85,6 +102,13 @@ class Corpus {
   std::unordered_map<std::string, std::int32_t> vocabulary_;
   std::vector<WordCount> words_;
   std::vector<std::size_t> word_ends_;  // of each commit's subject and paths in words_
+  WordForms added_forms_;               // until `finish`
+  std::vector<std::string> forms_;      // of each word
+  std::unordered_map<std::string, std::int32_t> added_paths_;  // until `finish`
+  std::size_t path_bytes_ = 0;
+  std::vector<std::string> paths_;
+  std::vector<std::int32_t> path_numbers_;
+  std::vector<std::size_t> path_ends_;  // of each commit in path_numbers_
 };
 
 }  // namespace headsup::history

@@ -1,11 +1,11 @@
 #include "history/evidence.h"
 
 #include <algorithm>
-#include <cassert>
 #include <cmath>
 #include <utility>
 
 #include "base/order.h"
+#include "history/commit_people.h"
 
 namespace headsup::history {
 namespace {
@@ -15,10 +15,6 @@ constexpr double k_saturation = 1.2;
 constexpr double k_length_part = 0.75;
 // Somebody's activity that ended long ago is no less than that.
 constexpr double k_min_activity = 0.001;
-
-bool counts(Standing standing) {
-  return standing == Standing::active || standing == Standing::inactive;
-}
 
 double days_between(std::int64_t earlier, std::int64_t later) {
   return std::max(static_cast<double>(later - earlier), 0.0) / k_seconds_per_day;
@@ -94,15 +90,10 @@ std::vector<double> Evidence::decays(double half_life_days) const {
 }
 
 void Evidence::assign_commits(std::int64_t until) {
-  person_of_.resize(corpus_.count_until(until), -1);
+  person_of_ = people_of_commits(corpus_, identities_, until);
   for (std::size_t c = 0; c < person_of_.size(); ++c) {
-    const CorpusCommit& commit = corpus_.commits()[c];
-    // Authors are numbered by their first commits: those of these commits are known.
-    assert(static_cast<std::size_t>(commit.author) < identities_.person_of.size());
-    const int person = identities_.person_of[commit.author];
-    if (commit.bulk || !counts(identities_.people[person].standing)) continue;
-    person_of_[c] = person;
-    people_[person].commits.push_back(static_cast<std::int32_t>(c));
+    if (person_of_[c] < 0) continue;
+    people_[person_of_[c]].commits.push_back(static_cast<std::int32_t>(c));
     counted_ += 1;
   }
 }
