@@ -6,6 +6,9 @@
 #include <string>
 
 #include "base/order.h"
+#include "history/commit_people.h"
+#include "history/lifts.h"
+#include "history/past_facets.h"
 
 namespace headsup::history {
 namespace {
@@ -19,7 +22,7 @@ double over(double a, std::size_t b) {
 class Backtest {
  public:
   Backtest(const Corpus& corpus, const BacktestOptions& options)
-      : corpus_(corpus), options_(options) {}
+      : corpus_(corpus), options_(options), facets_(corpus) {}
 
   BacktestReport run() {
     const std::size_t all = corpus_.commits().size();
@@ -84,13 +87,13 @@ class Backtest {
       const std::int64_t until = made.time - embargo;
       learn_until(until);
       const Evidence evidence(corpus_, people_, made.time, until);
-      answer(evidence, person_of(commit), query);
+      answer(evidence, until, person_of(commit), query);
     }
     ++report_.left_out[query.left_out];
     report_.queries.push_back(query);
   }
 
-  void answer(const Evidence& evidence, int author, BacktestQuery& query) {
+  void answer(const Evidence& evidence, std::int64_t until, int author, BacktestQuery& query) {
     const std::vector<int>& candidates = evidence.candidates();
     const bool is_candidate =
         std::find(candidates.begin(), candidates.end(), author) != candidates.end();
@@ -100,18 +103,48 @@ class Backtest {
     if (!candidates.empty() && !is_candidate) query.left_out = LeftOut::author_not_candidate;
     if (!is_candidate) return;
 
-    const Answer found = evidence.ask(corpus_.commits()[query.commit].subject, {});
-    const Candidate& first = found.candidates[0];
+    facets_.learn(people_of_commits(corpus_, people_, until));
+    const Scored scored = score(evidence, corpus_.commits()[query.commit]);
+    const Candidate& first = scored.attention.candidates[0];
     query.first = people_.people[first.person].name;
     query.first_share = first.share;
-    query.finding = found.finding;
+    query.finding = scored.attention.finding;
     for (std::size_t m = 0; m < k_methods; ++m) {
       const auto method = static_cast<Method>(m);
-      query.ranks[method] = rank_of(evidence, found, author, method);
+      query.ranks[method] = rank_of(evidence, scored, author, method);
     }
     for (const int candidate : candidates) {
       named_first_[first_author(candidate)] += candidate == first.person ? 1 : 0;
     }
+  }
+
+  // What all candidates have, by name.
+  struct Scored {
+    std::vector<Candidate> by_name;  // with the evidence's scores
+    std::vector<double> facets;
+    std::vector<double> sums;
+    Answer attention;
+  };
+
+  Scored score(const Evidence& evidence, const CorpusCommit& made) const {
+    Scored scored;
+    scored.attention = evidence.ask(made.subject, {});
+    std::map<int, Candidate> of_people;
+    for (const Candidate& candidate : scored.attention.candidates) {
+      of_people[candidate.person] = candidate;
+    }
+    scored.facets = facets_.scores(made.subject, evidence.candidates(), made.time);
+    scored.attention.candidates.clear();
+    for (const int person : evidence.candidates()) {
+      Candidate candidate = of_people[person];
+      scored.by_name.push_back(candidate);
+      candidate.score = k_attention_scale / k_evidence_scale * candidate.score +
+                        scored.facets[scored.sums.size()];
+      scored.sums.push_back(candidate.score);
+      scored.attention.candidates.push_back(candidate);
+    }
+    rank(scored.attention);
+    return scored;
   }
 
   // Of whom there was a commit first: the same also when others join the person.
@@ -120,35 +153,38 @@ class Backtest {
     return *std::min_element(authors.begin(), authors.end());
   }
 
-  static double value_of(const Evidence& evidence, const Candidate& candidate, Method method) {
+  static double value_of(const Evidence& evidence, const Scored& scored, std::size_t candidate,
+                         Method method) {
+    const Candidate& of = scored.by_name[candidate];
     switch (method) {
+      case Method::attention:
+        return scored.sums[candidate];
+      case Method::facets:
+        return scored.facets[candidate];
       case Method::evidence:
-        return candidate.score;
+        return of.score;
       case Method::bm25:
-        return candidate.lines[Line::bm25];
+        return of.lines[Line::bm25];
       case Method::base_rate:
-        return evidence.activity(candidate.person, k_base_rate_half_life);
+        return evidence.activity(of.person, k_base_rate_half_life);
       case Method::most_active:
-        return evidence.commits_in_year(candidate.person);
+        return evidence.commits_in_year(of.person);
       case Method::last_author:
         break;
     }
-    return static_cast<double>(evidence.last_time(candidate.person));
+    return static_cast<double>(evidence.last_time(of.person));
   }
 
-  // From 1. Of equal ones, the first by name is before the others.
-  std::size_t rank_of(const Evidence& evidence, const Answer& answer, int author,
+  // Of equal ones the first by name comes first.
+  std::size_t rank_of(const Evidence& evidence, const Scored& scored, int author,
                       Method method) const {
-    const auto found =
-        std::find_if(answer.candidates.begin(), answer.candidates.end(),
-                     [&](const Candidate& candidate) { return candidate.person == author; });
-    const double value = value_of(evidence, *found, method);
-    const std::string& name = people_.people[author].name;
+    std::size_t at = 0;
+    while (scored.by_name[at].person != author) ++at;
+    const double value = value_of(evidence, scored, at, method);
     std::size_t rank = 1;
-    for (const Candidate& candidate : answer.candidates) {
-      const double other = value_of(evidence, candidate, method);
-      const bool first_by_name = people_.people[candidate.person].name < name;
-      if (other > value || (other >= value && first_by_name)) ++rank;
+    for (std::size_t other = 0; other < scored.by_name.size(); ++other) {
+      const double others = value_of(evidence, scored, other, method);
+      if (others > value || (others >= value && other < at)) ++rank;
     }
     return rank;
   }
@@ -162,7 +198,7 @@ class Backtest {
       ranking.top_3 += rank <= 3 ? 1 : 0;
       ranking.mrr += 1 / static_cast<double>(rank);
     }
-    const std::size_t rank = query.ranks[Method::evidence];
+    const std::size_t rank = query.ranks[Method::attention];
     const auto tenth = static_cast<std::size_t>(query.first_share * k_bins);
     CalibrationBin& bin = report_.bins[std::min(tenth, k_bins - 1)];
     ++bin.count;
@@ -225,6 +261,7 @@ class Backtest {
   Authors known_;
   std::size_t known_commits_ = 0;
   Identities people_;
+  PastFacets facets_;
   std::map<int, double> named_first_;       // by author
   std::array<double, k_bins> variances_{};  // of how many are right in each bin
   BacktestReport report_;
@@ -234,7 +271,7 @@ class Backtest {
 
 const char* to_string(Method method) {
   static constexpr base::EnumArray<Method, const char*, k_methods> k_names = {
-      {"evidence", "bm25", "base_rate", "most_active", "last_author"}};
+      {"attention", "facets", "evidence", "bm25", "base_rate", "most_active", "last_author"}};
   return k_names[method];
 }
 

@@ -16,13 +16,15 @@
 namespace headsup::history {
 
 enum class Method {
+  attention,    // evidence and the technical head's facets in one sum
+  facets,       // that head alone
   evidence,     // the sum of eight lines
   bm25,         // that line alone
   base_rate,    // commits decayed with a half-life of 15 days, whatever the text is
   most_active,  // commits in the year before
   last_author   // who committed last comes first
 };
-inline constexpr std::size_t k_methods = 5;
+inline constexpr std::size_t k_methods = 7;
 const char* to_string(Method method);
 
 // Why a commit is no query; the first that holds.
@@ -69,7 +71,7 @@ struct BacktestQuery {
   std::size_t commit = 0;  // an index of Corpus::commits()
   LeftOut left_out = LeftOut::none;
   std::string author;  // as people were called then
-  std::string first;   // whom the evidence names first
+  std::string first;   // whom attention names first
   double first_share = 0;
   Finding finding = Finding::nobody;
   std::size_t candidates = 0;

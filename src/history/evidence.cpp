@@ -63,6 +63,13 @@ const char* to_string(Finding finding) {
   return k_names[finding];
 }
 
+void rank(Answer& answer) {
+  base::sort_things(answer.candidates,
+                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  make_shares(answer.candidates);
+  answer.finding = classify(answer);
+}
+
 Evidence::Evidence(const Corpus& corpus, const Identities& people, std::int64_t now,
                    std::int64_t until)
     : corpus_(corpus), identities_(people), now_(now), people_(people.people.size()) {
@@ -273,11 +280,8 @@ Answer Evidence::ask(std::string_view text, const AnswerOptions& options) const 
 
   Answer answer;
   for (const int person : candidates_) answer.candidates.push_back(candidate(person, sums));
-  base::sort_things(answer.candidates,
-                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  make_shares(answer.candidates);
   answer.known_words = std::max(terms[0].size(), terms[1].size());
-  answer.finding = classify(answer);
+  rank(answer);
   for (std::size_t i = 0; i < std::min(options.with_commits, answer.candidates.size()); ++i) {
     Candidate& named = answer.candidates[i];
     named.commits = past_commits(named, terms, sums.best[named.person], options.max_commits);

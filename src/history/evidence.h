@@ -82,6 +82,10 @@ struct Answer {
   Finding finding = Finding::nobody;
 };
 
+// Sorts the candidates by their scores, and states their shares and the finding; of equal ones the
+// earlier stays the first.
+void rank(Answer& answer);
+
 struct AnswerOptions {
   std::size_t with_commits = 0;  // that many first candidates get their past commits
   std::size_t max_commits = 3;   // each

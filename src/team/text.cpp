@@ -83,6 +83,12 @@ std::vector<Token> split(std::string_view text) {
   return tokens;
 }
 
+std::vector<const Facet*> facets_of(const Team& team) {
+  std::vector<const Facet*> facets;
+  for (int facet = 0; facet < team.facet_count(); ++facet) facets.push_back(&team.facet(facet));
+  return facets;
+}
+
 }  // namespace
 
 std::vector<std::string> tokenize(std::string_view text) {
@@ -97,9 +103,12 @@ std::string joined(const std::vector<std::string>& tokens) {
   return key;
 }
 
-TermIndex::TermIndex(const Team& team) : facet_count_(team.facet_count()) {
+TermIndex::TermIndex(const Team& team) : TermIndex(facets_of(team)) {}
+
+TermIndex::TermIndex(const std::vector<const Facet*>& facets)
+    : facet_count_(static_cast<int>(facets.size())) {
   for (int facet = 0; facet < facet_count_; ++facet) {
-    for (const std::string& term : team.facet(facet).terms) {
+    for (const std::string& term : facets[facet]->terms) {
       const std::vector<Token> tokens = split(term);
       if (tokens.empty()) continue;
       std::vector<Entry>& entries = entries_[joined(tokens, 0, tokens.size())];

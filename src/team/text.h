@@ -38,6 +38,8 @@ std::string joined(const std::vector<std::string>& tokens);
 class TermIndex {
  public:
   explicit TermIndex(const Team& team);
+  // Of facets that are in no team yet, in the order of their numbers.
+  explicit TermIndex(const std::vector<const Facet*>& facets);
   Needs needs(std::string_view text) const;
 
  private:
