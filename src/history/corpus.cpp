@@ -64,7 +64,8 @@ bool Corpus::add(const Commit& commit) {
   if (commits_.size() >= k_max_commits) return false;
   const int author = added_.add(commit);
   const std::int64_t time = now_ ? std::min(commit.time, *now_) : commit.time;
-  commits_.push_back({commit.hash, commit.subject, time, commit.offset_minutes, author, is_bulk(commit)});
+  commits_.push_back(
+      {commit.hash, commit.subject, time, commit.offset_minutes, author, is_bulk(commit)});
 
   add_words(words_in(commit.subject), 1, words_.size(), k_max_subject_words);
   word_ends_.push_back(words_.size());

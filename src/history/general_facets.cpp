@@ -93,7 +93,7 @@ std::vector<team::Facet> health_facets() {
   // those who are rested.
   return facets_of("health",
                    {
-                       {"Below own load", {"room", "capacity", "spare", "overload", "workload"}},
+                       {"Below usual load", {"room", "capacity", "spare", "overload", "workload"}},
                        {"Active this week", {"available", "online", "around"}},
                        {"Recently back", {"back", "returned", "holiday", "leave"}},
                        {"Steady", {"regular", "steady", "constant"}},

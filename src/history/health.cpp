@@ -89,7 +89,7 @@ HealthSigns health_signs(const std::vector<CommitTime>& times, std::int64_t now)
   const double first = days_ago(times.front());
   const double known = std::clamp(first, k_load_days, k_year_days);
   const double habit = in_year * k_load_days / known;
-  signs[HealthSign::below_own_load] = habit > 0 ? share(1 - recent / habit) : 0;
+  signs[HealthSign::below_usual_load] = habit > 0 ? share(1 - recent / habit) : 0;
   signs[HealthSign::active_this_week] = days_ago(times.back()) < 7 ? 1 : 0;
   signs[HealthSign::recently_back] = returned_days_ago < k_load_days ? 1 : 0;
   signs[HealthSign::steady] = static_cast<double>(weeks.size()) / k_weeks;

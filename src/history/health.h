@@ -14,7 +14,7 @@ inline constexpr std::size_t k_min_health_commits = 10;
 
 // Each from 0 to 1, and what somebody has to give: 1 is the most rested, the most at hand.
 enum class HealthSign {
-  below_own_load,    // how far the last two weeks are below this person's own year
+  below_usual_load,  // how far the last two weeks are below this person's own year
   active_this_week,  // 1 where there is a commit within 7 days
   recently_back,     // 1 where the first commit after three weeks' pause is within 14 days
   steady,            // share of the last 26 weeks that have a commit

@@ -85,8 +85,8 @@ class Builder {
       }
     }
     base::sort_things(enough, [&](int a, int b) { return times_[a].size() > times_[b].size(); });
-    const auto most = static_cast<std::size_t>(team::k_max_people);
-    made_.beyond = enough.size() > most ? enough.size() - most : 0;
+    const auto max_people = static_cast<std::size_t>(team::k_max_people);
+    made_.beyond = enough.size() > max_people ? enough.size() - max_people : 0;
     enough.resize(enough.size() - made_.beyond);
     made_.person_of = std::move(enough);
   }
@@ -186,6 +186,8 @@ class Builder {
   void add_health() {
     const auto first = static_cast<int>(first_facet(k_health_head));
     for (std::size_t row = 0; row < made_.people.size(); ++row) {
+      // Times that are long past say nothing of today.
+      if (!made_.people[row].available) continue;
       const std::vector<CommitTime>& times = times_[made_.person_of[row]];
       if (times.size() < k_min_health_commits) {
         ++made_.without_health;
@@ -224,7 +226,7 @@ class Builder {
     std::string named;
     team::Contribution ask;
     for (const team::Carry& carry : carries) {
-      named += (named.empty() ? "" : ", ") + made_.heads[head].facets[carry.facet - first].label;
+      named += (named.empty() ? "" : "; ") + made_.heads[head].facets[carry.facet - first].label;
       ask.facets.push_back({carry.facet, rounded(decayed(carry))});
     }
     ask.text = base::first_code_points(ask_text(row, named), team::k_longest_contribution);
@@ -249,13 +251,13 @@ class Builder {
     const std::size_t fixed =
         people * (k_bytes_of_person + contributions * k_bytes_of_contribution);
     const std::size_t left = k_bytes_of_people > fixed ? k_bytes_of_people - fixed : 0;
-    const std::size_t most = std::max<std::size_t>(left / (people * k_bytes_of_carry), 2);
+    const std::size_t max_carries = std::max<std::size_t>(left / (people * k_bytes_of_carry), 2);
     std::vector<team::Carry>& carries = made_.people[row].carries;
-    if (carries.size() > most) {
+    if (carries.size() > max_carries) {
       base::sort_things(carries, [](const team::Carry& a, const team::Carry& b) {
         return decayed(a) > decayed(b);
       });
-      carries.resize(most);
+      carries.resize(max_carries);
     }
     base::sort_things(carries,
                       [](const team::Carry& a, const team::Carry& b) { return a.facet < b.facet; });

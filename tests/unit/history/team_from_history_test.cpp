@@ -118,14 +118,14 @@ TEST_CASE("signs of health are somebody's own habits") {
   // Every day for 20 days until now: a streak, no less than ever, and new.
   const HealthSigns daily = health_signs(every(1, 20, 20), at_day(20));
   CHECK(daily[HealthSign::no_long_streak] == 0);
-  CHECK(daily[HealthSign::below_own_load] == Approx(0).epsilon(.1));
+  CHECK(daily[HealthSign::below_usual_load] == Approx(0).epsilon(.1));
   CHECK(daily[HealthSign::active_this_week] == 1);
   CHECK(daily[HealthSign::newcomer] == Approx(1 - 19 / 90.));
   CHECK(daily[HealthSign::recently_back] == 0);
   // The same without the last three weeks: rested, and not at work this week.
   const HealthSigns rested = health_signs(every(1, 20, 20), at_day(41));
   CHECK(rested[HealthSign::no_long_streak] == 1);
-  CHECK(rested[HealthSign::below_own_load] == 1);
+  CHECK(rested[HealthSign::below_usual_load] == 1);
   CHECK(rested[HealthSign::active_this_week] == 0);
   std::vector<CommitTime> times = every(1, 20, 20);
   times.push_back({at_day(45), 0});
