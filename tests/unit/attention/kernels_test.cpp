@@ -222,9 +222,11 @@ TEST_CASE("in parts the results are those of one call") {
 
 TEST_CASE("one row is the row of the whole, before and after the others") {
   with_every_kernels([](const Kernels* kernels) {
-    for (const auto& [size, shape] :
-         {std::pair{1.0f, k_equal}, {1.0f, k_unequal}, {300.0f, k_equal}, {300.0f, k_unequal}}) {
-      Case made(kernels, shape, 90, size, 35);
+    using Wanted = std::pair<float, Shape>;
+    for (const Wanted& wanted : {Wanted{1.0f, k_equal}, Wanted{1.0f, k_unequal},
+                                 Wanted{300.0f, k_equal}, Wanted{300.0f, k_unequal}}) {
+      const float size = wanted.first;
+      Case made(kernels, wanted.second, 90, size, 35);
       Options options;
       options.masked = made.masked.data();
       REQUIRE(made.layer.begin(made.q.data(), made.k.data(), made.v.data(), 90, options) ==
@@ -271,12 +273,14 @@ TEST_CASE("weights too many for the caches are the same rows, aligned or not") {
 TEST_CASE("after one token's numbers changed everything is as if computed again") {
   with_every_kernels([](const Kernels* kernels) {
     for (const float size : {1.0f, 40.0f}) {
-      for (const auto& [keep, shape] :
-           {std::pair{true, k_equal}, {false, k_equal}, {true, k_unequal}, {false, k_unequal}}) {
+      using Wanted = std::pair<bool, Shape>;
+      for (const Wanted& wanted : {Wanted{true, k_equal}, Wanted{false, k_equal},
+                                   Wanted{true, k_unequal}, Wanted{false, k_unequal}}) {
+        const bool keep = wanted.first;
         CAPTURE(size);
         CAPTURE(keep);
         const int tokens = 70, wide = 15;
-        Case made(kernels, shape, tokens, size, 37);
+        Case made(kernels, wanted.second, tokens, size, 37);
         std::vector<std::uint8_t> masked(tokens);
         masked[8] = 1;
         Options options;
