@@ -25,9 +25,9 @@ TEST_CASE("a text cannot steer a terminal") {
       {"41\xC2\xA0%", "41\xC2\xA0%"},
       {"", ""},
   };
-  for (const auto& [text, expected] : texts) {
-    CAPTURE(text);
-    CHECK(one_line(text) == expected);
+  for (const auto& made : texts) {
+    CAPTURE(made.first);
+    CHECK(one_line(made.first) == made.second);
   }
 }
 
