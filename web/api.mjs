@@ -136,13 +136,15 @@ export function createApi(ready, page) {
       url.hash = call('link', [withoutNames]).value;
       return url.href;
     },
-    // Any text that is a team: a team file, a table, a roster.
+    // Any text that a team is made of: a team file, a table, a roster, a git log.
     async load(text, options = {}) {
       check('load', { text: 'string', options: 'object' }, [text, options]);
       const start = withoutHalves(text.slice(0, KIND_TOLD_BY));
-      if (call('kindOf', [start]).value !== 'team') await loadCatalogue();
+      const kind = call('kindOf', [start]).value;
+      if (kind === 'roster' || kind === 'table') await loadCatalogue();
       options.signal?.throwIfAborted();
-      if (text.length > LONG_TEXT) return loadLong(text, start, options);
+      // Only the worker's module knows how a git log is read.
+      if (kind === 'git-log' || text.length > LONG_TEXT) return loadLong(text, start, options);
       beforeTeam();
       const { value, error } = call('load', [withoutHalves(text)]);
       if (error) return { error };

@@ -6,11 +6,11 @@ import { t } from './language.mjs';
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
 const SLOW_MS = 300;  // from then on it says that it is reading, and can be stopped
 
-// null where the bytes are no UTF-8.
-/** @type {(bytes: ArrayBuffer) => string | null} */
-function decoded(bytes) {
+// null where the bytes are no UTF-8 and have to be.
+/** @type {(bytes: ArrayBuffer, fatal: boolean) => string | null} */
+function decoded(bytes, fatal) {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal }).decode(bytes);
   } catch {
     return null;
   }
@@ -58,9 +58,11 @@ export function connectFiles({ load, toast }) {
 
   /** @type {(file: File) => Promise<void>} */
   async function openFile(file) {
-    if (file.size > LARGEST_TEAM_FILE) return say(t('file_large', file.name));
-    // Not file.text(), which puts a sign in the place of what is no UTF-8: that is refused.
-    const text = decoded(await file.arrayBuffer());
+    const isLog = (await file.slice(0, 64).text()).trimStart().startsWith('commit\t');
+    if (!isLog && file.size > LARGEST_TEAM_FILE) return say(t('file_large', file.name));
+    // A sign in the place of what is no UTF-8 does no harm in a log, where authors of all times have
+    // written. A team with one is refused.
+    const text = decoded(await file.arrayBuffer(), !isLog);
     if (text === null) say(t('file_refused', file.name, t('file_no_text')));
     else await open(text, file.name);
   }

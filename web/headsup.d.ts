@@ -91,8 +91,8 @@ export interface Headsup {
   /** Opens a team file. */
   loadTeam(jsonText: string): Result;
   /**
-   * Opens whatever the text is: a team file, a table, a roster. One step of undo. A long one is read
-   * in a worker: an abort rejects, and nothing has changed.
+   * Opens whatever the text is: a team file, a table, a roster, what git log prints (see README). One
+   * step of undo. A log or a long text is read in a worker: an abort rejects, and nothing has changed.
    */
   load(text: string, options?: LoadOptions): Promise<Loaded | { ok?: undefined; error: Refusal }>;
   /** Opens a person's card. */
@@ -122,7 +122,7 @@ export interface Loaded {
   ok: true;
   error?: undefined;
   /** What the text was taken for. */
-  kind: 'team' | 'table' | 'roster';
+  kind: 'team' | 'table' | 'roster' | 'git-log';
   people: number;
   /** Columns and words that no facet lists. */
   unknown: string[];

@@ -27,12 +27,13 @@ const char k_usage[] =
     "       headsup --repo FOLDER --incident TEXT     print who has worked on it and exit\n"
     "       headsup --repo FOLDER --backtest N        print how often that was right and exit\n"
     "       headsup --repo FOLDER --report codeowners print a CODEOWNERS file and exit\n"
+    "       headsup --repo FOLDER                     open the team that it makes\n"
     "\n"
     "  --team FILE           a team file, a table (CSV) or a roster (default: the demo team)\n"
     "  --incident TEXT       what is happening (default: the team's first incident)\n"
     "  --query NAME          the person who asks (default: the lead)\n"
     "  --temperature T       0.05 to 20 (default: 1)\n"
-    "  --report FORMAT       text, json or markdown; of a history also codeowners\n"
+    "  --report FORMAT       text, json, markdown or team; of a history also codeowners\n"
     "  --repo FOLDER         a git repository, which is only read\n"
     "  --git-log FILE        what git log has printed, instead; - for standard input\n"
     "  --backtest N          ask the last N commits who made them\n"
@@ -97,8 +98,11 @@ bool set_report(const std::string& text, CommandLine& out, std::string& error) {
     out.report = Report::markdown;
   } else if (text == "codeowners") {
     out.report = Report::codeowners;
+  } else if (text == "team") {
+    out.report = Report::team;
   } else {
-    return fail(error, "--report: '" + text + "' is none of text, json, markdown, codeowners");
+    return fail(error,
+                "--report: '" + text + "' is none of text, json, markdown, codeowners, team");
   }
   return true;
 }
@@ -186,11 +190,20 @@ bool check_combination(const std::vector<std::string>& given, const CommandLine&
   if (!has_history) return true;
   const std::string source = has("--repo") ? "--repo" : "--git-log";
   if (!out.history.is_given()) return fail(error, source + ": a value is missing (see --help)");
-  for (const char* name : {"--git-log", "--team", "--query", "--temperature", "--screenshot",
-                           "--size", "--theme", "--view"}) {
+  for (const char* name : {"--git-log", "--team"}) {
     if (name != source && has(name)) {
       return fail(error, source + " and " + name + " do not go together");
     }
+  }
+  if (has("--embargo") && !has("--backtest"))
+    return fail(error, "--embargo: --backtest is missing");
+  if (!out.asks_history()) return true;
+  std::string asked = has("--incident") ? "--incident" : "--backtest";
+  if (out.report == Report::codeowners) asked = "--report codeowners";
+  for (const char* name :
+       {"--query", "--temperature", "--screenshot", "--size", "--theme", "--view"}) {
+    if (has(name))
+      return fail(error, source + " " + asked + " and " + name + " do not go together");
   }
   const bool owners = out.report == Report::codeowners;
   for (const char* name : {"--incident", "--backtest"}) {
@@ -198,12 +211,12 @@ bool check_combination(const std::vector<std::string>& given, const CommandLine&
       return fail(error, "--report codeowners and " + std::string(name) + " do not go together");
     }
   }
-  if (!owners && has("--backtest") == out.has_incident) {
-    return fail(error, out.has_incident ? "--backtest and --incident do not go together"
-                                        : source + ": --incident or --backtest is missing");
+  if (has("--backtest") && out.has_incident) {
+    return fail(error, "--backtest and --incident do not go together");
   }
-  if (has("--embargo") && !has("--backtest"))
-    return fail(error, "--embargo: --backtest is missing");
+  if (out.report == Report::team) {
+    return fail(error, "--report team and " + asked + " do not go together");
+  }
   return true;
 }
 
@@ -272,20 +285,30 @@ std::shared_ptr<const team::Team> catalogue() {
   return std::make_shared<const team::Team>(std::move(team));
 }
 
+// The demo team where no file is given.
+bool file_team(const CommandLine& options, const app::State& state, std::optional<team::Team>& team,
+               std::string& error) {
+  std::string text(demo_team_json);
+  if (!options.team_file.empty() && !read_file(options.team_file, text, error)) return false;
+  team::ImportResult result = app::read_import(state, text);
+  team = std::move(result.team);
+  if (team) return true;
+  const base::FileError& what = result.error;
+  return fail(error, options.team_file + ":" + std::to_string(what.line) + ":" +
+                         std::to_string(what.column) + ": " + what.message);
+}
+
 }  // namespace
 
 bool open_session(const CommandLine& options, app::State& state, std::string& error) {
-  std::string text(demo_team_json);
-  if (!options.team_file.empty() && !read_file(options.team_file, text, error)) return false;
   app::open_team(state, std::move(*team::read_team(demo_team_json).team));
   state.catalogue = catalogue();
-  team::ImportResult result = app::read_import(state, text);
-  if (!result.team) {
-    const base::FileError& what = result.error;
-    return fail(error, options.team_file + ":" + std::to_string(what.line) + ":" +
-                           std::to_string(what.column) + ": " + what.message);
+  std::optional<team::Team> team;
+  if (!(options.history.is_given() ? history_team(options.history, team, error)
+                                   : file_team(options, state, team, error))) {
+    return false;
   }
-  app::open_team(state, std::move(*result.team));
+  app::open_team(state, std::move(*team));
   if (options.has_incident) app::update(state, app::SetIncident{options.incident});
   if (!options.query.empty()) {
     const int person = state.team().find_person(options.query);
@@ -311,6 +334,8 @@ std::string render_report(const app::State& state, Report format) {
     case Report::text:
       return analysis::report_text(state.team(), state.session().incident, *state.derived().reader,
                                    state.controls());
+    case Report::team:
+      return team::write_team(state.team());
     case Report::codeowners:  // of a history
     case Report::none:
       break;

@@ -10,7 +10,7 @@
 
 namespace headsup {
 
-enum class Report { none, text, json, markdown, codeowners };
+enum class Report { none, text, json, markdown, codeowners, team };
 
 struct CommandLine {
   std::string team_file;  // empty: the demo team
@@ -18,7 +18,7 @@ struct CommandLine {
   std::string incident;
   std::string query;  // empty: the lead
   double temperature = 1;
-  HistorySource history;             // asked in place of a team
+  HistorySource history;             // asked, or made a team of
   std::size_t backtest_queries = 0;  // 0: no backtest
   double embargo_hours = 24;
   Report report = Report::none;
@@ -29,6 +29,13 @@ struct CommandLine {
   app::Destination view;
   app::SetLanguage language{texts::Language::english, false};
   bool help = false;
+
+  bool names_team() const { return !team_file.empty() || history.is_given(); }
+  // Whether the history answers by itself, without a team.
+  bool asks_history() const {
+    return history.is_given() &&
+           (has_incident || backtest_queries > 0 || report == Report::codeowners);
+  }
 };
 
 // The language that the environment asks for (LC_ALL, LC_MESSAGES, LANG), else English.

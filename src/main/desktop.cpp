@@ -173,7 +173,7 @@ void open_store(headsup::TeamStore& store, const headsup::CommandLine& options,
                 headsup::app::State& state) {
   store.open(state);
   if (options.has_incident) return store.another();
-  if (!options.team_file.empty() || !options.query.empty()) return;
+  if (options.names_team() || !options.query.empty()) return;
   if (store.open_latest(state)) state.preferences.intro = false;
 }
 
@@ -187,14 +187,14 @@ int main(int count, char** arguments) {
     std::fputs(headsup::k_usage, stdout);
     return 0;
   }
-  if (options.history.is_given()) return print_history(options);
+  if (options.asks_history()) return print_history(options);
   headsup::app::State session;
   if (!headsup::open_session(options, session, error)) return complain(error);
   if (options.report != headsup::Report::none) {
     std::fputs(headsup::render_report(session, options.report).c_str(), stdout);
     return 0;
   }
-  session.preferences.intro = options.team_file.empty() && options.screenshot.empty();
+  session.preferences.intro = !options.names_team() && options.screenshot.empty();
   headsup::TeamStore store;
   if (options.screenshot.empty()) open_store(store, options, session);
   headsup::Program program;

@@ -12,8 +12,10 @@
 #include <string_view>
 #include <utility>
 
+#include "history/log_team.h"
 #include "main/git_process.h"
 #include "main/log_cache.h"
+#include "texts/texts.h"
 
 namespace headsup {
 namespace {
@@ -167,6 +169,22 @@ bool read_history(const HistorySource& source, const CommitWatch& watch, History
   Reading reading(watch, history);
   return source.repository.empty() ? read_log_file(source.log_file, reading, error)
                                    : read_repository(source.repository, reading, error);
+}
+
+bool history_team(const HistorySource& source, std::optional<team::Team>& team,
+                  std::string& error) {
+  History history;
+  if (!read_history(source, {}, history, error)) return false;
+  const bool is_log = source.repository.empty();
+  const std::string& place = is_log ? source.log_file : source.repository;
+  std::error_code ignored;
+  const fs::path path = fs::weakly_canonical(place, ignored);
+  const std::string name = is_log ? path.stem().string() : path.filename().string();
+  const bool has_name = place != "-" && !name.empty();
+  team::ImportResult made = history::team_of_corpus(
+      history.corpus, has_name ? name : texts::get(texts::Id::editor_new_team));
+  team = std::move(made.team);
+  return team ? true : fail(error, place + ": " + made.error.message);
 }
 
 std::vector<std::string> files_of(const std::string& repository) {

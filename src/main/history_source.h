@@ -2,12 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "history/commit.h"
 #include "history/corpus.h"
 #include "history/log_reader.h"
+#include "team/team.h"
 
 namespace headsup {
 
@@ -30,6 +32,9 @@ using CommitWatch = std::function<void(const history::Commit&)>;
 // Reads in slices; `watch` may be empty. False with one sentence in `error`.
 bool read_history(const HistorySource& source, const CommitWatch& watch, History& history,
                   std::string& error);
+
+// The team that a history makes. False with one sentence in `error`.
+bool history_team(const HistorySource& source, std::optional<team::Team>& team, std::string& error);
 
 // The files of a repository's last commit, sorted; none where git does not tell.
 std::vector<std::string> files_of(const std::string& repository);

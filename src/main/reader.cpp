@@ -5,6 +5,7 @@
 #include "app/api/parts.h"
 #include "app/editor/import_answer.h"
 #include "app/save/work.h"
+#include "history/log_team.h"
 #include "platform/export.h"
 #include "platform/worker_report.h"
 #include "team/import.h"
@@ -14,7 +15,20 @@
 
 namespace {
 
+using namespace headsup;
+
 std::string g_buffer, g_answer, g_packed, g_saved;
+
+// A git log makes heads of its own.
+team::ImportResult read_text(std::string_view text, const char* base) {
+  const team::ImportPhrases phrases = app::import_phrases();
+  if (team::kind_of(text) == team::InputKind::git_log) {
+    return history::read_log(text, phrases.team_name, platform::report_share);
+  }
+  team::ReadResult over = team::read_team(base);
+  return team::read_any(text, over.team ? *over.team : team::Team{}, {}, phrases,
+                        platform::report_share);
+}
 
 }  // namespace
 
@@ -24,17 +38,13 @@ HEADSUP_EXPORT char* hu_buffer(unsigned bytes) {
   return g_buffer.data();
 }
 
-// Reads a text over the base of import_base_file, in the language of that code. Answers
-// import_answer, or {"error": {line, column, path, message}}.
+// Reads a text, where it is no git log over the base of import_base_file, in the language of that
+// code. Answers import_answer, or {"error": {line, column, path, message}}.
 HEADSUP_EXPORT const char* hu_read(const char* text, unsigned bytes, const char* base,
                                    const char* language) {
-  using namespace headsup;
   texts::Language chosen{};
   if (texts::parse(language, chosen)) texts::use(chosen);
-  team::ReadResult over = team::read_team(base);
-  const team::ImportResult read =
-      team::read_any({text, bytes}, over.team ? *over.team : team::Team{}, {},
-                     app::import_phrases(), platform::report_share);
+  const team::ImportResult read = read_text({text, bytes}, base);
   if (!read.team) {
     g_answer = app::error(read.error);
     return g_answer.c_str();

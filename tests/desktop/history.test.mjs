@@ -393,16 +393,33 @@ test('what is no log is refused with its place, and told what to print', () => {
   refused(['--git-log', folder, ...WHO], /Is a directory/);
 });
 
+test('a repository becomes a team file, which can be asked and taken elsewhere', () => {
+  const { status, stdout } = headsup(['--repo', repo, '--report', 'team']);
+  assert.equal(status, 0);
+  const team = JSON.parse(stdout);
+  assert.equal(team.format, 'headsup-team/2');
+  assert.equal(team.name, 'repo');
+  assert.deepEqual(team.people.map(({ name }) => name).sort(), ['Ann', 'Bo Li']);
+  const file = join(folder, 'team.json');
+  writeFileSync(file, stdout);
+  assert.equal(headsup(['--team', file, '--report', 'team']).stdout, stdout);
+
+  const brief = headsup(['--repo', repo, '--report', 'json', '--query', 'Bo Li']);
+  assert.equal(JSON.parse(brief.stdout).query, 'Bo Li');
+  const alone = small('alone', 'Bo Li');
+  refused(['--repo', alone, '--report', 'team'], /at least two people/);
+});
+
 test('options that do not go together are refused', () => {
   for (const [args, pattern] of [
     [['--report', 'codeowners'], /--repo or --git-log is missing/],
     [['--repo', repo, '--report', 'codeowners', ...WHO], /codeowners and --incident/],
-    [['--repo', repo], /--incident or --backtest is missing/],
+    [['--repo', repo, '--report', 'team', ...WHO], /team and --incident/],
     [['--repo', repo, '--backtest', '5', ...WHO], /--backtest and --incident/],
     [['--repo', repo, '--git-log', '-', ...WHO], /--repo and --git-log/],
     [['--repo', repo, '--team', 'x.json', ...WHO], /--repo and --team/],
-    [['--git-log', '-', '--query', 'Ann', ...WHO], /--git-log and --query/],
-    [['--repo', repo, '--screenshot', 'x.png', ...WHO], /--repo and --screenshot/],
+    [['--git-log', '-', '--query', 'Ann', ...WHO], /--git-log --incident and --query/],
+    [['--repo', repo, '--screenshot', 'x.png', ...WHO], /--repo --incident and --screenshot/],
     [['--backtest', '5'], /--repo or --git-log is missing/],
     [['--repo', repo, '--embargo', '5', ...WHO], /--backtest is missing/],
     [['--repo', repo, '--backtest', '0'], /1 to 100000/],

@@ -1,0 +1,67 @@
+// A log as a team: what is opened can be exported and opened again, and what no team is made of is
+// told.
+#include <doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "history/log_team.h"
+#include "team/team_file.h"
+
+using namespace headsup::history;
+namespace team = headsup::team;
+
+namespace {
+
+std::string commit(int number, const std::string& author, const std::string& subject,
+                   const std::string& path) {
+  const std::string day = std::to_string(10 + number % 20);
+  return "commit\t" + std::to_string(1000000 + number) + "\t" + author + "\t2026-03-" + day +
+         "T12:00:00+01:00\t" + subject + "\n\n1\t1\t" + path + "\n";
+}
+
+// Ann works on the cache, Bo on the net.
+std::string log_of_two() {
+  std::string log;
+  for (int i = 19; i >= 0; --i) {
+    log += i % 2 == 0 ? commit(i, "Ann Arbor", "Fix stale cache entries", "src/cache/evict.c")
+                      : commit(i, "Bo Berg", "Close stuck sockets", "src/net/pool.c");
+  }
+  return log;
+}
+
+}  // namespace
+
+TEST_CASE("a log becomes a team whose file can be read again") {
+  std::vector<double> shares;
+  const team::ImportResult read =
+      read_log(log_of_two(), "two", [&](double share) { shares.push_back(share); });
+  REQUIRE(read.team);
+  CHECK(read.kind == team::InputKind::git_log);
+  CHECK(read.team->name == "two");
+  CHECK(read.team->find_person("Ann Arbor") >= 0);
+  CHECK(read.team->find_person("Bo Berg") >= 0);
+  CHECK_FALSE(read.team->has_equal_heads());
+  REQUIRE_FALSE(shares.empty());
+  CHECK(shares.back() <= 1);
+
+  const std::string file = team::write_team(*read.team);
+  const team::ReadResult again = team::read_team(file);
+  REQUIRE(again.team);
+  CHECK(team::write_team(*again.team) == file);
+}
+
+TEST_CASE("a log that makes no team says why") {
+  const auto message = [](const std::string& log) {
+    const team::ImportResult read = read_log(log, "none");
+    CHECK_FALSE(read.team);
+    return read.error.message;
+  };
+  std::string one;
+  for (int i = 12; i > 0; --i) one += commit(i, "Ann Arbor", "Fix the cache", "src/cache.c");
+  CHECK(message(one).find("at least two people") != std::string::npos);
+
+  const team::ImportResult broken = read_log(log_of_two() + "what is this\n", "none");
+  CHECK_FALSE(broken.team);
+  CHECK(broken.error.line == 61);
+}
