@@ -160,10 +160,9 @@ class Builder {
     for (const int head : {k_technical_head, k_comms_head, k_postmortem_head}) {
       add_carries(head, lifts[head]);
       // The layer divides by the root again: a unit of lift counts the same in every head.
-      const double gain = head == k_technical_head ? k_lift_gain : k_lone_lift_gain;
       const double root = std::sqrt(static_cast<double>(made_.heads[head].facets.size()));
       made_.heads[head].sharpness =
-          rounded(std::min(gain * made_.lift_unit * root, team::k_largest_sharpness));
+          rounded(std::min(k_lone_lift_gain * made_.lift_unit * root, team::k_largest_sharpness));
     }
   }
 

@@ -22,12 +22,11 @@ namespace headsup::history {
 // Who is in: at least k_min_commits in the last year, as a candidate of the evidence, or that many
 // in all: who knew much once may still be asked. At most team::k_max_people, those of most commits.
 inline constexpr std::int64_t k_min_commits_ever = 10;
-// What is carried less than that, decayed, is left out: it is at most the head's gain times this
-// times the strengths' unit of its logits for each facet that a text needs, about .02 in the
-// technical head and .1 in the others.
+// What is carried less than that, decayed, is left out: it is at most k_lone_lift_gain times this
+// times the strengths' unit, about .1, of a head's logits for each facet that a text needs.
 inline constexpr double k_min_carried = 0.02;
-// Of logits of heads that no evidence is added to, for a unit of lift: what suits facets alone best
-// on the queries that k_lift_gain was chosen on.
+// Of the heads' logits, to which no evidence is added, for a unit of lift: what suits technical
+// facets alone best on the queries that k_lift_gain was chosen on.
 inline constexpr double k_lone_lift_gain = 0.6;
 
 enum HistoryHead { k_technical_head, k_health_head, k_comms_head, k_postmortem_head };
