@@ -199,7 +199,7 @@ std::vector<std::int32_t> name_of(const Corpus& corpus, std::vector<double>& cou
     }
   }
   base::keep_first(words, k_topic_name_words, [&](int a, int b) {
-    return counts[a] > counts[b] || (counts[a] == counts[b] && a < b);
+    return counts[a] != counts[b] ? counts[a] > counts[b] : a < b;
   });
   return {words.begin(), words.end()};
 }
