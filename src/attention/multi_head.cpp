@@ -15,7 +15,7 @@ namespace {
 
 constexpr float k_log2_e = 1.44269504f;
 // Leaves room for each head's columns in whole vectors.
-constexpr double k_max_columns = std::numeric_limits<int>::max() / 16;
+constexpr double k_max_columns = static_cast<double>(std::numeric_limits<int>::max()) / 16;
 
 // Whether an array of a·b·c floats can be indexed; in double, where the product cannot wrap around.
 bool can_index(double a, double b, double c = 1) {
