@@ -11,15 +11,15 @@ namespace {
 
 using Line = base::EnumArray<Language, const char*, k_languages>;
 
-// Reports of a history are printed by the desktop program only: the page is spared their words.
-constexpr bool k_for_page = HEADSUP_FOR_PAGE;
-constexpr Line line(Id id, const char* english, const char* german) {
-  const bool is_report = id >= Id::answer_title && id <= Id::codeowners_no_address;
-  return is_report && k_for_page ? Line{{"", ""}} : Line{{english, german}};
-}
-
 constexpr Line k_lines[] = {
-#define TEXT(id, english, german) line(Id::id, english, german),
+#if HEADSUP_FOR_PAGE
+#define TEXT(id, english, german) {{"", ""}},
+#else
+#define TEXT(id, english, german) {{english, german}},
+#endif
+#include "texts/desktop_table.inc"
+#undef TEXT
+#define TEXT(id, english, german) {{english, german}},
 #include "texts/table.inc"
 #undef TEXT
 };
@@ -27,6 +27,7 @@ constexpr Line k_lines[] = {
 // On their own, so that a program which never asks for them, as the page, does not carry them.
 constexpr const char* k_ids[] = {
 #define TEXT(id, english, german) #id,
+#include "texts/desktop_table.inc"
 #include "texts/table.inc"
 #undef TEXT
 };

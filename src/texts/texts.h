@@ -16,6 +16,7 @@ inline constexpr int k_languages = 2;
 
 enum class Id : unsigned short {
 #define TEXT(id, english, german) id,
+#include "texts/desktop_table.inc"
 #include "texts/table.inc"
 #undef TEXT
 };
