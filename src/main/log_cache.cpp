@@ -6,13 +6,13 @@
 
 #include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <filesystem>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/order.h"
+#include "main/user_files.h"
 
 namespace headsup {
 namespace {
@@ -57,13 +57,7 @@ bool write_new(const std::string& path, const std::vector<std::string_view>& par
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   if (file < 0) return false;
   bool whole = true;
-  for (std::string_view part : parts) {
-    while (whole && !part.empty()) {
-      const ssize_t written = ::write(file, part.data(), part.size());
-      whole = written > 0;
-      if (whole) part.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
+  for (const std::string_view part : parts) whole = whole && write_all(file, part);
   return ::close(file) == 0 && whole;
 }
 
@@ -149,10 +143,7 @@ void LogCache::save(const std::string& log) const {
 }
 
 std::string cache_folder() {
-  const char* cache = std::getenv("XDG_CACHE_HOME");
-  if (cache != nullptr && cache[0] == '/') return std::string(cache) + "/headsup";
-  const char* home = std::getenv("HOME");
-  return home != nullptr && home[0] == '/' ? std::string(home) + "/.cache/headsup" : "";
+  return user_folder("XDG_CACHE_HOME", ".cache");
 }
 
 }  // namespace headsup

@@ -19,6 +19,7 @@
 #include "app/graph/layout.h"
 #include "app/save/work.h"
 #include "demo_team.h"
+#include "main/user_files.h"
 #include "team/team_file.h"
 
 namespace headsup {
@@ -33,13 +34,6 @@ constexpr const char* k_old = ".work.old";
 constexpr const char* k_name = ".name";
 constexpr const char* k_deleted = ".deleted";
 
-std::string data_folder() {
-  const char* data = std::getenv("XDG_DATA_HOME");
-  if (data && data[0] == '/') return std::string(data) + "/headsup";
-  const char* home = std::getenv("HOME");
-  return home && home[0] == '/' ? std::string(home) + "/.local/share/headsup" : "";
-}
-
 std::string read_text(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -49,13 +43,7 @@ std::string read_text(const std::string& path) {
 bool write_through(const std::string& path, const std::string& text) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   if (file < 0) return false;
-  std::size_t written = 0;
-  while (written < text.size()) {
-    const ssize_t more = ::write(file, text.data() + written, text.size() - written);
-    if (more <= 0) break;
-    written += static_cast<std::size_t>(more);
-  }
-  const bool whole = written == text.size() && ::fsync(file) == 0;
+  const bool whole = write_all(file, text) && ::fsync(file) == 0;
   return ::close(file) == 0 && whole;
 }
 
@@ -93,7 +81,7 @@ std::vector<std::string> ids(const std::string& folder, const std::string& endin
 
 }  // namespace
 
-TeamStore::TeamStore() : folder_(data_folder()) {}
+TeamStore::TeamStore() : folder_(user_folder("XDG_DATA_HOME", ".local/share")) {}
 
 std::string TeamStore::path(const std::string& id, const char* ending) const {
   return folder_ + "/" + id + ending;

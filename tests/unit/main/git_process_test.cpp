@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "main/log_cache.h"
+#include "tests/unit/main/temporary_folder.h"
 
 using namespace headsup;
 
@@ -26,31 +27,15 @@ bool has(const std::vector<std::string>& texts, const std::string& wanted) {
   return std::find(texts.begin(), texts.end(), wanted) != texts.end();
 }
 
-class Folder {
+class Folder : public test::TemporaryFolder {
  public:
-  Folder() {
-    char name[] = "/tmp/headsup-cache-XXXXXX";
-    REQUIRE(mkdtemp(name) != nullptr);
-    path_ = name;
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  const std::string& path() const { return path_; }
   std::vector<std::string> files() const {
     std::vector<std::string> names;
-    for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(path())) {
       names.push_back(entry.path().filename().string());
     }
     return names;
   }
-
- private:
-  std::string path_;
 };
 
 LogKey key_of(const std::string& commit, const std::string& names = "") {

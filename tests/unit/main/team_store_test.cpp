@@ -12,6 +12,7 @@
 
 #include "app/core/session_json.h"
 #include "tests/unit/app/fixture.h"
+#include "tests/unit/main/temporary_folder.h"
 
 using namespace headsup;
 using namespace headsup::test;
@@ -20,24 +21,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// A folder of its own for what is kept, gone with it.
-class Folder {
+// For what is kept.
+class Folder : public TemporaryFolder {
  public:
-  Folder() {
-    char name[] = "/tmp/headsup-store-XXXXXX";
-    REQUIRE(mkdtemp(name) != nullptr);
-    path_ = name;
-    setenv("XDG_DATA_HOME", name, 1);
-  }
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
+  Folder() { setenv("XDG_DATA_HOME", path().c_str(), 1); }
 
   std::string file(const std::string& ending) const {
-    for (const fs::directory_entry& entry : fs::directory_iterator(path_ + "/headsup")) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(path() + "/headsup")) {
       const std::string name = entry.path().filename().string();
       if (name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending) {
         return entry.path().string();
@@ -45,9 +35,6 @@ class Folder {
     }
     return "";
   }
-
- private:
-  std::string path_;
 };
 
 // A start of the program: the demo, and what was kept.
