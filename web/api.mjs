@@ -107,9 +107,8 @@ export function createApi(ready, page) {
     return core.call(method, ...values);
   }
 
-  // Reads in a worker, so that frames go on meanwhile.
-  async function loadLong(text, start, options) {
-    const base = call('importBase', [start]).value;
+  // Reads in a worker, so that frames go on meanwhile. base: importBase's; a git log needs none.
+  async function loadLong(text, base, options) {
     const { readInWorker } = await import('./reader.mjs');
     const read = await readInWorker({ text, base, language: language() }, options);
     if (read.answer.error) return read.answer;
@@ -144,7 +143,8 @@ export function createApi(ready, page) {
       if (kind === 'roster' || kind === 'table') await loadCatalogue();
       options.signal?.throwIfAborted();
       // Only the worker's module knows how a git log is read.
-      if (kind === 'git-log' || text.length > LONG_TEXT) return loadLong(text, start, options);
+      if (kind === 'git-log') return loadLong(text, '', options);
+      if (text.length > LONG_TEXT) return loadLong(text, call('importBase', [start]).value, options);
       beforeTeam();
       const { value, error } = call('load', [withoutHalves(text)]);
       if (error) return { error };

@@ -4,6 +4,7 @@
 import { t } from './language.mjs';
 
 const LARGEST_TEAM_FILE = 4 * 1024 * 1024;
+const KIND_BYTES = 256;
 const SLOW_MS = 300;  // from then on it says that it is reading, and can be stopped
 
 // null where the bytes are no UTF-8 and have to be.
@@ -16,12 +17,12 @@ function decoded(bytes, fatal) {
   }
 }
 
-// load: window.headsup.load.
+// load: window.headsup.load. kindOf: what a text is, by its beginning.
 /**
- * @param {{ load: import('./headsup.d.ts').Headsup['load'],
+ * @param {{ kindOf: (start: string) => string, load: import('./headsup.d.ts').Headsup['load'],
  *   toast: ReturnType<typeof import('./toast.mjs').createToast> }} page
  */
-export function connectFiles({ load, toast }) {
+export function connectFiles({ load, kindOf, toast }) {
   const { say } = toast;
   const root = document.documentElement;
   let reading = new AbortController();
@@ -58,7 +59,7 @@ export function connectFiles({ load, toast }) {
 
   /** @type {(file: File) => Promise<void>} */
   async function openFile(file) {
-    const isLog = (await file.slice(0, 64).text()).trimStart().startsWith('commit\t');
+    const isLog = kindOf(await file.slice(0, KIND_BYTES).text()) === 'git-log';
     if (!isLog && file.size > LARGEST_TEAM_FILE) return say(t('file_large', file.name));
     // A sign in the place of what is no UTF-8 does no harm in a log, where authors of all times have
     // written. A team with one is refused.

@@ -330,7 +330,9 @@ async function startRest([input, keyboard, mirrors, takeaway, fieldsOnCanvas, fi
       canvas.dispatchEvent(new WheelEvent('wheel', event));
     },
   });
-  const openFile = files.connectFiles({ load: api.load, toast });
+  const openFile = files.connectFiles({
+    load: api.load, kindOf: (start) => core.call('kindOf', start).value, toast,
+  });
   unpackText = takeaway.unpackText;
   take = takeaway.createTakeaway({ api, canvas, copy: host.setClipboard, drawAt: surface.drawAt });
   mirror = mirrors.createMirror({

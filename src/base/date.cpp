@@ -13,7 +13,8 @@ struct Date {
 constexpr int k_days_in_era = 146097;  // of 400 years
 constexpr int k_epoch = 719468;        // days from 0000-03-01 to 1970-01-01
 
-int floor_div(int a, int b) {
+template <class Integer>
+Integer floor_div(Integer a, Integer b) {
   return a / b - (a % b < 0 ? 1 : 0);
 }
 
@@ -54,6 +55,10 @@ bool read_digits(std::string_view text, int& number) {
 }
 
 }  // namespace
+
+int day_of(std::int64_t seconds) {
+  return static_cast<int>(floor_div(seconds, k_seconds_per_day));
+}
 
 std::string date_text(int days) {
   const Date date = date_of(days);

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "base/order.h"
-#include "history/commit_people.h"
 #include "history/lifts.h"
 #include "history/past_facets.h"
 
@@ -67,8 +66,7 @@ class Backtest {
   bool is_out(std::size_t commit) const {
     Authors alone;
     corpus_.add_author(commit, alone);
-    const Standing standing = find_people(alone, options_.identities).people[0].standing;
-    return standing != Standing::active && standing != Standing::inactive;
+    return !counts(find_people(alone, options_.identities).people[0].standing);
   }
 
   void ask(std::size_t commit) {
@@ -87,13 +85,13 @@ class Backtest {
       const std::int64_t until = made.time - embargo;
       learn_until(until);
       const Evidence evidence(corpus_, people_, made.time, until);
-      answer(evidence, until, person_of(commit), query);
+      answer(evidence, person_of(commit), query);
     }
     ++report_.left_out[query.left_out];
     report_.queries.push_back(query);
   }
 
-  void answer(const Evidence& evidence, std::int64_t until, int author, BacktestQuery& query) {
+  void answer(const Evidence& evidence, int author, BacktestQuery& query) {
     const std::vector<int>& candidates = evidence.candidates();
     const bool is_candidate =
         std::find(candidates.begin(), candidates.end(), author) != candidates.end();
@@ -103,7 +101,7 @@ class Backtest {
     if (!candidates.empty() && !is_candidate) query.left_out = LeftOut::author_not_candidate;
     if (!is_candidate) return;
 
-    facets_.learn(people_of_commits(corpus_, people_, until));
+    facets_.learn(evidence.person_of());
     const Scored scored = score(evidence, corpus_.commits()[query.commit]);
     const Candidate& first = scored.attention.candidates[0];
     query.first = people_.people[first.person].name;
@@ -122,8 +120,11 @@ class Backtest {
   struct Scored {
     std::vector<Candidate> by_name;  // with the evidence's scores
     std::vector<double> facets;
-    std::vector<double> sums;
-    Answer attention;
+    Answer attention;  // ranked
+
+    double sum(std::size_t candidate) const {
+      return k_attention_scale / k_evidence_scale * by_name[candidate].score + facets[candidate];
+    }
   };
 
   Scored score(const Evidence& evidence, const CorpusCommit& made) const {
@@ -136,12 +137,9 @@ class Backtest {
     scored.facets = facets_.scores(made.subject, evidence.candidates(), made.time);
     scored.attention.candidates.clear();
     for (const int person : evidence.candidates()) {
-      Candidate candidate = of_people[person];
-      scored.by_name.push_back(candidate);
-      candidate.score = k_attention_scale / k_evidence_scale * candidate.score +
-                        scored.facets[scored.sums.size()];
-      scored.sums.push_back(candidate.score);
-      scored.attention.candidates.push_back(candidate);
+      scored.by_name.push_back(of_people[person]);
+      scored.attention.candidates.push_back(of_people[person]);
+      scored.attention.candidates.back().score = scored.sum(scored.by_name.size() - 1);
     }
     rank(scored.attention);
     return scored;
@@ -158,7 +156,7 @@ class Backtest {
     const Candidate& of = scored.by_name[candidate];
     switch (method) {
       case Method::attention:
-        return scored.sums[candidate];
+        return scored.sum(candidate);
       case Method::facets:
         return scored.facets[candidate];
       case Method::evidence:

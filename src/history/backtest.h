@@ -65,6 +65,10 @@ struct FindingCount {
   std::size_t count = 0;
   std::size_t first_right = 0;
   std::size_t named_right = 0;  // among the one, two, three who are named; all three for nobody
+
+  double share_right() const {  // of those that are named; 0 where there are none
+    return count > 0 ? static_cast<double>(named_right) / static_cast<double>(count) : 0;
+  }
 };
 
 struct BacktestQuery {

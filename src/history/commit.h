@@ -1,13 +1,21 @@
 // One commit of a repository's history, as git log prints it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "base/date.h"
+
 namespace headsup::history {
 
-inline constexpr std::int64_t k_seconds_per_day = 86400;
+using base::k_seconds_per_day;
+
+// Of times in seconds; 0 where the later one is none.
+inline double days_between(std::int64_t earlier, std::int64_t later) {
+  return static_cast<double>(std::max<std::int64_t>(later - earlier, 0)) / k_seconds_per_day;
+}
 
 // Who is named by a commit. Either may be empty.
 struct Identity {

@@ -4,13 +4,6 @@
 #include <cstddef>
 
 namespace headsup::history {
-namespace {
-
-bool counts(Standing standing) {
-  return standing == Standing::active || standing == Standing::inactive;
-}
-
-}  // namespace
 
 std::vector<std::int32_t> people_of_commits(const Corpus& corpus, const Identities& people,
                                             std::int64_t until) {

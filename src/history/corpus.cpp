@@ -32,32 +32,50 @@ Commit as_made(const CorpusCommit& made, const Identity& author) {
 
 }  // namespace
 
-void Corpus::add_words(const std::vector<std::string>& words, float count, std::size_t first,
-                       std::size_t max_words) {
+std::vector<std::int32_t> Corpus::numbers_of(const std::vector<std::string>& words) {
+  std::vector<std::int32_t> numbers;
+  numbers.reserve(words.size());
   for (const std::string& word : words) {
     const auto next = static_cast<std::int32_t>(vocabulary_.size());
-    const std::int32_t number = vocabulary_.emplace(word, next).first->second;
+    numbers.push_back(vocabulary_.emplace(word, next).first->second);
+  }
+  return numbers;
+}
+
+void Corpus::add_words(const std::vector<std::int32_t>& words, float count, std::size_t first,
+                       std::size_t max_words) {
+  for (const std::int32_t word : words) {
     const auto here = words_.begin() + static_cast<std::ptrdiff_t>(first);
     const auto found = std::find_if(here, words_.end(),
-                                    [&](const WordCount& known) { return known.word == number; });
+                                    [&](const WordCount& known) { return known.word == word; });
     if (found != words_.end()) {
       found->count += count;
     } else if (words_.size() - first < max_words) {
-      words_.push_back({number, count});
+      words_.push_back({word, count});
     }
   }
 }
 
-void Corpus::add_path(const std::string& path) {
-  const auto next = static_cast<std::int32_t>(added_paths_.size());
-  const auto found = added_paths_.find(path);
-  if (found != added_paths_.end()) {
-    path_numbers_.push_back(found->second);
-  } else if (path_bytes_ + path.size() <= k_max_path_bytes) {
-    path_bytes_ += path.size();
-    added_paths_.emplace(path, next);
-    path_numbers_.push_back(next);
+std::vector<std::int32_t> Corpus::add_path(const std::string& path) {
+  const auto known = added_paths_.find(path);
+  if (known != added_paths_.end()) {
+    ++known->second.times;
+    path_numbers_.push_back(known->second.number);
+    return known->second.words;
   }
+  std::vector<std::string> words = words_in(path);
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::vector<std::int32_t> numbers = numbers_of(words);
+  if (path_bytes_ + path.size() > k_max_path_bytes) {
+    added_forms_.add(path, 1);
+    return numbers;
+  }
+  path_bytes_ += path.size();
+  const auto next = static_cast<std::int32_t>(added_paths_.size());
+  added_paths_.emplace(path, AddedPath{next, 1, numbers});
+  path_numbers_.push_back(next);
+  return numbers;
 }
 
 bool Corpus::add(const Commit& commit) {
@@ -67,19 +85,13 @@ bool Corpus::add(const Commit& commit) {
   commits_.push_back(
       {commit.hash, commit.subject, time, commit.offset_minutes, author, is_bulk(commit)});
 
-  add_words(words_in(commit.subject), 1, words_.size(), k_max_subject_words);
+  add_words(numbers_of(words_in(commit.subject)), 1, words_.size(), k_max_subject_words);
   word_ends_.push_back(words_.size());
-  added_forms_.add(commit.subject);
+  added_forms_.add(commit.subject, 1);
   if (!commits_.back().bulk) {
-    std::vector<std::vector<std::string>> files;
+    std::vector<std::vector<std::int32_t>> files;
     for (const FileChange& file : commit.files) {
-      if (path_sign(file.path).kind != PathKind::ordinary) continue;
-      std::vector<std::string> words = words_in(file.path);
-      std::sort(words.begin(), words.end());
-      words.erase(std::unique(words.begin(), words.end()), words.end());
-      files.push_back(std::move(words));
-      added_forms_.add(file.path);
-      add_path(file.path);
+      if (path_sign(file.path).kind == PathKind::ordinary) files.push_back(add_path(file.path));
     }
     const std::size_t first = words_.size();
     const float share = 1 / static_cast<float>(std::max<std::size_t>(files.size(), 1));
@@ -106,7 +118,7 @@ void Corpus::number_words(std::vector<WordCount>& words, std::vector<std::int32_
 
 void Corpus::number_paths(const std::vector<int>& order) {
   std::vector<const std::string*> texts(added_paths_.size());
-  for (const auto& [path, number] : added_paths_) texts[number] = &path;
+  for (const auto& [path, added] : added_paths_) texts[added.number] = &path;
   std::vector<std::int32_t> numbers(texts.size(), -1);
   std::vector<std::int32_t> of_commits;
   std::vector<std::size_t> ends;
@@ -151,6 +163,7 @@ void Corpus::finish() {
   }
   std::vector<std::int32_t> numbers(vocabulary_.size(), -1);
   number_words(words, numbers);
+  for (const auto& [path, added] : added_paths_) added_forms_.add(path, added.times);
   number_paths(order);
   forms_ = added_forms_.choose(vocabulary_);
   added_forms_ = {};

@@ -89,9 +89,18 @@ class Corpus {
   void add_author(std::size_t commit, Authors& authors) const;
 
  private:
-  void add_words(const std::vector<std::string>& words, float count, std::size_t first,
+  // A path that was met, with what is known of it since.
+  struct AddedPath {
+    std::int32_t number = 0;
+    std::int32_t times = 0;
+    std::vector<std::int32_t> words;
+  };
+
+  std::vector<std::int32_t> numbers_of(const std::vector<std::string>& words);
+  void add_words(const std::vector<std::int32_t>& words, float count, std::size_t first,
                  std::size_t max_words);
-  void add_path(const std::string& path);
+  // Returns its words, each once.
+  std::vector<std::int32_t> add_path(const std::string& path);
   void number_words(std::vector<WordCount>& words, std::vector<std::int32_t>& numbers);
   void number_paths(const std::vector<int>& order);
 
@@ -104,7 +113,7 @@ class Corpus {
   std::vector<std::size_t> word_ends_;  // of each commit's subject and paths in words_
   WordForms added_forms_;               // until `finish`
   std::vector<std::string> forms_;      // of each word
-  std::unordered_map<std::string, std::int32_t> added_paths_;  // until `finish`
+  std::unordered_map<std::string, AddedPath> added_paths_;  // until `finish`
   std::size_t path_bytes_ = 0;
   std::vector<std::string> paths_;
   std::vector<std::int32_t> path_numbers_;

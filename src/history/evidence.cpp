@@ -16,10 +16,6 @@ constexpr double k_length_part = 0.75;
 // Somebody's activity that ended long ago is no less than that.
 constexpr double k_min_activity = 0.001;
 
-double days_between(std::int64_t earlier, std::int64_t later) {
-  return std::max(static_cast<double>(later - earlier), 0.0) / k_seconds_per_day;
-}
-
 // 0 for a vector without a length.
 double over(double a, double b) {
   return b > 0 ? a / b : 0;

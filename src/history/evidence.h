@@ -103,6 +103,8 @@ class Evidence {
 
   // Indices of Identities::people, of who may be an answer.
   const std::vector<int>& candidates() const { return candidates_; }
+  // Of each commit that is known, as people_of_commits (commit_people.h) has them.
+  const std::vector<std::int32_t>& person_of() const { return person_of_; }
   int commits_in_year(int person) const { return people_[person].in_year; }
   // When somebody last committed; 0 where nothing counts.
   std::int64_t last_time(int person) const { return people_[person].last; }

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "history/facet_id.h"
+
 namespace headsup::history {
 namespace {
 
@@ -15,12 +17,7 @@ std::vector<team::Facet> facets_of(const std::string& kind, const std::vector<Ge
   for (const General& general : list) {
     team::Facet facet;
     facet.label = general.label;
-    facet.id = kind + '_';
-    for (const char c : facet.label) {
-      if (c >= 'A' && c <= 'Z') facet.id += static_cast<char>(c - 'A' + 'a');
-      if (c >= 'a' && c <= 'z') facet.id += c;
-      if (c == ' ') facet.id += '_';
-    }
+    facet.id = facet_id(kind, facet.label);
     facet.terms = general.terms;
     facets.push_back(std::move(facet));
   }

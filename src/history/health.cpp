@@ -15,17 +15,13 @@ constexpr double k_streak_days = 14;
 constexpr double k_new_days = 90;
 constexpr int k_weeks = 26;
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) {
-  return a >= 0 ? a / b : -((-a + b - 1) / b);
-}
-
 std::int64_t local(const CommitTime& made) {
   constexpr std::int64_t k_minute = 60;
   return made.time + made.offset_minutes * k_minute;
 }
 
 std::int64_t local_day(const CommitTime& made) {
-  return floor_div(local(made), k_seconds_per_day);
+  return base::day_of(local(made));
 }
 
 double share(double value) {
@@ -51,7 +47,7 @@ void count_hours(const std::vector<CommitTime>& times, std::int64_t now, HealthS
   constexpr std::int64_t k_hour = 3600;
   double in_year = 0;
   for (const CommitTime& made : times) {
-    if (static_cast<double>(now - made.time) > k_year_days * k_seconds_per_day) continue;
+    if (days_between(made.time, now) > k_year_days) continue;
     in_year += 1;
     const std::int64_t day = local_day(made);
     const std::int64_t hour = (local(made) - day * k_seconds_per_day) / k_hour;
@@ -72,9 +68,7 @@ void count_hours(const std::vector<CommitTime>& times, std::int64_t now, HealthS
 HealthSigns health_signs(const std::vector<CommitTime>& times, std::int64_t now) {
   HealthSigns signs{};
   if (times.size() < k_min_health_commits) return signs;
-  const auto days_ago = [&](const CommitTime& made) {
-    return static_cast<double>(now - made.time) / k_seconds_per_day;
-  };
+  const auto days_ago = [&](const CommitTime& made) { return days_between(made.time, now); };
   double recent = 0;
   double in_year = 0;
   std::set<int> weeks;

@@ -70,6 +70,11 @@ enum class Standing {
   opted_out,
 };
 
+// Whether what somebody does counts: for a person, who has not been left out.
+inline bool counts(Standing standing) {
+  return standing == Standing::active || standing == Standing::inactive;
+}
+
 struct Person {
   std::string name;          // no two people have the same
   std::vector<int> authors;  // indices of Authors::all(), by commits

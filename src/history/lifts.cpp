@@ -23,8 +23,7 @@ std::vector<Lift> find_lifts(const Corpus& corpus, const CommitFacets& commits,
   for (std::size_t c = 0; c < person_of.size(); ++c) {
     if (person_of[c] < 0) continue;
     const std::int64_t time = corpus.commits()[c].time;
-    const double age = std::max(static_cast<double>(now - time), 0.0) / k_seconds_per_day;
-    const double decay = std::exp2(-age / k_lift_half_life);
+    const double decay = std::exp2(-days_between(time, now) / k_lift_half_life);
     const auto person = static_cast<std::size_t>(person_of[c]);
     const std::int32_t row = person < row_of.size() ? row_of[person] : -1;
     for (const FacetPart* part = commits.begin(c); part != commits.end(c); ++part) {
@@ -66,8 +65,7 @@ std::vector<double> carried(const std::vector<Lift>& lifts, std::size_t facets, 
   std::vector<double> values(lifts.size());
   for (std::size_t at = 0; at < lifts.size(); ++at) {
     if (lifts[at].last_time == 0) continue;
-    const double days =
-        std::max(static_cast<double>(now - lifts[at].last_time), 0.0) / k_seconds_per_day;
+    const double days = days_between(lifts[at].last_time, now);
     values[at] = (lifts[at].value - smallest[at % facets]) * std::exp2(-days / k_lift_half_life);
   }
   return values;

@@ -1,11 +1,10 @@
 #include "history/log_team.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
 
+#include "history/corpus_reader.h"
 #include "history/identities.h"
-#include "history/log_reader.h"
 #include "history/team_from_history.h"
 #include "team/team_file.h"
 
@@ -25,16 +24,16 @@ team::ImportResult failed(base::FileError error) {
 }  // namespace
 
 team::ImportResult team_of_corpus(const Corpus& corpus, const std::string& name) {
-  if (corpus.commits().empty()) return failed({0, 0, "", "none of the commits has a date"});
   const Identities people = find_people(corpus.authors(), {});
-  HistoryTeam made = team_from_history(corpus, people, corpus.commits().back().time);
+  team::Team made = team_from_history(corpus, people, corpus.commits().back().time).team;
   if (made.people.empty()) {
     return failed({0, 0, "",
                    "expected at least two people who have made 3 commits in the last year or 10 in "
                    "all"});
   }
   // Through its own text, so that whatever is opened can be exported and opened again.
-  team::ReadResult read = team::read_team(team::write_team(to_team(std::move(made), name)));
+  made.name = name;
+  team::ReadResult read = team::read_team(team::write_team(made));
   if (!read.team) return failed(std::move(read.error));
   team::ImportResult result;
   result.kind = team::InputKind::git_log;
@@ -43,21 +42,17 @@ team::ImportResult team_of_corpus(const Corpus& corpus, const std::string& name)
   return result;
 }
 
-team::ImportResult read_log(std::string_view text, const std::string& name,
+team::ImportResult read_log(std::string_view text, const std::string& name, std::int64_t now,
                             const team::Progress& progress) {
-  Corpus corpus;
-  bool is_full = false;
-  LogReader reader([&](const Commit& commit) { is_full = is_full || !corpus.add(commit); });
-  const double all = static_cast<double>(std::max<std::size_t>(text.size(), 1));
-  bool goes_on = true;
-  for (std::size_t at = 0; at < text.size() && goes_on && !is_full; at += k_slice_bytes) {
-    goes_on = reader.feed(text.substr(at, k_slice_bytes));
+  CorpusReader reader(now);
+  const auto all = static_cast<double>(text.size());
+  for (std::size_t at = 0; at < text.size(); at += k_slice_bytes) {
+    if (!reader.feed(text.substr(at, k_slice_bytes))) break;
     if (progress) progress(k_share_of_reading * static_cast<double>(at) / all);
   }
-  if (!is_full && !reader.finish()) return failed(reader.error());
-  corpus.finish();
+  if (!reader.finish()) return failed(reader.error());
   if (progress) progress(k_share_of_reading);
-  return team_of_corpus(corpus, name);
+  return team_of_corpus(reader.corpus(), name);
 }
 
 }  // namespace headsup::history

@@ -77,7 +77,7 @@ class Suggester {
     for (const auto& [a, b] : identities.apart) apart_.insert(std::minmax(a, b));
     for (std::size_t p = 0; p < people_.size(); ++p) {
       const Person& person = people_[p];
-      if (person.standing != Standing::active && person.standing != Standing::inactive) continue;
+      if (!counts(person.standing)) continue;
       std::set<std::string> seen;
       for (const int i : person.authors) {
         const Identity& who = authors_[static_cast<std::size_t>(i)].who;

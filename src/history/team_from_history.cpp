@@ -50,15 +50,16 @@ class Builder {
     if (made_.person_of.size() < static_cast<std::size_t>(team::k_min_people)) {
       return std::move(made_);
     }
-    made_.people.resize(made_.person_of.size());
-    for (std::size_t row = 0; row < made_.people.size(); ++row) introduce(row);
+    team_.people.resize(made_.person_of.size());
+    for (std::size_t row = 0; row < team_.people.size(); ++row) introduce(row);
     mark_lead_and_absent();
     add_lifts();
     add_health();
-    for (std::size_t row = 0; row < made_.people.size(); ++row) {
+    for (std::size_t row = 0; row < team_.people.size(); ++row) {
       add_contributions(row);
       cut_carries(row);
     }
+    team_.assign_ids();
     return std::move(made_);
   }
 
@@ -92,31 +93,23 @@ class Builder {
   }
 
   void make_heads() {
-    made_.heads[k_technical_head] = {"technical", "Technical diagnosis", 1,
+    team_.half_life_days = k_lift_half_life;
+    team_.heads[k_technical_head] = {"technical", "Technical diagnosis", 1,
                                      technical_facets(corpus_, person_of_)};
-    made_.heads[k_health_head] = {"health", "Team health, from commit times only",
+    team_.heads[k_health_head] = {"health", "Team health, from commit times only",
                                   k_health_sharpness, health_facets()};
-    made_.heads[k_comms_head] = {"comms", "Stakeholder comms", 1, comms_facets()};
-    made_.heads[k_postmortem_head] = {"postmortem", "Post-mortem", 1, postmortem_facets()};
-  }
-
-  std::size_t first_facet(int head) const {
-    std::size_t first = 0;
-    for (int before = 0; before < head; ++before) first += made_.heads[before].facets.size();
-    return first;
-  }
-
-  double days_since(std::int64_t time) const {
-    return std::max(static_cast<double>(now_ - time), 0.0) / k_seconds_per_day;
+    team_.heads[k_comms_head] = {"comms", "Stakeholder comms", 1, comms_facets()};
+    team_.heads[k_postmortem_head] = {"postmortem", "Post-mortem", 1, postmortem_facets()};
   }
 
   void introduce(std::size_t row) {
     const int p = made_.person_of[row];
-    team::Person& person = made_.people[row];
+    team::Person& person = team_.people[row];
     person.name = base_name(identities_.people[p].name);
     person.title = texts::fill(texts::Id::from_history_title,
                                {base::whole_number(static_cast<long long>(times_[p].size()))});
-    person.available = days_since(times_[p].back().time) <= static_cast<double>(k_inactive_days);
+    person.available =
+        days_between(times_[p].back().time, now_) <= static_cast<double>(k_inactive_days);
   }
 
   static std::string base_name(const std::string& name) {
@@ -128,25 +121,25 @@ class Builder {
     std::size_t lead = 0;
     std::size_t latest = 0;
     const auto last = [&](std::size_t row) { return times_[made_.person_of[row]].back().time; };
-    for (std::size_t row = 1; row < made_.people.size(); ++row) {
+    for (std::size_t row = 1; row < team_.people.size(); ++row) {
       if (in_year_[made_.person_of[row]] > in_year_[made_.person_of[lead]]) lead = row;
       if (last(row) > last(latest)) latest = row;
     }
-    made_.people[lead].lead = true;
-    made_.people[latest].available = true;
+    team_.people[lead].lead = true;
+    team_.people[latest].available = true;
   }
 
   void add_lifts() {
     std::vector<const team::Facet*> facets;
-    for (const team::Head& head : made_.heads) {
-      for (const team::Facet& facet : head.facets) facets.push_back(&facet);
+    for (int facet = 0; facet < team_.facet_count(); ++facet) {
+      facets.push_back(&team_.facet(facet));
     }
     CommitFacets commits(corpus_, facets);
     commits.add_until(person_of_.size());
     std::array<std::vector<Lift>, team::k_heads> lifts;
     for (const int head : {k_technical_head, k_comms_head, k_postmortem_head}) {
-      const std::size_t first = first_facet(head);
-      const std::size_t count = made_.heads[head].facets.size();
+      const std::size_t first = team_.first_facet(head);
+      const std::size_t count = team_.heads[head].facets.size();
       lifts[head] =
           find_lifts(corpus_, commits, person_of_, made_.person_of, now_, first, first + count);
       const std::vector<double> smallest = smallest_lifts(lifts[head], count);
@@ -160,21 +153,22 @@ class Builder {
     for (const int head : {k_technical_head, k_comms_head, k_postmortem_head}) {
       add_carries(head, lifts[head]);
       // The layer divides by the root again: a unit of lift counts the same in every head.
-      const double root = std::sqrt(static_cast<double>(made_.heads[head].facets.size()));
-      made_.heads[head].sharpness =
+      const double root = std::sqrt(static_cast<double>(team_.heads[head].facets.size()));
+      team_.heads[head].sharpness =
           rounded(std::min(k_lone_lift_gain * made_.lift_unit * root, team::k_largest_sharpness));
     }
   }
 
   void add_carries(int head, const std::vector<Lift>& lifts) {
-    const std::size_t count = made_.heads[head].facets.size();
+    const std::size_t count = team_.heads[head].facets.size();
     for (std::size_t at = 0; at < lifts.size(); ++at) {
       if (lifts[at].last_time == 0) continue;
       team::Carry carry;
-      carry.facet = static_cast<int>(first_facet(head) + at % count);
+      carry.facet = team_.first_facet(head) + static_cast<int>(at % count);
       carry.strength = rounded(lifts[at].value / made_.lift_unit);
-      carry.days_ago = std::min(std::floor(days_since(lifts[at].last_time)), team::k_longest_days);
-      if (decayed(carry) >= k_min_carried) made_.people[at / count].carries.push_back(carry);
+      carry.days_ago =
+          std::min(std::floor(days_between(lifts[at].last_time, now_)), team::k_longest_days);
+      if (decayed(carry) >= k_min_carried) team_.people[at / count].carries.push_back(carry);
     }
   }
 
@@ -183,10 +177,10 @@ class Builder {
   }
 
   void add_health() {
-    const auto first = static_cast<int>(first_facet(k_health_head));
-    for (std::size_t row = 0; row < made_.people.size(); ++row) {
+    const int first = team_.first_facet(k_health_head);
+    for (std::size_t row = 0; row < team_.people.size(); ++row) {
       // Times that are long past say nothing of today.
-      if (!made_.people[row].available) continue;
+      if (!team_.people[row].available) continue;
       const std::vector<CommitTime>& times = times_[made_.person_of[row]];
       if (times.size() < k_min_health_commits) {
         ++made_.without_health;
@@ -196,23 +190,23 @@ class Builder {
       for (std::size_t sign = 0; sign < k_health_signs; ++sign) {
         const double value = rounded(signs[static_cast<HealthSign>(sign)]);
         if (value < k_min_carried) continue;
-        made_.people[row].carries.push_back({first + static_cast<int>(sign), value, 0});
+        team_.people[row].carries.push_back({first + static_cast<int>(sign), value, 0});
       }
     }
   }
 
   void add_contributions(std::size_t row) {
     for (const int head : {k_technical_head, k_comms_head, k_postmortem_head}) {
-      const bool is_full = made_.people.size() > k_many_people;
-      if (is_full && !made_.people[row].contributions.empty()) return;
+      const bool is_full = team_.people.size() > k_many_people;
+      if (is_full && !team_.people[row].contributions.empty()) return;
       add_contribution(row, head);
     }
   }
 
   void add_contribution(std::size_t row, int head) {
-    team::Person& person = made_.people[row];
-    const auto first = static_cast<int>(first_facet(head));
-    const int end = first + static_cast<int>(made_.heads[head].facets.size());
+    team::Person& person = team_.people[row];
+    const int first = team_.first_facet(head);
+    const int end = team_.first_facet(head + 1);
     std::vector<team::Carry> carries;
     for (const team::Carry& carry : person.carries) {
       if (carry.facet >= first && carry.facet < end) carries.push_back(carry);
@@ -225,7 +219,7 @@ class Builder {
     std::string named;
     team::Contribution ask;
     for (const team::Carry& carry : carries) {
-      named += (named.empty() ? "" : "; ") + made_.heads[head].facets[carry.facet - first].label;
+      named += (named.empty() ? "" : "; ") + team_.facet(carry.facet).label;
       ask.facets.push_back({carry.facet, rounded(decayed(carry))});
     }
     ask.text = base::first_code_points(ask_text(row, named), team::k_longest_contribution);
@@ -234,24 +228,24 @@ class Builder {
 
   std::string ask_text(std::size_t row, const std::string& named) const {
     const std::vector<CommitTime>& times = times_[made_.person_of[row]];
-    const auto days = static_cast<long long>(days_since(times.back().time));
+    const auto days = static_cast<long long>(days_between(times.back().time, now_));
     const texts::Id id = days == 0   ? texts::Id::from_history_ask_today
                          : days == 1 ? texts::Id::from_history_ask_yesterday
                                      : texts::Id::from_history_ask;
     return texts::fill(
-        id, {made_.people[row].name, named,
+        id, {team_.people[row].name, named,
              base::whole_number(static_cast<long long>(times.size())), base::whole_number(days)});
   }
 
   // The team file must stay readable: of many people each keeps what they carry most of.
   void cut_carries(std::size_t row) {
-    const std::size_t people = made_.people.size();
+    const std::size_t people = team_.people.size();
     const std::size_t contributions = people > k_many_people ? 1 : 3;
     const std::size_t fixed =
         people * (k_bytes_of_person + contributions * k_bytes_of_contribution);
     const std::size_t left = k_bytes_of_people > fixed ? k_bytes_of_people - fixed : 0;
     const std::size_t max_carries = std::max<std::size_t>(left / (people * k_bytes_of_carry), 2);
-    std::vector<team::Carry>& carries = made_.people[row].carries;
+    std::vector<team::Carry>& carries = team_.people[row].carries;
     if (carries.size() > max_carries) {
       base::sort_things(carries, [](const team::Carry& a, const team::Carry& b) {
         return decayed(a) > decayed(b);
@@ -269,22 +263,13 @@ class Builder {
   std::vector<std::vector<CommitTime>> times_;  // of each person
   std::vector<int> in_year_;
   HistoryTeam made_;
+  team::Team& team_ = made_.team;
 };
 
 }  // namespace
 
 HistoryTeam team_from_history(const Corpus& corpus, const Identities& people, std::int64_t now) {
   return Builder(corpus, people, now).build();
-}
-
-team::Team to_team(HistoryTeam made, const std::string& name) {
-  team::Team team;
-  team.name = name;
-  team.half_life_days = k_lift_half_life;
-  team.heads = std::move(made.heads);
-  team.people = std::move(made.people);
-  team.assign_ids();
-  return team;
 }
 
 }  // namespace headsup::history

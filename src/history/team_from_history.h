@@ -32,19 +32,15 @@ inline constexpr double k_lone_lift_gain = 0.6;
 enum HistoryHead { k_technical_head, k_health_head, k_comms_head, k_postmortem_head };
 
 struct HistoryTeam {
-  std::array<team::Head, team::k_heads> heads;  // facets are numbered over all of them
-  std::vector<team::Person> people;             // by commits; none where there are fewer than two
-  std::vector<int> person_of;                   // of each of them, an index of Identities::people
-  std::size_t too_few = 0;                      // people who have not enough commits
-  std::size_t beyond = 0;                       // who have, but are more than a team may have
-  std::size_t without_health = 0;               // of the team, who have too few commits for that
-  double lift_unit = 0;                         // the lift that has strength 1
+  team::Team team;                 // without a name; people by commits, none where fewer than two
+  std::vector<int> person_of;      // of each of them, an index of Identities::people
+  std::size_t too_few = 0;         // people who have not enough commits
+  std::size_t beyond = 0;          // who have, but are more than a team may have
+  std::size_t without_health = 0;  // of the team, who have too few commits for that
+  double lift_unit = 0;            // the lift that has strength 1
 };
 
 // corpus: finished. people: of all its authors. now: in seconds since 1970, no commit is later.
 HistoryTeam team_from_history(const Corpus& corpus, const Identities& people, std::int64_t now);
-
-// With ids of its own, ready for the editor.
-team::Team to_team(HistoryTeam made, const std::string& name);
 
 }  // namespace headsup::history

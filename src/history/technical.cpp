@@ -5,28 +5,16 @@
 #include <utility>
 
 #include "base/unicode.h"
+#include "history/facet_id.h"
 #include "history/facet_terms.h"
 
 namespace headsup::history {
 namespace {
 
-// 'src/net*' → 'module_src_net'; a number behind what is taken already.
-std::string id_of(const std::string& kind, const std::string& label, std::set<std::string>& taken) {
-  constexpr std::size_t k_room = 8;  // for a number
-  std::string id = kind;
-  bool joins = true;
-  for (std::size_t at = 0; at < label.size();) {
-    const base::CodePoint here = base::decode_utf8(label, at);
-    at += here.bytes;
-    if (!base::is_word_character(here.value)) {
-      joins = true;
-      continue;
-    }
-    if (joins) id += '_';
-    joins = false;
-    base::append_utf8(id, base::to_lower(here.value));
-  }
-  id = base::first_code_points(id, team::k_longest_id - k_room);
+// With a number where it is taken already.
+std::string free_id(const std::string& kind, const std::string& label,
+                    std::set<std::string>& taken) {
+  const std::string id = facet_id(kind, label);
   std::string unique = id;
   for (int number = 2; !taken.insert(unique).second; ++number) {
     unique = id + '_' + std::to_string(number);
@@ -60,7 +48,7 @@ std::vector<team::Facet> technical_facets(const Corpus& corpus,
     facet.terms = std::move(terms[f]);
     if (f < modules.prefixes.size()) {
       facet.label = label_of(modules.prefixes[f]);
-      facet.id = id_of("module", facet.label, ids);
+      facet.id = free_id("module", facet.label, ids);
       continue;
     }
     for (const std::int32_t word : topics.names[f - modules.prefixes.size()]) {
@@ -68,7 +56,7 @@ std::vector<team::Facet> technical_facets(const Corpus& corpus,
     }
     facet.label = base::first_code_points(facet.label, team::k_longest_line);
     if (facet.label.empty()) facet.label = "…";
-    facet.id = id_of("topic", facet.label, ids);
+    facet.id = free_id("topic", facet.label, ids);
   }
   return facets;
 }

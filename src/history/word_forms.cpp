@@ -7,11 +7,11 @@
 
 namespace headsup::history {
 
-void WordForms::add(std::string_view text) {
+void WordForms::add(std::string_view text, std::int32_t times) {
   std::string word;
   bool was_lower = false;
   const auto finish = [&] {
-    if (!word.empty()) ++counts_[word];
+    if (!word.empty()) counts_[word] += times;
     word.clear();
     was_lower = false;
   };

@@ -11,8 +11,9 @@ namespace headsup::history {
 
 class WordForms {
  public:
-  // Counts each word of a text as it stands there, in lower case; the parts of camelCase are words.
-  void add(std::string_view text);
+  // Counts each word of a text that is there so many times, as it stands there, in lower case; the
+  // parts of camelCase are words.
+  void add(std::string_view text, std::int32_t times);
 
   // Of each number the commonest form, of equally common ones the shorter one, then the first by
   // letters. A stem that nobody has written by itself is its own form.

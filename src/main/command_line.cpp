@@ -29,7 +29,7 @@ const char k_usage[] =
     "       headsup --repo FOLDER --report codeowners print a CODEOWNERS file and exit\n"
     "       headsup --repo FOLDER                     open the team that it makes\n"
     "\n"
-    "  --team FILE           a team file, a table (CSV) or a roster (default: the demo team)\n"
+    "  --team FILE           a team file, a table (CSV), a roster or a git log (default: demo)\n"
     "  --incident TEXT       what is happening (default: the team's first incident)\n"
     "  --query NAME          the person who asks (default: the lead)\n"
     "  --temperature T       0.05 to 20 (default: 1)\n"
@@ -290,6 +290,9 @@ bool file_team(const CommandLine& options, const app::State& state, std::optiona
                std::string& error) {
   std::string text(demo_team_json);
   if (!options.team_file.empty() && !read_file(options.team_file, text, error)) return false;
+  if (team::kind_of(text) == team::InputKind::git_log) {
+    return history_team({.log_file = options.team_file, .repository = {}}, team, error);
+  }
   team::ImportResult result = app::read_import(state, text);
   team = std::move(result.team);
   if (team) return true;

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -33,14 +34,14 @@ std::string print(const app::Printed& page, Report format) {
                                     : app::print_text(page, wants_colours());
 }
 
-std::string answer(const CommandLine& options, const History& history) {
+std::string answer(const CommandLine& options, const history::CorpusReader& history) {
   const app::AnswerReport report =
-      app::report_answer(options.incident, history.corpus, history.counts);
+      app::report_answer(options.incident, history.corpus(), history.counts());
   if (options.report == Report::json) return app::answer_json(report) + "\n";
   return print(app::print_answer(report), options.report);
 }
 
-std::string backtest(const CommandLine& options, const History& history) {
+std::string backtest(const CommandLine& options, const history::Corpus& corpus) {
   const bool tells = ::isatty(STDERR_FILENO) != 0;
   history::BacktestOptions wish;
   wish.queries = options.backtest_queries;
@@ -49,19 +50,19 @@ std::string backtest(const CommandLine& options, const History& history) {
     if (tells) std::fprintf(stderr, "\r%zu / %zu", done, all);
     return true;
   };
-  const history::BacktestReport report = history::backtest(history.corpus, wish);
+  const history::BacktestReport report = history::backtest(corpus, wish);
   if (tells) std::fputs("\r\x1b[K", stderr);
   if (options.report == Report::json) return app::backtest_json(report) + "\n";
   return print(app::print_backtest(report, options.embargo_hours), options.report);
 }
 
-std::string owners(const CommandLine& options, const History& history,
+std::string owners(const CommandLine& options, const history::Corpus& corpus,
                    const app::Touches& touches) {
   const std::vector<std::string> files = options.history.repository.empty()
                                              ? std::vector<std::string>()
                                              : files_of(options.history.repository);
-  if (files.empty()) return app::codeowners(touches, history.corpus, {});
-  return app::codeowners(touches, history.corpus, [&files](const std::string& path) {
+  if (files.empty()) return app::codeowners(touches, corpus, {});
+  return app::codeowners(touches, corpus, [&files](const std::string& path) {
     return std::binary_search(files.begin(), files.end(), path);
   });
 }
@@ -71,19 +72,20 @@ std::string owners(const CommandLine& options, const History& history,
 bool history_report(const CommandLine& options, std::string& report,
                     std::vector<std::string>& notes, std::string& error) {
   texts::use(options.language.language);
-  History history;
-  app::Touches touches(static_cast<std::int64_t>(std::time(nullptr)));
-  CommitWatch watch;
+  const std::int64_t now = std::time(nullptr);
+  app::Touches touches(now);
+  std::function<void(const history::Commit&)> watch;
   if (options.report == Report::codeowners) {
     watch = [&touches](const history::Commit& commit) { touches.add(commit); };
   }
-  if (!read_history(options.history, watch, history, error)) return false;
-  notes = std::move(history.notes);
+  history::CorpusReader reader(now, std::move(watch));
+  if (!read_history(options.history, reader, notes, error)) return false;
   if (options.report == Report::codeowners) {
-    report = owners(options, history, touches);
+    report = owners(options, reader.corpus(), touches);
     return true;
   }
-  report = options.backtest_queries > 0 ? backtest(options, history) : answer(options, history);
+  report =
+      options.backtest_queries > 0 ? backtest(options, reader.corpus()) : answer(options, reader);
   return true;
 }
 

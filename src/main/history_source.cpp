@@ -30,45 +30,29 @@ bool fail(std::string& error, std::string message) {
   return false;
 }
 
-// Feeds a corpus.
-class Reading {
- public:
-  Reading(const CommitWatch& watch, History& history)
-      : history_(history), reader_([&](const history::Commit& commit) {
-          is_full_ = is_full_ || !history.corpus.add(commit);
-          if (watch && !is_full_) watch(commit);
-        }) {}
+using history::CorpusReader;
 
-  // False where no more can be taken.
-  bool feed(std::string_view slice) { return reader_.feed(slice) && !is_full_; }
-
-  // `name`: what the log is called in messages.
-  bool finish(const std::string& name, std::string& error) {
-    if (!is_full_ && !reader_.finish()) {
-      const base::FileError& what = reader_.error();
-      return fail(error, name + ":" + std::to_string(what.line) + ":" +
-                             std::to_string(what.column) + ": " + what.message);
-    }
-    history_.counts = reader_.counts();
-    if (is_full_) {
-      history_.notes.push_back(name + ": only the first " + std::to_string(history::k_max_commits) +
-                               " commits are read");
-    }
-    if (history_.counts.cut_lines > 0) {
-      history_.notes.push_back(name + ": the log is cut in its last line, which is left out");
-    }
-    history_.corpus.finish();
-    if (!history_.corpus.commits().empty()) return true;
-    return fail(error, name + ": none of the commits has a date");
+// `name`: what the log is called in messages.
+bool finish(const std::string& name, CorpusReader& reader, std::vector<std::string>& notes,
+            std::string& error) {
+  if (!reader.finish()) {
+    const base::FileError& what = reader.error();
+    const std::string place =
+        what.line > 0 ? ":" + std::to_string(what.line) + ":" + std::to_string(what.column) : "";
+    return fail(error, name + place + ": " + what.message);
   }
+  if (reader.is_full()) {
+    notes.push_back(name + ": only the first " + std::to_string(history::k_max_commits) +
+                    " commits are read");
+  }
+  if (reader.counts().cut_lines > 0) {
+    notes.push_back(name + ": the log is cut in its last line, which is left out");
+  }
+  return true;
+}
 
- private:
-  History& history_;
-  history::LogReader reader_;
-  bool is_full_ = false;
-};
-
-bool read_log_file(const std::string& path, Reading& reading, std::string& error) {
+bool read_log_file(const std::string& path, CorpusReader& reader, std::vector<std::string>& notes,
+                   std::string& error) {
   const bool is_standard = path == "-";
   const std::string name = is_standard ? "standard input" : path;
   const int file = is_standard ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -80,10 +64,10 @@ bool read_log_file(const std::string& path, Reading& reading, std::string& error
     got = ::read(file, slice.data(), slice.size());
     if (got < 0 && errno != EINTR) fault = errno;
   } while (fault == 0 && got != 0 &&
-           (got < 0 || reading.feed({slice.data(), static_cast<std::size_t>(got)})));
+           (got < 0 || reader.feed({slice.data(), static_cast<std::size_t>(got)})));
   if (!is_standard) ::close(file);
   if (fault != 0) return fail(error, name + ": " + std::strerror(fault));
-  return reading.finish(name, error);
+  return finish(name, reader, notes, error);
 }
 
 // The text of a file that may not be there.
@@ -139,7 +123,8 @@ bool find_repository(const std::string& folder, LogKey& key, std::string& error)
   return true;
 }
 
-bool read_repository(const std::string& folder, Reading& reading, std::string& error) {
+bool read_repository(const std::string& folder, CorpusReader& reader,
+                     std::vector<std::string>& notes, std::string& error) {
   LogKey key;
   if (!find_repository(folder, key, error)) return false;
   const std::string name = "--repo " + folder;
@@ -147,34 +132,33 @@ bool read_repository(const std::string& folder, Reading& reading, std::string& e
   const LogCache cache(key.git_folder.empty() ? "" : cache_folder(), key);
   std::string log;
   if (cache.load(log)) {
-    reading.feed(log);
-    return reading.finish(name, error);
+    reader.feed(log);
+    return finish(name, reader, notes, error);
   }
   log.clear();
   const GitResult result = run_git(folder, git_log_command(commit), [&](std::string_view slice) {
     if (log.size() <= k_max_cached_bytes) log += slice;
-    return reading.feed(slice);
+    return reader.feed(slice);
   });
   if (result.end == GitEnd::failed) return fail(error, name + ": " + result.message);
-  if (!reading.finish(name, error)) return false;
+  if (!finish(name, reader, notes, error)) return false;
   if (result.end == GitEnd::good) cache.save(log);
   return true;
 }
 
 }  // namespace
 
-bool read_history(const HistorySource& source, const CommitWatch& watch, History& history,
-                  std::string& error) {
-  history.corpus = history::Corpus(static_cast<std::int64_t>(std::time(nullptr)));
-  Reading reading(watch, history);
-  return source.repository.empty() ? read_log_file(source.log_file, reading, error)
-                                   : read_repository(source.repository, reading, error);
+bool read_history(const HistorySource& source, CorpusReader& reader,
+                  std::vector<std::string>& notes, std::string& error) {
+  return source.repository.empty() ? read_log_file(source.log_file, reader, notes, error)
+                                   : read_repository(source.repository, reader, notes, error);
 }
 
 bool history_team(const HistorySource& source, std::optional<team::Team>& team,
                   std::string& error) {
-  History history;
-  if (!read_history(source, {}, history, error)) return false;
+  CorpusReader reader(std::time(nullptr));
+  std::vector<std::string> notes;
+  if (!read_history(source, reader, notes, error)) return false;
   const bool is_log = source.repository.empty();
   const std::string& place = is_log ? source.log_file : source.repository;
   std::error_code ignored;
@@ -182,7 +166,7 @@ bool history_team(const HistorySource& source, std::optional<team::Team>& team,
   const std::string name = is_log ? path.stem().string() : path.filename().string();
   const bool has_name = place != "-" && !name.empty();
   team::ImportResult made = history::team_of_corpus(
-      history.corpus, has_name ? name : texts::get(texts::Id::editor_new_team));
+      reader.corpus(), has_name ? name : texts::get(texts::Id::editor_new_team));
   team = std::move(made.team);
   return team ? true : fail(error, place + ": " + made.error.message);
 }

@@ -1,14 +1,11 @@
 // A history, from a file, from standard input or from git itself.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "history/commit.h"
-#include "history/corpus.h"
-#include "history/log_reader.h"
+#include "history/corpus_reader.h"
 #include "team/team.h"
 
 namespace headsup {
@@ -20,18 +17,10 @@ struct HistorySource {
   bool is_given() const { return !log_file.empty() || !repository.empty(); }
 };
 
-struct History {
-  history::Corpus corpus;
-  history::LogCounts counts;
-  std::vector<std::string> notes;  // a sentence each
-};
-
-// Called for each commit as it is read.
-using CommitWatch = std::function<void(const history::Commit&)>;
-
-// Reads in slices; `watch` may be empty. False with one sentence in `error`.
-bool read_history(const HistorySource& source, const CommitWatch& watch, History& history,
-                  std::string& error);
+// Reads in slices and finishes. False with one sentence in `error`; otherwise `notes` has a
+// sentence for each thing that was left out.
+bool read_history(const HistorySource& source, history::CorpusReader& reader,
+                  std::vector<std::string>& notes, std::string& error);
 
 // The team that a history makes. False with one sentence in `error`.
 bool history_team(const HistorySource& source, std::optional<team::Team>& team, std::string& error);

@@ -1,4 +1,5 @@
 // The reader's main: what a worker of the page reads long texts with, while the page goes on.
+#include <ctime>
 #include <string>
 #include <utility>
 
@@ -23,7 +24,7 @@ std::string g_buffer, g_answer, g_packed, g_saved;
 team::ImportResult read_text(std::string_view text, const char* base) {
   const team::ImportPhrases phrases = app::import_phrases();
   if (team::kind_of(text) == team::InputKind::git_log) {
-    return history::read_log(text, phrases.team_name, platform::report_share);
+    return history::read_log(text, phrases.team_name, std::time(nullptr), platform::report_share);
   }
   team::ReadResult over = team::read_team(base);
   return team::read_any(text, over.team ? *over.team : team::Team{}, {}, phrases,

@@ -44,10 +44,8 @@ ImportResult read_any(std::string_view text, const Team& catalogue,
   ImportResult result;
   result.kind = kind;
   if (kind == InputKind::git_log) {
-    result.error = {
-        1, 1, "",
-        "found the output of git log, which is read by headsup.load and --git-log; expected a team "
-        "file, a table or a roster"};
+    result.error = {1, 1, "",
+                    "found the output of git log; expected a team file, a table or a roster"};
     return result;
   }
   ReadResult team = read_team(text);

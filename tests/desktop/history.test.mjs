@@ -404,6 +404,12 @@ test('a repository becomes a team file, which can be asked and taken elsewhere',
   writeFileSync(file, stdout);
   assert.equal(headsup(['--team', file, '--report', 'team']).stdout, stdout);
 
+  const logFile = join(folder, 'repo.log');
+  writeFileSync(logFile, log);
+  const ofLog = headsup(['--git-log', logFile, '--report', 'team']);
+  assert.deepEqual(JSON.parse(ofLog.stdout).people, team.people);
+  assert.deepEqual(headsup(['--team', logFile, '--report', 'team']), ofLog);
+
   const brief = headsup(['--repo', repo, '--report', 'json', '--query', 'Bo Li']);
   assert.equal(JSON.parse(brief.stdout).query, 'Bo Li');
   const alone = small('alone', 'Bo Li');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { call, settled, start, stop, withPage } from './harness.mjs';
+import { call, paste, settled, start, stop, withPage } from './harness.mjs';
 
 before(start);
 after(stop);
@@ -59,12 +59,7 @@ test('a log that makes no team is refused with its place, and nothing changes', 
 
 test('a pasted log is told in a line', async () => {
   await withPage({ reducedMotion: true }, async (page) => {
-    await page.evaluate((given) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', given);
-      document.body.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-    }, log);
+    await paste(page, log);
     await page.waitForFunction(() => window.headsup.state().people.length === 3);
     assert.match(await page.locator('#toast-text').textContent(), /git log of 3 people/);
   });

@@ -86,6 +86,12 @@ export async function withPage(options, body) {
 export const state = (page) => page.evaluate(() => window.headsup.state());
 
 // What window.headsup.method(...values) returns.
+export const paste = (page, text) => page.evaluate((given) => {
+  const data = new DataTransfer();
+  data.setData('text/plain', given);
+  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+}, text);
+
 export const call = (page, method, ...values) =>
   page.evaluate(([name, list]) => window.headsup[name](...list), [method, values]);
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { call, closeIntro, settled, start, stop, withPage } from './harness.mjs';
+import { call, closeIntro, paste, settled, start, stop, withPage } from './harness.mjs';
 
 before(start);
 after(stop);
@@ -38,12 +38,6 @@ async function hold(page, script) {
   });
   return release;
 }
-
-const paste = (page, text) => page.evaluate((given) => {
-  const data = new DataTransfer();
-  data.setData('text/plain', given);
-  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-}, text);
 
 test('4,096 people are read while frames go on, told share by share, as one step', async () => {
   await withPage({ reducedMotion: true }, async (page) => {

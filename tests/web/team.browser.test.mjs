@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 
 import {
-  call, closeIntro, controlBox, fingers, settled, start, stop, withPage,
+  call, closeIntro, controlBox, fingers, paste, settled, start, stop, withPage,
 } from './harness.mjs';
 import { COUNTS, unequalTeam } from './unequal.mjs';
 
@@ -65,12 +65,7 @@ test('README: its roster, typed by keyboard alone, gives the answer that it prom
 test('a roster that is pasted anywhere becomes the team, and undo gives the team before', async () => {
   await withPage({ width: 1280, height: 800 }, async (page) => {
     const before = await teamOf(page);
-    await page.evaluate((text) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', text);
-      document.body.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
-    }, roster);
+    await paste(page, roster);
     await page.waitForFunction(() => window.headsup.state().people.length === 8);
     await call(page, 'setIncident', incident);
     await assertPromise(page);

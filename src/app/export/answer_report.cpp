@@ -15,11 +15,8 @@ using base::JsonWriter;
 using history::Line;
 
 // In UTC.
-std::string day_of(std::int64_t time) {
-  const std::int64_t into_day = time % history::k_seconds_per_day;
-  const std::int64_t start =
-      time - (into_day < 0 ? into_day + history::k_seconds_per_day : into_day);
-  return base::date_text(static_cast<int>(start / history::k_seconds_per_day));
+std::string date_of(std::int64_t time) {
+  return base::date_text(base::day_of(time));
 }
 
 ReportedCandidate reported(const history::Candidate& candidate, const history::Corpus& corpus,
@@ -31,7 +28,7 @@ ReportedCandidate reported(const history::Candidate& candidate, const history::C
                            .commits = {}};
   for (const history::PastCommit& past : candidate.commits) {
     const history::CorpusCommit& commit = corpus.commits()[past.commit];
-    result.commits.push_back({commit.hash, day_of(commit.time), commit.subject, past.share});
+    result.commits.push_back({commit.hash, date_of(commit.time), commit.subject, past.share});
   }
   return result;
 }
@@ -92,8 +89,8 @@ AnswerReport report_answer(const std::string& incident, const history::Corpus& c
   report.finding = answer.finding;
   report.known_words = answer.known_words;
   report.commits = corpus.commits().size();
-  report.from = day_of(corpus.commits().front().time);
-  report.until = day_of(last);
+  report.from = date_of(corpus.commits().front().time);
+  report.until = date_of(last);
   report.counts = counts;
   for (const history::Candidate& candidate : answer.candidates) {
     report.candidates.push_back(reported(candidate, corpus, people));

@@ -1,7 +1,7 @@
 // A backtest as a page to read. What another method does better is marked as what it does worse.
+#include <array>
 #include <cmath>
 #include <cstddef>
-#include <string_view>
 
 #include "app/export/backtest_report.h"
 #include "base/format.h"
@@ -16,25 +16,14 @@ using history::LeftOut;
 using history::Method;
 using texts::Id;
 
-struct Named {
-  std::string_view id;
-  Id text;
-};
+constexpr base::EnumArray<Method, Id, history::k_methods> k_methods = {
+    {Id::backtest_attention, Id::backtest_facets, Id::backtest_evidence, Id::backtest_bm25,
+     Id::backtest_base_rate, Id::backtest_most_active, Id::backtest_last_author}};
 
-constexpr Named k_methods[] = {
-    {"attention", Id::backtest_attention},     {"facets", Id::backtest_facets},
-    {"evidence", Id::backtest_evidence},       {"bm25", Id::backtest_bm25},
-    {"base_rate", Id::backtest_base_rate},     {"most_active", Id::backtest_most_active},
-    {"last_author", Id::backtest_last_author},
-};
-
-constexpr Named k_left_outs[] = {
-    {"not_a_person", Id::backtest_not_a_person},
-    {"bulk", Id::backtest_bulk},
-    {"empty_subject", Id::backtest_empty_subject},
-    {"no_candidates", Id::backtest_no_candidates},
-    {"author_not_candidate", Id::backtest_author_not_candidate},
-};
+// Of all but the first, `none`.
+constexpr std::array<Id, history::k_left_outs - 1> k_left_outs = {
+    Id::backtest_not_a_person, Id::backtest_bulk, Id::backtest_empty_subject,
+    Id::backtest_no_candidates, Id::backtest_author_not_candidate};
 
 constexpr base::EnumArray<Finding, Id, history::k_findings> k_findings = {
     {Id::backtest_clear, Id::backtest_close, Id::backtest_several, Id::backtest_nobody}};
@@ -45,14 +34,6 @@ std::string count_text(std::size_t count) {
 
 std::string points(double difference) {
   return base::decimal(std::fabs(difference) * 100, 1);
-}
-
-// What is new and has no words yet is called by its id.
-std::string method_name(Method method) {
-  for (const Named& named : k_methods) {
-    if (named.id == to_string(method)) return texts::get(named.text);
-  }
-  return to_string(method);
 }
 
 // Of a method to the evidence, by who is named first.
@@ -72,7 +53,7 @@ PrintedTable method_table(const BacktestReport& report) {
     const auto method = static_cast<Method>(m);
     const history::Ranking& ranking = report.methods[method];
     table.rows.push_back(
-        {{method_name(method), base::percent(ranking.top_1), base::percent(ranking.top_3),
+        {{texts::get(k_methods[method]), base::percent(ranking.top_1), base::percent(ranking.top_3),
           base::decimal(ranking.mrr, 2), difference(report, method)},
          ranking.top_1});
   }
@@ -87,12 +68,9 @@ PrintedTable finding_table(const BacktestReport& report) {
   for (std::size_t f = 0; f < history::k_findings; ++f) {
     const auto finding = static_cast<Finding>(f);
     const history::FindingCount& found = report.findings[finding];
-    const double right =
-        found.count > 0 ? static_cast<double>(found.named_right) / static_cast<double>(found.count)
-                        : 0;
     table.rows.push_back({{texts::get(k_findings[finding]), count_text(found.count),
-                           found.count > 0 ? base::percent(right) : "–"},
-                          right});
+                           found.count > 0 ? base::percent(found.share_right()) : "–"},
+                          found.share_right()});
   }
   return table;
 }
@@ -113,15 +91,10 @@ PrintedTable calibration_table(const BacktestReport& report) {
 // Nothing where none is left out.
 std::string excluded(const BacktestReport& report) {
   std::string list;
-  for (std::size_t i = 1; i < history::k_left_outs; ++i) {  // 0: not left out
-    const auto reason = static_cast<LeftOut>(i);
-    const std::string count = count_text(report.left_out[reason]);
-    if (report.left_out[reason] == 0) continue;
-    std::string text = count + " " + to_string(reason);
-    for (const Named& named : k_left_outs) {
-      if (named.id == to_string(reason)) text = texts::fill(named.text, {count});
-    }
-    list += (list.empty() ? "" : ", ") + text;
+  for (std::size_t i = 0; i < k_left_outs.size(); ++i) {
+    const std::size_t count = report.left_out[static_cast<LeftOut>(i + 1)];
+    if (count == 0) continue;
+    list += (list.empty() ? "" : ", ") + texts::fill(k_left_outs[i], {count_text(count)});
   }
   return list.empty() ? "" : texts::fill(Id::backtest_excluded, {list});
 }

@@ -71,11 +71,7 @@ void write_verdicts(JsonWriter& json, const history::BacktestReport& report) {
     json.Key(to_string(finding));
     json.StartObject();
     base::field(json, "n", found.count);
-    write_right(json,
-                found.count > 0
-                    ? static_cast<double>(found.named_right) / static_cast<double>(found.count)
-                    : 0,
-                found.count);
+    write_right(json, found.share_right(), found.count);
     json.EndObject();
   }
   json.EndObject();

@@ -91,8 +91,7 @@ class Writer {
     for (const auto& [author, of] : by_author) {
       const int person = persons_[author];
       if (person < 0) continue;
-      const Standing standing = people_.people[person].standing;
-      if (standing != Standing::active && standing != Standing::inactive) continue;
+      if (!history::counts(people_.people[person].standing)) continue;
       touches[person].weight += of.weight;
       touches[person].count += of.count;
     }
@@ -169,12 +168,12 @@ class Writer {
   }
 
   void write_head() {
-    const auto days = static_cast<int>(corpus_.authors().last_time() / history::k_seconds_per_day);
+    const int last_day = base::day_of(corpus_.authors().last_time());
     const std::string commits =
         base::whole_number(static_cast<long long>(corpus_.commits().size()));
     for (const std::string& line :
-         {texts::fill(Id::codeowners_head,
-                      {commits, base::date_text(days), base::decimal(k_touch_half_life_days, 0)}),
+         {texts::fill(Id::codeowners_head, {commits, base::date_text(last_day),
+                                            base::decimal(k_touch_half_life_days, 0)}),
           texts::fill(Id::codeowners_rule, {base::percent(k_owner_share)}),
           std::string(texts::get(Id::codeowners_check))}) {
       out_ += "# " + line + "\n";
@@ -200,8 +199,7 @@ int Touches::author_of(const history::Identity& who) {
 
 void Touches::add(const history::Commit& commit) {
   const int author = author_of(commit.author);
-  const double days = static_cast<double>(std::max<std::int64_t>(now_ - commit.time, 0)) /
-                      static_cast<double>(history::k_seconds_per_day);
+  const double days = history::days_between(commit.time, now_);
   const double weight = std::exp2(-days / k_touch_half_life_days);
   const bool is_bulk = history::is_bulk(commit);
   for (const history::FileChange& file : commit.files) {

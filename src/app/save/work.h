@@ -1,9 +1,7 @@
 // What somebody has worked on as one text, to be kept, and back: the team, the session, how it is
 // looked at and what can be undone.
 //
-//   {"format": "headsup-work/1", or 2 where a team's heads have different numbers of facets:
-//   programs
-//                                that know no such teams know that they are too old
+//   {"format": "headsup-work/1",
 //    "teams":    [{"file": text of a team file, "people": [ids], "facets": [ids]}, …],
 //    "sessions": [{"team": index of teams, "incident": …}, …],
 //    "session":  index of sessions, "view": {…}, "preferences": {…},
@@ -24,7 +22,10 @@
 
 namespace headsup::app {
 
-inline constexpr int k_work_version = 2;  // the newest; of the others, the first reads alike
+// The newest version: written where a team's heads have different numbers of facets, so that a
+// program that knows no such teams knows that it is too old. Otherwise the first is written, which
+// reads alike.
+inline constexpr int k_work_version = 2;
 inline constexpr std::size_t k_saved_history_bytes = std::size_t{2} << 20;
 
 // The texts of teams as they are kept. A team that is shared is never changed: it is written once.

@@ -69,6 +69,17 @@ void with_every_kernels(const Body& body) {
   }
 }
 
+void check_with_and_without_options(Case& made) {
+  REQUIRE(made.attend({}) == Status::ok);
+  made.check({});
+  Options options;
+  options.masked = made.masked.data();
+  options.bias = made.bias.data();
+  options.temperature = 0.7f;
+  REQUIRE(made.attend(options) == Status::ok);
+  made.check(options);
+}
+
 std::vector<float> copy_of(const float* values, std::size_t count) {
   return {values, values + count};
 }
@@ -82,14 +93,7 @@ TEST_CASE("every set of kernels equals the float64 formulas at the edges of its 
         CAPTURE(d_k);
         CAPTURE(tokens);
         Case made(kernels, {5, 2, d_k}, tokens, 1, 3);
-        REQUIRE(made.attend({}) == Status::ok);
-        made.check({});
-        Options options;
-        options.masked = made.masked.data();
-        options.bias = made.bias.data();
-        options.temperature = 0.7f;
-        REQUIRE(made.attend(options) == Status::ok);
-        made.check(options);
+        check_with_and_without_options(made);
       }
     }
   });
@@ -104,14 +108,7 @@ TEST_CASE("every set of kernels equals the float64 formulas where heads differ i
         CAPTURE(widths.front());
         CAPTURE(tokens);
         Case made(kernels, shape, tokens, 1, 61);
-        REQUIRE(made.attend({}) == Status::ok);
-        made.check({});
-        Options options;
-        options.masked = made.masked.data();
-        options.bias = made.bias.data();
-        options.temperature = 0.7f;
-        REQUIRE(made.attend(options) == Status::ok);
-        made.check(options);
+        check_with_and_without_options(made);
 
         test::RandomLayer projected(shape, made.random);
         const auto x = made.random(tokens * shape.d_model);

@@ -2,6 +2,7 @@
 // told.
 #include <doctest.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ std::string commit(int number, const std::string& author, const std::string& sub
          "T12:00:00+01:00\t" + subject + "\n\n1\t1\t" + path + "\n";
 }
 
+constexpr std::int64_t k_now = 1775000000;  // in April 2026
+
 // Ann works on the cache, Bo on the net.
 std::string log_of_two() {
   std::string log;
@@ -35,7 +38,7 @@ std::string log_of_two() {
 TEST_CASE("a log becomes a team whose file can be read again") {
   std::vector<double> shares;
   const team::ImportResult read =
-      read_log(log_of_two(), "two", [&](double share) { shares.push_back(share); });
+      read_log(log_of_two(), "two", k_now, [&](double share) { shares.push_back(share); });
   REQUIRE(read.team);
   CHECK(read.kind == team::InputKind::git_log);
   CHECK(read.team->name == "two");
@@ -51,9 +54,18 @@ TEST_CASE("a log becomes a team whose file can be read again") {
   CHECK(team::write_team(*again.team) == file);
 }
 
+TEST_CASE("a commit by a wrong clock sends nobody away") {
+  std::string log = log_of_two();
+  const std::string date = "2026-03-29";
+  log.replace(log.find(date), date.size(), "2100-01-01");
+  const team::ImportResult read = read_log(log, "two", k_now);
+  REQUIRE(read.team);
+  for (const team::Person& person : read.team->people) CHECK(person.available);
+}
+
 TEST_CASE("a log that makes no team says why") {
   const auto message = [](const std::string& log) {
-    const team::ImportResult read = read_log(log, "none");
+    const team::ImportResult read = read_log(log, "none", k_now);
     CHECK_FALSE(read.team);
     return read.error.message;
   };
@@ -61,7 +73,7 @@ TEST_CASE("a log that makes no team says why") {
   for (int i = 12; i > 0; --i) one += commit(i, "Ann Arbor", "Fix the cache", "src/cache.c");
   CHECK(message(one).find("at least two people") != std::string::npos);
 
-  const team::ImportResult broken = read_log(log_of_two() + "what is this\n", "none");
+  const team::ImportResult broken = read_log(log_of_two() + "what is this\n", "none", k_now);
   CHECK_FALSE(broken.team);
   CHECK(broken.error.line == 61);
 }

@@ -34,19 +34,8 @@ HistoryTeam team_of(const Corpus& corpus, double day) {
   return team_from_history(corpus, people_of(corpus), at_day(day));
 }
 
-int facet_number(const HistoryTeam& team, const std::string& id) {
-  int number = 0;
-  for (const auto& head : team.heads) {
-    for (const auto& facet : head.facets) {
-      if (facet.id == id) return number;
-      ++number;
-    }
-  }
-  return -1;
-}
-
-double strength(const HistoryTeam& team, const std::string& name, const std::string& id) {
-  const int number = facet_number(team, id);
+double strength(const headsup::team::Team& team, const std::string& name, const std::string& id) {
+  const int number = team.find_facet(id);
   REQUIRE(number >= 0);
   for (const auto& person : team.people) {
     if (person.name != name) continue;
@@ -66,7 +55,8 @@ std::vector<CommitTime> every(double days, int count, double until) {
 }  // namespace
 
 TEST_CASE("who has worked enough is in the team, and who has gone is away") {
-  const HistoryTeam team = team_of(history(), 540);
+  const HistoryTeam made = team_of(history(), 540);
+  const headsup::team::Team& team = made.team;
   REQUIRE(team.people.size() == 3);
   CHECK(team.people[0].name == "Ann");
   CHECK(team.people[0].lead);
@@ -76,17 +66,17 @@ TEST_CASE("who has worked enough is in the team, and who has gone is away") {
   CHECK_FALSE(team.people[1].available);
   CHECK_FALSE(team.people[1].lead);
   CHECK(team.people[2].name == "Bo");
-  CHECK(team.too_few == 1);
-  CHECK(team.without_health == 1);
+  CHECK(made.too_few == 1);
+  CHECK(made.without_health == 1);
   // Long after, somebody still has to be there.
-  const HistoryTeam later = team_of(history(), 900);
+  const headsup::team::Team later = team_of(history(), 900).team;
   CHECK(later.people[0].available);
   CHECK_FALSE(later.people[1].available);
-  CHECK(team_of(corpus_of({{0, "Ann", "x", {}}}), 1).people.empty());
+  CHECK(team_of(corpus_of({{0, "Ann", "x", {}}}), 1).team.people.empty());
 }
 
 TEST_CASE("people carry what they have worked on, and are asked about it") {
-  const HistoryTeam team = team_of(history(), 540);
+  const headsup::team::Team team = team_of(history(), 540).team;
   CHECK(strength(team, "Ann", "module_src_cache") > 0);
   CHECK(strength(team, "Bo", "module_src_cache") == 0);
   CHECK(strength(team, "Ann", "postmortem_bug_fix") > 0);
@@ -106,7 +96,7 @@ TEST_CASE("people carry what they have worked on, and are asked about it") {
 }
 
 TEST_CASE("fewer than ten commits say nothing of how somebody is") {
-  const HistoryTeam team = team_of(history(), 540);
+  const headsup::team::Team team = team_of(history(), 540).team;
   CHECK(strength(team, "Ann", "health_no_long_streak") == 1);
   for (const auto& facet : team.heads[k_health_head].facets) {
     CHECK(strength(team, "Bo", facet.id) == 0);
@@ -142,14 +132,8 @@ TEST_CASE("signs of health are somebody's own habits") {
 }
 
 TEST_CASE("a history's team is an ordinary one") {
-  HistoryTeam made;
-  for (int head = 0; head < headsup::team::k_heads; ++head) {
-    made.heads[head].facets.push_back({{}, "f" + std::to_string(head), "F", {}});
-  }
-  made.people.resize(2);
-  const headsup::team::Team team = to_team(made, "valkey");
-  CHECK(team.name == "valkey");
+  const headsup::team::Team team = team_of(history(), 540).team;
   CHECK(team.half_life_days == 180);
-  CHECK(team.find_facet("f3") == 3);
+  CHECK(team.find_facet(team.heads[3].facets[0].id) == team.first_facet(3));
   CHECK(team.id_of(1) != team.id_of(0));
 }
