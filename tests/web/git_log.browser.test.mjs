@@ -60,7 +60,7 @@ test('a log that makes no team is refused with its place, and nothing changes', 
 test('a pasted log is told in a line', async () => {
   await withPage({ reducedMotion: true }, async (page) => {
     await paste(page, log);
-    await page.waitForFunction(() => window.headsup.state().people.length === 3);
-    assert.match(await page.locator('#toast-text').textContent(), /git log of 3 people/);
+    await page.locator('#toast-text', { hasText: 'git log of 3 people' }).waitFor();
+    assert.equal((await call(page, 'state')).people.length, 3);
   });
 });
