@@ -80,6 +80,9 @@ Status MultiHead::Impl::check(int new_tokens, const Options& options) const {
   if (options.bias != nullptr && !finite(options.bias, squares(new_tokens))) {
     return Status::not_finite;
   }
+  if (options.key_bias != nullptr && !finite(options.key_bias, area(shape.heads, new_tokens))) {
+    return Status::not_finite;
+  }
   return Status::ok;
 }
 
@@ -101,6 +104,7 @@ Status MultiHead::Impl::reserve(int new_tokens, bool keep_weights) {
     }
   }
   mask.reserve(area(tokens, 1));
+  key_bias.reserve(area(shape.heads, tokens));
   return Status::ok;
 }
 
@@ -127,6 +131,11 @@ Status MultiHead::Impl::prepare(int new_tokens, const Options& options) {
     head.scale = k_log2_e / (root * head.temperature);
     head.bias_scale = k_log2_e / head.temperature;
     head.bounded = false;
+  }
+  if (options.key_bias == nullptr) {
+    key_bias.clear();
+  } else {
+    key_bias.assign(options.key_bias, options.key_bias + area(shape.heads, tokens));
   }
   if (options.masked == nullptr) {
     mask.clear();

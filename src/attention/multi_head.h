@@ -55,6 +55,7 @@ struct Options {
   float temperature = 1.0f;                  // τ > 0: weights = softmax((q·k/√d_k + bias) / τ)
   const float* head_temperatures = nullptr;  // heads values, each > 0; replaces `temperature`
   const float* bias = nullptr;               // heads × tokens × tokens, added to q·k/√d_k
+  const float* key_bias = nullptr;           // heads × tokens, the same for every query
   const std::uint8_t* masked = nullptr;      // tokens flags; 1: this key's weight is exactly 0
   bool keep_weights = true;                  // false: weights() is nullptr afterwards, and the
                                              // memory in use grows with tokens, not its square

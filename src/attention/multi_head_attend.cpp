@@ -25,7 +25,8 @@ bool MultiHead::Impl::bound_scores() {
   if (largest_query == k_unknown) largest_query = kernels->largest(q.data(), count);
   if (largest_key == k_unknown) largest_key = kernels->largest(k.data(), count);
   if (largest_value == k_unknown) largest_value = kernels->largest(v.data(), count);
-  const float largest_bias = bias != nullptr ? kernels->largest(bias, squares(tokens)) : 0;
+  const float largest_bias = (bias != nullptr ? kernels->largest(bias, squares(tokens)) : 0) +
+                             kernels->largest(key_bias.data(), key_bias.size());
   for (Head& head : heads) {
     // And |q·k| <= ‖q‖·‖k‖, which is closer but not for nothing.
     float bound = loose_bound(head);
@@ -73,7 +74,8 @@ bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, f
     block.queries = q.data() + area(row, width) + own.column;
     block.query_stride = width;
     block.rows = rows;
-    block.packed = !own.bounded || tokens > kernels->few || row_bias != nullptr || flags != nullptr;
+    block.packed = !own.bounded || tokens > kernels->few || row_bias != nullptr ||
+                   !key_bias.empty() || flags != nullptr;
     if (block.packed) {
       if (!packed) pack();
       block.keys = keys_of(own);
@@ -87,6 +89,7 @@ bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, f
     block.scale = own.scale;
     block.bounded = own.bounded;
     block.bias = row_bias;
+    block.key_bias = key_bias_of(head);
     block.bias_scale = own.bias_scale;
     block.mask = flags;
     block.weights = weights;
@@ -108,6 +111,7 @@ bool MultiHead::Impl::attend_rows(int head, int row, int rows, float* weights, f
   block.d_k = own.d_k;
   block.temperature = own.temperature;
   block.bias = row_bias;
+  block.key_bias = key_bias_of(head);
   block.mask = flags;
   block.weights = weights;
   block.concat = concat_rows;

@@ -50,6 +50,7 @@ struct MultiHead::Impl {
   std::vector<Head> heads;
   std::vector<std::uint8_t> mask;  // tokens flags, or empty
   const float* bias = nullptr;
+  std::vector<float> key_bias;  // heads × tokens, or empty
 
   Buffer q, k, v, concat, output;
   Buffer scores;        // heads × tokens × tokens that become the weights, or one block of rows
@@ -63,6 +64,10 @@ struct MultiHead::Impl {
   bool is_done() const { return tokens > 0 && rows_done == rows_to_do(); }
   std::int64_t rows_to_do() const { return static_cast<std::int64_t>(shape.heads) * tokens; }
   std::size_t squares(int of) const { return area(shape.heads, of) * area(of, 1); }
+  // A head's; nullptr: none.
+  const float* key_bias_of(int head) const {
+    return key_bias.empty() ? nullptr : key_bias.data() + area(head, tokens);
+  }
   const float* result(const Buffer& buffer) const { return is_done() ? buffer.data() : nullptr; }
 
   // Where a head's packed keys and values are; both are as long as all their columns.

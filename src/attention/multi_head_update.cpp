@@ -133,16 +133,19 @@ void MultiHead::Impl::update_column(int head, int token, const float* old_key,
   const float* value = v.data() + area(token, width) + own.column;
   const double scale = static_cast<double>(own.scale);
   const double bias_scale = static_cast<double>(own.bias_scale);
+  const double of_key =
+      key_bias.empty() ? 0 : static_cast<double>(key_bias_of(head)[token]) * bias_scale;
   for (int row = 0; row < tokens; ++row) {
     const std::size_t at = area(head, tokens) + static_cast<std::size_t>(row);
     const float* query = q.data() + area(row, width) + own.column;
     float* sums = totals.data() + 2 * at;
     const double maximum = static_cast<double>(sums[0]),
                  total_before = static_cast<double>(sums[1]);
-    const double added =
+    const double of_pair =
         bias != nullptr
             ? static_cast<double>(bias[at * area(tokens, 1) + area(token, 1)]) * bias_scale
             : 0;
+    const double added = of_pair + of_key;
     const double old = std::exp2(dot_product(query, old_key, d_k) * scale + added - maximum);
     const double now = std::exp2(dot_product(query, key, d_k) * scale + added - maximum);
     if (!(old <= k_largest_share * total_before) || !(now <= k_largest_growth * total_before)) {

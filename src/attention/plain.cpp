@@ -13,8 +13,8 @@ void plain_multiply(const float* a, int rows, int depth, const float* b, int col
 }
 
 bool plain_attend(const PlainBlock& block) {
-  const auto& [queries, keys, values, stride, rows, tokens, d_k, temperature, bias, mask, weights,
-               concat, concat_stride] = block;
+  const auto& [queries, keys, values, stride, rows, tokens, d_k, temperature, bias, key_bias, mask,
+               weights, concat, concat_stride] = block;
   multiply(view(queries, rows, d_k, stride), view(keys, tokens, d_k, stride).transpose(),
            view(weights, rows, tokens, tokens));
   const float root = std::sqrt(static_cast<float>(d_k));
@@ -25,6 +25,7 @@ bool plain_attend(const PlainBlock& block) {
       const float* added = bias + static_cast<std::ptrdiff_t>(i) * tokens;
       for (int j = 0; j < tokens; ++j) logits[j] += added[j];
     }
+    for (int j = 0; key_bias != nullptr && j < tokens; ++j) logits[j] += key_bias[j];
     if (!all_finite(logits, static_cast<std::size_t>(tokens))) return false;
     softmax_row(logits, tokens, temperature, mask);
   }

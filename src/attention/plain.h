@@ -22,14 +22,15 @@ struct PlainBlock {
   int tokens = 0;
   int d_k = 0;
   float temperature = 1;
-  const float* bias = nullptr;  // rows × tokens
+  const float* bias = nullptr;      // rows × tokens
+  const float* key_bias = nullptr;  // tokens
   const std::uint8_t* mask = nullptr;
   float* weights = nullptr;  // rows × tokens, where the scores are computed
   float* concat = nullptr;   // rows × d_k
   std::ptrdiff_t concat_stride = 0;
 };
 
-// softmax((Q·Kᵀ/√d_k + bias)/τ)·V. false: a score is beyond float.
+// softmax((Q·Kᵀ/√d_k + bias + key_bias)/τ)·V. false: a score is beyond float.
 bool plain_attend(const PlainBlock& block);
 
 }  // namespace headsup::attention

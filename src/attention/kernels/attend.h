@@ -181,13 +181,20 @@ class Panel {
   }
 
  private:
-  // Adds the bias, and takes out who is masked.
+  // Adds what is not of q and k, and takes out who is masked.
   void adjust(float* scores, int from, int keys) {
     if (block_.bias != nullptr) {
       pack_transposed(block_.bias + static_cast<std::ptrdiff_t>(first_) * block_.tokens + from,
                       count_, keys, block_.tokens, block_.bias_scale, bias_, k_width);
       for (int i = 0; i < keys * k_width; i += k_lanes) {
         store(scores + i, add(load(scores + i), load(bias_ + i)));
+      }
+    }
+    for (int key = 0; block_.key_bias != nullptr && key < keys; ++key) {
+      const Vector added = splat(block_.key_bias[from + key] * block_.bias_scale);
+      for (int n = 0; n < k_width; n += k_lanes) {
+        float* score = scores + key * k_width + n;
+        store(score, add(load(score), added));
       }
     }
     for (int key = 0; block_.mask != nullptr && key < keys; ++key) {
@@ -260,7 +267,8 @@ void attend(const HeadBlock& block) {
   if (!block.packed) return attend_few(block);
   Work work;
   lay_out(work, block.scratch, block.tokens, block.d_k, block.weights != nullptr);
-  const bool bounded = block.bounded && block.bias == nullptr && block.mask == nullptr;
+  const bool bounded = block.bounded && block.bias == nullptr && block.key_bias == nullptr &&
+                       block.mask == nullptr;
   each_panel(block, work, [](auto panel) { panel.begin(); });
   for (int from = 0; from < block.tokens; from += work.chunk) {
     each_panel(block, work, [&](auto panel) { panel.add_chunk(from, bounded); });

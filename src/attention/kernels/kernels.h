@@ -17,7 +17,7 @@ struct HeadBlock {
   int rows = 0;  // at most k_block_rows
   // K and V of the head, tokens × d_k: packed rows and packed columns. Or neither is packed, but
   // both are `query_stride` floats from one to the next: for at most Kernels::few tokens, bounded
-  // and without bias and mask.
+  // and without any bias and mask.
   bool packed = true;
   const float* keys = nullptr;
   const float* values = nullptr;
@@ -25,9 +25,10 @@ struct HeadBlock {
   int d_k = 0;
   float scale = 1;
   // |q·k·scale| <= k_safe_score for each pair: no row needs its maximum subtracted. Ignored where
-  // there is a bias or a mask.
+  // there is any bias or a mask.
   bool bounded = false;
   const float* bias = nullptr;         // rows × tokens, `tokens` apart; added times bias_scale
+  const float* key_bias = nullptr;     // tokens, for every row; likewise
   float bias_scale = 1;                // log2(e)/τ
   const std::uint8_t* mask = nullptr;  // tokens flags; 1: the weight is exactly 0
   float* weights = nullptr;            // rows × tokens, `tokens` apart; or nullptr: not kept

@@ -75,6 +75,7 @@ TEST_CASE("after the first call at a number of tokens nothing is allocated") {
       const std::vector<std::uint8_t> masked(tokens);
       Options options;
       options.bias = bias.data();
+      options.key_bias = bias.data();
       options.masked = masked.data();
 
       const long before = allocations;

@@ -38,6 +38,7 @@ struct Case {
     v = random(count * width());
     for (float& value : q) value *= size;
     bias = random(shape.heads * count * count);
+    key_bias = random(shape.heads * count);
     masked.resize(count);
     for (int j = 1; j < count; j += 3) masked[j] = 1;
   }
@@ -57,7 +58,7 @@ struct Case {
   int tokens;
   test::RandomFloats random;
   MultiHead layer;
-  std::vector<float> q, k, v, wo, bias;
+  std::vector<float> q, k, v, wo, bias, key_bias;
   std::vector<std::uint8_t> masked;
 };
 
@@ -76,6 +77,13 @@ void check_with_and_without_options(Case& made) {
   options.masked = made.masked.data();
   options.bias = made.bias.data();
   options.temperature = 0.7f;
+  REQUIRE(made.attend(options) == Status::ok);
+  made.check(options);
+  options.key_bias = made.key_bias.data();
+  REQUIRE(made.attend(options) == Status::ok);
+  made.check(options);
+  options.bias = nullptr;
+  options.masked = nullptr;
   REQUIRE(made.attend(options) == Status::ok);
   made.check(options);
 }
@@ -282,6 +290,7 @@ TEST_CASE("after one token's numbers changed everything is as if computed again"
         masked[8] = 1;
         Options options;
         options.bias = made.bias.data();
+        options.key_bias = made.key_bias.data();
         options.masked = masked.data();
         options.keep_weights = keep;
         REQUIRE(made.attend(options) == Status::ok);

@@ -166,6 +166,10 @@ TEST_CASE("a refused call leaves the results of the call before") {
     Options options;
     options.bias = bias.data();
     CHECK(refused_forward(x, options) == Status::not_finite);
+    const std::vector<float> key_bias = {0, 0, 0, 0, 0, bad};
+    options.bias = nullptr;
+    options.key_bias = key_bias.data();
+    CHECK(refused_forward(x, options) == Status::not_finite);
   }
   for (const float bad : {0.0f, -1.0f, k_nan, k_infinity}) {
     Options options;

@@ -62,6 +62,7 @@ ReferenceResult reference_attend(const Values& q, const Values& k, const Values&
           row[j] += double(q[i * width + c]) * k[j * width + c];
         }
         row[j] /= std::sqrt(double(shape.width(head)));
+        if (options.key_bias != nullptr) row[j] += options.key_bias[head * tokens + j];
         if (options.bias != nullptr) row[j] += options.bias[(head * tokens + i) * tokens + j];
       }
       const auto masked = [&](int j) {
