@@ -267,7 +267,7 @@ export interface LabResult {
 }
 
 /** nobody: the text asks for nothing of this head, or all are equal; close: two within 5 points. */
-export type Verdict = 'nobody' | 'close' | 'clear';
+export type Verdict = 'nobody' | 'close' | 'clear' | 'several';
 
 export interface Head {
   id: string;
@@ -357,6 +357,8 @@ export interface Explanation {
   /** dot ÷ √d_k */
   scaled: number;
   /** scaled ÷ τ */
+  /** What a history's evidence adds to `scaled` before it is divided by τ; 0 where there is none. */
+  bias: number;
   tempered: number;
   /** The largest of the row, which is subtracted before the powers are taken. */
   max: number;

@@ -89,11 +89,11 @@ std::vector<Loss> losses(const team::Team& team, const HeadQuestion& question,
     loss.weight = now.weights[person];
     loss.entropy_before = now.entropy_bits;
     loss.entropy = without.entropy_bits;
-    loss.before = classify(question.query_length, now.normalized_entropy, now.margin);
+    loss.before = classify(now, question.query_length, question.evident);
     loss.successor = without.first;
     if (loss.successor >= 0) {
       loss.successor_weight = without.weights[loss.successor];
-      loss.verdict = classify(question.query_length, without.normalized_entropy, without.margin);
+      loss.verdict = classify(without, question.query_length, question.evident);
     }
     loss.covered_before = covered_now;
     loss.covered = covered(best, needs, range, person);

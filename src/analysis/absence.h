@@ -49,6 +49,7 @@ struct HeadQuestion {
   std::vector<double> scores;  // N
   double temperature = 1;
   double query_length = 0;  // ‖q‖ ÷ sharpness
+  bool evident = false;     // evidence is added to the scores
 };
 
 // The losses of one head that are worth telling, single points of failure first, then by falling

@@ -49,11 +49,24 @@ struct Candidate {
   int second = -1;
   double second_match = 0;
 
-  double rank() const { return weight * best_match; }
+  // What is evident of people says whom to ask; what they offer, only for what.
+  bool evident = false;
+
+  double rank() const { return evident ? weight : weight * best_match; }
 };
 
-Candidate candidate(const team::Person& person, int index, double weight, const HeadQuery& query) {
+bool is_of_head(const team::Contribution& contribution, const HeadQuery& query) {
+  return std::any_of(contribution.facets.begin(), contribution.facets.end(),
+                     [&](const team::FacetValue& facet) {
+                       const int c = facet.facet - query.first_facet;
+                       return c >= 0 && c < query.d_k;
+                     });
+}
+
+Candidate candidate(const team::Person& person, int index, double weight, const HeadQuery& query,
+                    bool evident) {
   Candidate result;
+  result.evident = evident;
   result.person = index;
   result.weight = weight;
   for (std::size_t i = 0; i < person.contributions.size(); ++i) {
@@ -67,6 +80,13 @@ Candidate candidate(const team::Person& person, int index, double weight, const 
       result.second = static_cast<int>(i);
       result.second_match = m;
     }
+  }
+  if (evident && result.best < 0) {
+    const auto& all = person.contributions;
+    const auto any = std::find_if(all.begin(), all.end(), [&](const team::Contribution& offer) {
+      return is_of_head(offer, query);
+    });
+    if (any != all.end()) result.best = static_cast<int>(any - all.begin());
   }
   return result;
 }
@@ -89,8 +109,9 @@ double name_people(int head, const team::Team& team, const HeadReading& reading,
     while (next != reading.order.end() && weight_of(*next) > 0 &&
            (best_first.empty() || best_first.front().rank() <= weight_of(*next))) {
       const int person = *next++;
-      const Candidate found = candidate(team.people[person], person, weight_of(person), query);
-      if (found.rank() <= 0) continue;
+      const Candidate found =
+          candidate(team.people[person], person, weight_of(person), query, reading.evident);
+      if (found.best < 0 || found.rank() <= 0) continue;
       best_first.push_back(found);
       std::push_heap(best_first.begin(), best_first.end(), later);
     }

@@ -104,7 +104,9 @@ double decay(const team::Team& team, double days) {
 std::vector<double> scores_at(const ScoreParts& parts, double depth, double decay) {
   std::vector<double> scores(parts.typed.size());
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    scores[i] = parts.typed[i] + (1 - depth) * parts.title[i] + depth * decay * parts.carried[i];
+    const double evident = parts.evidence.empty() ? 0 : parts.evidence[i];
+    scores[i] = parts.typed[i] + (1 - depth) * parts.title[i] +
+                depth * (decay * parts.carried[i] + evident);
   }
   return scores;
 }

@@ -1,8 +1,9 @@
 // Scores while the keys move: from job title to what people truly carry, and as days pass.
 //
 // A key is (1 − depth)·title + depth·2^(−days/half-life)·carried (team/matrices.h), so a score is
-// linear in the depth and in the decay 2^(−days/half-life). Who is first, and where the first
-// place changes hands, is therefore the upper envelope of N straight lines.
+// linear in the depth and in the decay 2^(−days/half-life). Evidence comes with the depth and
+// stays. Who is first, and where the first place changes hands, is therefore the upper envelope of
+// N straight lines.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +14,12 @@
 
 namespace headsup::analysis {
 
-// N values each, of one head: score = typed + (1 − depth)·title + depth·decay·carried.
+// N values each, of one head: score = typed + (1 − depth)·title + depth·(decay·carried + evidence).
 struct ScoreParts {
-  std::vector<double> typed;    // of key numbers that were typed over
-  std::vector<double> title;    // of what the job title suggests
-  std::vector<double> carried;  // of what they carry on the day of the team file
+  std::vector<double> typed;          // of key numbers that were typed over
+  std::vector<double> title;          // of what the job title suggests
+  std::vector<double> carried;        // of what they carry on the day of the team file
+  std::vector<double> evidence = {};  // as for layer_inputs, of k_evidence_head; or empty
 };
 
 // q: F values, all heads side by side.

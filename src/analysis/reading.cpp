@@ -31,6 +31,14 @@ void order_by_weight(const float* row, int people, std::vector<int>& order) {
   for (const std::uint64_t key : keys) order.push_back(static_cast<int>(key & 0xffffffffu));
 }
 
+std::array<double, 3> largest_shares(const float* row, const std::vector<int>& order) {
+  std::array<double, 3> shares{};
+  for (std::size_t i = 0; i < std::min(shares.size(), order.size()); ++i) {
+    shares[i] = row[order[i]];
+  }
+  return shares;
+}
+
 // row: N weights that sum to 1, or are all zero when no person is available.
 void read_row(const float* row, int people, int available, double query_length,
               HeadReading& reading) {
@@ -43,9 +51,13 @@ void read_row(const float* row, int people, int available, double query_length,
   const double first = row[reading.order[0]];
   reading.margin = people > 1 ? first - row[reading.order[1]] : first;
   reading.query_length = query_length;
-  reading.verdict = available > 0
-                        ? classify(query_length, reading.normalized_entropy, reading.margin)
-                        : Verdict::nobody;
+  if (available == 0) {
+    reading.verdict = Verdict::nobody;
+  } else if (reading.evident) {
+    reading.verdict = classify_evident(largest_shares(row, reading.order));
+  } else {
+    reading.verdict = classify(query_length, reading.normalized_entropy, reading.margin);
+  }
 }
 
 }  // namespace
@@ -56,6 +68,8 @@ const char* to_string(Verdict verdict) {
       return "nobody";
     case Verdict::close:
       return "close";
+    case Verdict::several:
+      return "several";
     case Verdict::clear:
       break;
   }
@@ -67,16 +81,38 @@ Verdict classify(double query_length, double normalized_entropy, double margin) 
   return margin < k_close_margin ? Verdict::close : Verdict::clear;
 }
 
+Verdict classify_evident(const std::array<double, 3>& shares) {
+  switch (history::find(shares)) {
+    case history::Finding::clear:
+      return Verdict::clear;
+    case history::Finding::close:
+      return Verdict::close;
+    case history::Finding::several:
+      return Verdict::several;
+    case history::Finding::nobody:
+      break;
+  }
+  return Verdict::nobody;
+}
+
 LayerInputs layer_inputs(const team::Team& team, const std::vector<double>& needs,
-                         const Controls& controls) {
+                         const Controls& controls, const std::vector<double>& evidence) {
   LayerInputs inputs;
   for (std::size_t h = 0; h < team::k_heads; ++h) {
     inputs.temperatures[h] = static_cast<float>(std::clamp(
         controls.temperature_of(static_cast<int>(h)), k_min_temperature, k_max_temperature));
   }
   inputs.masked = controls.absent.empty() ? team::absent_mask(team) : controls.absent;
-  inputs.tokens = team::token_matrix(team, needs, std::clamp(controls.depth, 0.0, 1.0),
+  const double depth = std::clamp(controls.depth, 0.0, 1.0);
+  inputs.tokens = team::token_matrix(team, needs, depth,
                                      std::clamp(controls.days_later, 0.0, k_max_days_later));
+  if (!evidence.empty()) {
+    inputs.key_bias.resize(team::k_heads * team.people.size());
+    const std::size_t first = history::k_evidence_head * team.people.size();
+    for (std::size_t i = 0; i < evidence.size(); ++i) {
+      inputs.key_bias[first + i] = static_cast<float>(depth * evidence[i]);
+    }
+  }
   return inputs;
 }
 
@@ -89,8 +125,8 @@ Reader::Reader(const team::Team& team) {
 }
 
 void Reader::project(const team::Team& team, const std::vector<double>& needs,
-                     const Controls& controls) {
-  LayerInputs inputs = layer_inputs(team, needs, controls);
+                     const Controls& controls, const std::vector<double>& evidence) {
+  LayerInputs inputs = layer_inputs(team, needs, controls, evidence);
   // Somebody else may be asking the same: then all that there is stays.
   if (inputs == inputs_ && controls.edits == edits_) return;
   inputs_ = std::move(inputs);
@@ -99,10 +135,10 @@ void Reader::project(const team::Team& team, const std::vector<double>& needs,
 }
 
 void Reader::read(const team::Team& team, const std::vector<double>& needs,
-                  const Controls& controls) {
+                  const Controls& controls, const std::vector<double>& evidence) {
   const int people = static_cast<int>(team.people.size());
   assert(controls.query >= 0 && controls.query < people);
-  project(team, needs, controls);
+  project(team, needs, controls, evidence);
   query_ = controls.query;
   rows_.resize(team::k_heads * team.people.size());
   concat_.resize(team.facet_count());
@@ -113,6 +149,7 @@ void Reader::read(const team::Team& team, const std::vector<double>& needs,
 
   const float* query = head_slice(layer_.shape(), layer_.q(), query_, 0);
   for (std::size_t h = 0; h < team::k_heads; ++h) {
+    heads_[h].evident = h == history::k_evidence_head && !inputs_.key_bias.empty();
     read_row(rows_.data() + h * team.people.size(), people, available(),
              analysis::query_length(team, query, static_cast<int>(h)), heads_[h]);
   }
@@ -128,6 +165,7 @@ void Reader::begin(int people) {
   attention::Options options;
   options.head_temperatures = inputs_.temperatures.data();
   options.masked = inputs_.masked.data();
+  options.key_bias = inputs_.key_bias.empty() ? nullptr : inputs_.key_bias.data();
   [[maybe_unused]] attention::Status status = layer_.begin(inputs_.tokens.data(), people, options);
   assert(status == attention::Status::ok);
 
@@ -174,12 +212,21 @@ float Reader::weight(int head, int query, int person) const {
   return query == query_ ? rows_[head * people + person] : weights(head)[query * people + person];
 }
 
-double Reader::score(int head, int query, int person) const {
+double Reader::product(int head, int query, int person) const {
   const attention::Shape& shape = layer_.shape();
   const int d_k = shape.width(head);
   const float* q = head_slice(shape, layer_.q(), query, head);
   const float* k = head_slice(shape, layer_.k(), person, head);
-  return dot(q, k, d_k) / score_root(d_k);
+  return dot(q, k, d_k);
+}
+
+double Reader::score(int head, int query, int person) const {
+  return product(head, query, person) / score_root(layer_.shape().width(head)) + bias(head, person);
+}
+
+double Reader::bias(int head, int person) const {
+  const float* bias = layer_.key_bias();
+  return bias != nullptr ? bias[head * static_cast<std::ptrdiff_t>(layer_.tokens()) + person] : 0;
 }
 
 double Reader::tempered_score(int head, int query, int person) const {
@@ -208,7 +255,8 @@ Edge Reader::explain(int head, int query, int person) const {
   for (int c = 0; c < d_k; ++c) edge.products.push_back(q[c] * k[c]);
   const double own = tempered_score(head, query, person);
   edge.dot = static_cast<float>(dot(q, k, d_k));
-  edge.scaled = static_cast<float>(score(head, query, person));
+  edge.scaled = static_cast<float>(dot(q, k, d_k) / score_root(d_k));
+  edge.bias = static_cast<float>(bias(head, person));
   edge.tempered = static_cast<float>(own);
   edge.max = static_cast<float>(max);
   edge.exp = is_absent(person) ? 0.0f : static_cast<float>(std::exp(own - max));

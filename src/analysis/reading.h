@@ -9,6 +9,7 @@
 
 #include "attention/multi_head.h"
 #include "base/enum_array.h"
+#include "history/finding.h"
 #include "team/matrices.h"
 #include "team/team.h"
 #include "team/text.h"
@@ -31,11 +32,15 @@ inline constexpr double k_max_temperature = 20.0;
 inline constexpr double k_max_days_later = 365;
 inline constexpr float k_largest_edit = 100;
 
-enum class Verdict { nobody, close, clear };
-const char* to_string(Verdict verdict);  // "nobody", "close", "clear"
+// several: among three, of whom none stands out. Only where there is evidence.
+enum class Verdict { nobody, close, clear, several };
+const char* to_string(Verdict verdict);  // "nobody", "close", "clear", "several"
 
 // How sure a head may sound. normalized_entropy: 0..1; margin: first − second weight.
 Verdict classify(double query_length, double normalized_entropy, double margin);
+// Of a head to which evidence is added: its weights are shares that a history's past has been
+// compared with (history/finding.h). shares: the three largest.
+Verdict classify_evident(const std::array<double, 3>& shares);
 
 // A number of q, k or v that somebody has typed over. Facets are numbered over all heads.
 struct Edit {
@@ -69,13 +74,16 @@ struct LayerInputs {
   std::vector<float> tokens;         // N × d_model
   std::vector<std::uint8_t> masked;  // N flags
   std::array<float, team::k_heads> temperatures{};
+  std::vector<float> key_bias;  // heads × N, or empty
 
   bool operator==(const LayerInputs&) const = default;
 };
 
-// needs: F finite values. Temperature, depth and days outside their range are clamped to it.
+// needs: F finite values. evidence: what is added to everybody's scores in
+// history::k_evidence_head, N finite values, or empty; by the depth, as all that is truly known of
+// somebody. Temperature, depth and days outside their range are clamped to it.
 LayerInputs layer_inputs(const team::Team& team, const std::vector<double>& needs,
-                         const Controls& controls);
+                         const Controls& controls, const std::vector<double>& evidence = {});
 
 struct HeadReading {
   std::vector<float> weights;  // N, the query's row
@@ -85,6 +93,7 @@ struct HeadReading {
   double effective_people = 0;    // 2^entropy; 0 when no person is available
   double margin = 0;              // first − second weight
   double query_length = 0;        // ‖q‖ ÷ sharpness
+  bool evident = false;           // evidence is added to its scores
   Verdict verdict = Verdict::nobody;
 };
 
@@ -115,7 +124,8 @@ struct Edge {
   std::vector<float> q, k, products;
   float dot = 0;       // Σ products
   float scaled = 0;    // dot ÷ √d_k
-  float tempered = 0;  // scaled ÷ τ
+  float bias = 0;      // what evidence adds
+  float tempered = 0;  // (scaled + bias) ÷ τ
   float max = 0;       // the row's largest tempered score, subtracted before exp
   float exp = 0;       // exp(tempered − max); 0 for an absent person
   float sum = 0;       // Σ exp over the row; 0 when no person is available
@@ -133,10 +143,13 @@ class Reader {
   // Recomputes everything; numbers that were edited stand in place of the projected ones. The team
   // is the constructor's; it is passed again since availability may change. needs: F finite values.
   // Temperature and depth outside their range are clamped to it.
-  void read(const team::Team& team, const std::vector<double>& needs, const Controls& controls);
+  // evidence: as for layer_inputs.
+  void read(const team::Team& team, const std::vector<double>& needs, const Controls& controls,
+            const std::vector<double>& evidence = {});
 
   // What `read` does first: Q, K and V.
-  void project(const team::Team& team, const std::vector<double>& needs, const Controls& controls);
+  void project(const team::Team& team, const std::vector<double>& needs, const Controls& controls,
+               const std::vector<double>& evidence = {});
 
   const std::array<HeadReading, team::k_heads>& heads() const { return heads_; }
   const Brief& brief() const { return brief_; }
@@ -149,9 +162,11 @@ class Reader {
   bool is_absent(int person) const { return inputs_.masked[person] != 0; }
   int available() const;  // people who are not absent
 
-  // q·k ÷ √d_k from any person's query, not only the current one's, to any person; the mask takes
-  // no part in it.
-  double score(int head, int query, int person) const;
+  // From any person's query, not only the current one's, to any person; the mask takes no part in
+  // it.
+  double product(int head, int query, int person) const;         // q·k
+  double score(int head, int query, int person) const;           // ÷ √d_k, + bias
+  double bias(int head, int person) const;                       // 0 where none is added
   double tempered_score(int head, int query, int person) const;  // ÷ τ
   // Every step of that edge.
   Edge explain(int head, int query, int person) const;

@@ -12,6 +12,17 @@
 
 namespace headsup::analysis {
 
+namespace {
+
+// Into falling numbers; the smallest goes.
+void insert_largest(double value, std::array<double, 3>& largest) {
+  for (double& place : largest) {
+    if (value > place) std::swap(value, place);
+  }
+}
+
+}  // namespace
+
 double score_root(int d_k) {
   return std::sqrt(static_cast<double>(d_k));
 }
@@ -32,6 +43,13 @@ double query_length(const team::Team& team, const float* q, int head) {
 }
 
 std::vector<double> score_row(const attention::MultiHead& layer, const float* q, int head) {
+  const float* bias = layer.key_bias();
+  const std::ptrdiff_t first = head * static_cast<std::ptrdiff_t>(layer.tokens());
+  return score_row(layer, q, head, bias != nullptr ? bias + first : nullptr);
+}
+
+std::vector<double> score_row(const attention::MultiHead& layer, const float* q, int head,
+                              const float* bias) {
   const attention::Shape& shape = layer.shape();
   const int d_k = shape.width(head), columns = shape.column(shape.heads);
   const float* query = q + shape.column(head);
@@ -40,6 +58,7 @@ std::vector<double> score_row(const attention::MultiHead& layer, const float* q,
   std::vector<double> scores(layer.tokens());
   for (double& score : scores) {
     score = dot(query, key, d_k) / root;
+    if (bias != nullptr) score += static_cast<double>(*bias++);
     key += columns;
   }
   return scores;
@@ -64,20 +83,19 @@ Row softmax_row(const std::vector<double>& scores, const std::vector<std::uint8_
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (masked[i] == 0) sum += row.weights[i] = std::exp(tempered(scores[i] - max, tau));
   }
-  double mean = 0;    // of (score − max)/τ, by weight
-  double second = 0;  // largest weight but the first's
+  double mean = 0;  // of (score − max)/τ, by weight
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (masked[i] != 0) continue;
     row.weights[i] /= sum;
     mean += row.weights[i] * tempered(scores[i] - max, tau);
-    if (static_cast<int>(i) != row.first) second = std::max(second, row.weights[i]);
+    insert_largest(row.weights[i], row.largest);
   }
   // −Σ w·ln w with ln w = (score − max)/τ − ln Σ exp: no logarithm of each weight.
   row.entropy_bits = std::max(0.0, (std::log(sum) - mean) / std::log(2.0));
   row.normalized_entropy =
       available > 1 ? std::min(1.0, row.entropy_bits / std::log2(available)) : 0;
   row.effective_people = std::exp2(row.entropy_bits);
-  row.margin = row.weights[row.first] - second;
+  row.margin = row.largest[0] - row.largest[1];
   return row;
 }
 
@@ -85,6 +103,12 @@ Row softmax_row_without(const std::vector<double>& scores, std::vector<std::uint
                         double temperature, int person) {
   masked[person] = 1;
   return softmax_row(scores, masked, temperature);
+}
+
+Verdict classify(const Row& row, double query_length, bool evident) {
+  if (row.first < 0) return Verdict::nobody;
+  return evident ? classify_evident(row.largest)
+                 : classify(query_length, row.normalized_entropy, row.margin);
 }
 
 std::vector<int> strongest(const std::vector<double>& weights, int count) {

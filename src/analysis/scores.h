@@ -4,6 +4,7 @@
 // inputs.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -13,6 +14,8 @@
 
 namespace headsup::analysis {
 
+enum class Verdict;  // reading.h
+
 // The weights of one query in one head, and how spread they are (as in HeadReading).
 struct Row {
   std::vector<double> weights;  // N; an absent person's is 0, the others sum to 1
@@ -20,6 +23,7 @@ struct Row {
   double normalized_entropy = 0;
   double effective_people = 0;
   double margin = 0;
+  std::array<double, 3> largest{};  // weights
   int first = -1;  // the person with the largest weight, the earlier one in a tie; −1: none
 };
 
@@ -55,8 +59,12 @@ std::vector<float> query_for(const team::Team& team, const std::vector<double>& 
 // ‖q‖ ÷ sharpness of one head of such a q, as HeadReading::query_length.
 double query_length(const team::Team& team, const float* q, int head);
 
-// N scores q·k ÷ √d_k of one head against the layer's K, edits included. q: F values. O(N·d_k).
+// N scores q·k ÷ √d_k + bias of one head against the layer's K, edits included. q: F values. bias:
+// N values of what is evident for that question, or nullptr; the layer's own where none is given.
+// O(N·d_k).
 std::vector<double> score_row(const attention::MultiHead& layer, const float* q, int head);
+std::vector<double> score_row(const attention::MultiHead& layer, const float* q, int head,
+                              const float* bias);
 
 // softmax(scores / τ) over those who are not masked. temperature: clamped to the control's range.
 Row softmax_row(const std::vector<double>& scores, const std::vector<std::uint8_t>& masked,
@@ -65,6 +73,9 @@ Row softmax_row(const std::vector<double>& scores, const std::vector<std::uint8_
 // The row without `person`, from the scores: everybody else shares as if they had never been there.
 Row softmax_row_without(const std::vector<double>& scores, std::vector<std::uint8_t> masked,
                         double temperature, int person);
+
+// How sure a head may sound with such a row. evident: evidence is added to its scores.
+Verdict classify(const Row& row, double query_length, bool evident);
 
 // At most `count` people by falling weight, ties in file order. O(N + count·log count) on average.
 std::vector<int> strongest(const std::vector<double>& weights, int count);

@@ -15,6 +15,8 @@ std::string verdict_sentence(Verdict verdict, double query_length, int available
                                                      : Id::report_spread_out);
     case Verdict::close:
       return texts::fill(Id::report_close, {named(0), named(1)});
+    case Verdict::several:
+      return texts::fill(Id::report_several, {named(0), named(1), named(2)});
     case Verdict::clear:
       break;
   }

@@ -8,7 +8,7 @@
 
 namespace headsup::analysis {
 
-// 'Siva (41 %) stands out.', or why nobody does. named: how the one in this place, 0 or 1, is
+// 'Siva (41 %) stands out.', or why nobody does. named: how the one in this place, 0 to 2, is
 // called, with their weight; asked only for places that the sentence names. available: people.
 std::string verdict_sentence(Verdict verdict, double query_length, int available,
                              const std::function<std::string(std::size_t place)>& named);

@@ -311,6 +311,9 @@ const float* MultiHead::k() const {
 const float* MultiHead::v() const {
   return impl_->tokens > 0 ? impl_->v.data() : nullptr;
 }
+const float* MultiHead::key_bias() const {
+  return impl_->tokens > 0 ? impl_->key_bias_of(0) : nullptr;
+}
 const float* MultiHead::weights() const {
   return impl_->keeps_weights ? impl_->result(impl_->scores) : nullptr;
 }

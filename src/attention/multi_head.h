@@ -116,12 +116,13 @@ class MultiHead {
 
   // Valid until the next call or the layer's end. q, k and v after begin, the rest when done()
   // is 1.
-  const float* q() const;        // tokens × (heads·d_k)
-  const float* k() const;        // tokens × (heads·d_k)
-  const float* v() const;        // tokens × (heads·d_k)
-  const float* weights() const;  // heads × tokens × tokens; each row sums to 1; or nullptr
-  const float* concat() const;   // tokens × (heads·d_k): weights·V of every head, side by side
-  const float* output() const;   // tokens × d_model: concat · wo
+  const float* q() const;         // tokens × (heads·d_k)
+  const float* k() const;         // tokens × (heads·d_k)
+  const float* v() const;         // tokens × (heads·d_k)
+  const float* key_bias() const;  // heads × tokens, as it was given; or nullptr
+  const float* weights() const;   // heads × tokens × tokens; each row sums to 1; or nullptr
+  const float* concat() const;    // tokens × (heads·d_k): weights·V of every head, side by side
+  const float* output() const;    // tokens × d_model: concat · wo
 
   // For tests and benchmarks: other kernels than the fastest ones this processor can run (see
   // kernels/kernels.h), or none: nullptr, Eigen only. Drops the layer's configuration.

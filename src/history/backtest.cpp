@@ -122,9 +122,7 @@ class Backtest {
     std::vector<double> facets;
     Answer attention;  // ranked
 
-    double sum(std::size_t candidate) const {
-      return k_attention_scale / k_evidence_scale * by_name[candidate].score + facets[candidate];
-    }
+    double sum(std::size_t candidate) const { return by_name[candidate].score + facets[candidate]; }
   };
 
   Scored score(const Evidence& evidence, const CorpusCommit& made) const {

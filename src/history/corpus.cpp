@@ -79,11 +79,14 @@ std::vector<std::int32_t> Corpus::add_path(const std::string& path) {
 }
 
 bool Corpus::add(const Commit& commit) {
+  return add(commit, is_bulk(commit));
+}
+
+bool Corpus::add(const Commit& commit, bool bulk) {
   if (commits_.size() >= k_max_commits) return false;
   const int author = added_.add(commit);
   const std::int64_t time = now_ ? std::min(commit.time, *now_) : commit.time;
-  commits_.push_back(
-      {commit.hash, commit.subject, time, commit.offset_minutes, author, is_bulk(commit)});
+  commits_.push_back({commit.hash, commit.subject, time, commit.offset_minutes, author, bulk});
 
   add_words(numbers_of(words_in(commit.subject)), 1, words_.size(), k_max_subject_words);
   word_ends_.push_back(words_.size());

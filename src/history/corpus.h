@@ -57,6 +57,8 @@ class Corpus {
 
   // As git log prints them, the latest first. False beyond k_max_commits, and nothing is added.
   bool add(const Commit& commit);
+  // What is known to be about too many files may come without them.
+  bool add(const Commit& commit, bool bulk);
   // Once, behind the last commit.
   void finish();
 

@@ -1,6 +1,7 @@
 #include "history/evidence.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -23,16 +24,18 @@ double over(double a, double b) {
 
 Finding classify(const Answer& answer) {
   if (answer.known_words == 0 || answer.candidates.empty()) return Finding::nobody;
-  const auto first = [&](std::size_t count) {
-    double sum = 0;
-    for (std::size_t i = 0; i < std::min(count, answer.candidates.size()); ++i) {
-      sum += answer.candidates[i].share;
-    }
-    return sum;
-  };
-  if (first(1) >= k_clear_share) return Finding::clear;
-  if (first(2) >= k_named_share) return Finding::close;
-  return first(3) >= k_named_share ? Finding::several : Finding::nobody;
+  std::array<double, 3> shares{};
+  for (std::size_t i = 0; i < std::min(shares.size(), answer.candidates.size()); ++i) {
+    shares[i] = answer.candidates[i].share;
+  }
+  return find(shares);
+}
+
+std::vector<std::string> names_of(const Identities& people) {
+  std::vector<std::string> names;
+  names.reserve(people.people.size());
+  for (const Person& person : people.people) names.push_back(person.name);
+  return names;
 }
 
 void make_shares(std::vector<Candidate>& candidates) {
@@ -53,12 +56,6 @@ const char* to_string(Line line) {
   return k_names[line];
 }
 
-const char* to_string(Finding finding) {
-  static constexpr base::EnumArray<Finding, const char*, k_findings> k_names = {
-      {"clear", "close", "several", "nobody"}};
-  return k_names[finding];
-}
-
 void rank(Answer& answer) {
   base::sort_things(answer.candidates,
                     [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
@@ -68,8 +65,16 @@ void rank(Answer& answer) {
 
 Evidence::Evidence(const Corpus& corpus, const Identities& people, std::int64_t now,
                    std::int64_t until)
-    : corpus_(corpus), identities_(people), now_(now), people_(people.people.size()) {
-  assign_commits(until);
+    : Evidence(corpus, people_of_commits(corpus, people, until), names_of(people), now) {}
+
+Evidence::Evidence(const Corpus& corpus, std::vector<std::int32_t> person_of,
+                   std::vector<std::string> names, std::int64_t now)
+    : corpus_(corpus),
+      names_(std::move(names)),
+      now_(now),
+      person_of_(std::move(person_of)),
+      people_(names_.size()) {
+  assign_commits();
   count_people();
   find_candidates();
   for (const auto& [field, line] :
@@ -92,8 +97,7 @@ std::vector<double> Evidence::decays(double half_life_days) const {
   return decays;
 }
 
-void Evidence::assign_commits(std::int64_t until) {
-  person_of_ = people_of_commits(corpus_, identities_, until);
+void Evidence::assign_commits() {
   for (std::size_t c = 0; c < person_of_.size(); ++c) {
     if (person_of_[c] < 0) continue;
     people_[person_of_[c]].commits.push_back(static_cast<std::int32_t>(c));
@@ -139,9 +143,7 @@ void Evidence::find_candidates() {
   for (std::size_t p = 0; p < people_.size(); ++p) {
     if (people_[p].in_year >= k_min_commits) candidates_.push_back(static_cast<int>(p));
   }
-  base::sort_things(candidates_, [&](int a, int b) {
-    return identities_.people[a].name < identities_.people[b].name;
-  });
+  base::sort_things(candidates_, [&](int a, int b) { return names_[a] < names_[b]; });
 }
 
 void Evidence::measure_commits() {
@@ -264,8 +266,7 @@ Candidate Evidence::candidate(int person, const Sums& sums) const {
   return candidate;
 }
 
-Answer Evidence::ask(std::string_view text, const AnswerOptions& options) const {
-  const Terms terms = terms_of(text);
+Evidence::Sums Evidence::sum_up(const Terms& terms) const {
   Sums sums;
   for (std::vector<double>& line : sums.lines) line.resize(people_.size());
   sums.best.resize(people_.size(), -1);
@@ -273,7 +274,12 @@ Answer Evidence::ask(std::string_view text, const AnswerOptions& options) const 
   add_cosines(Field::path, terms[1], sums.lines[Line::paths]);
   find_best(terms, sums);
   add_bm25(terms[0], sums.lines[Line::bm25]);
+  return sums;
+}
 
+Answer Evidence::ask(std::string_view text, const AnswerOptions& options) const {
+  const Terms terms = terms_of(text);
+  const Sums sums = sum_up(terms);
   Answer answer;
   for (const int person : candidates_) answer.candidates.push_back(candidate(person, sums));
   answer.known_words = std::max(terms[0].size(), terms[1].size());
@@ -283,6 +289,25 @@ Answer Evidence::ask(std::string_view text, const AnswerOptions& options) const 
     named.commits = past_commits(named, terms, sums.best[named.person], options.max_commits);
   }
   return answer;
+}
+
+Answer Evidence::ask_of_all(std::string_view text) const {
+  const Terms terms = terms_of(text);
+  const Sums sums = sum_up(terms);
+  Answer answer;
+  const int people = static_cast<int>(people_.size());
+  for (int person = 0; person < people; ++person) {
+    answer.candidates.push_back(candidate(person, sums));
+  }
+  answer.known_words = std::max(terms[0].size(), terms[1].size());
+  return answer;
+}
+
+std::vector<PastCommit> Evidence::commits_for(std::string_view text, int person,
+                                              std::size_t count) const {
+  const Terms terms = terms_of(text);
+  const Sums sums = sum_up(terms);
+  return past_commits(candidate(person, sums), terms, sums.best[person], count);
 }
 
 }  // namespace headsup::history

@@ -15,6 +15,7 @@
 
 #include "base/enum_array.h"
 #include "history/corpus.h"
+#include "history/finding.h"
 #include "history/identities.h"
 #include "history/word_index.h"
 
@@ -40,11 +41,9 @@ struct LineRule {
 };
 inline constexpr base::EnumArray<Line, LineRule, k_lines> k_line_rules = {
     {{4.2, 365}, {3.4, 60}, {5.0, 60}, {.17, 365}, {.09, 7}, {.41, 30}, {.43, 365}, {-.35, 0}}};
-// What the sum is multiplied by, so that its softmax is right as often as it says. .7 in the
-// design; this one is fitted on prometheus, valkey and vite, whose likelihood it raises. The error
-// of calibration fell as a mean, but rose in prometheus: no figure on them is one on data kept
-// apart.
-inline constexpr double k_evidence_scale = 0.78;
+// What the sum is multiplied by, so that its softmax, together with the facets' part (lifts.h), is
+// right as often as it says.
+inline constexpr double k_evidence_scale = 0.7;
 inline constexpr double k_path_part = 0.5;
 // A candidate has that many commits in the year before.
 inline constexpr int k_min_commits = 3;
@@ -56,25 +55,13 @@ struct PastCommit {
 };
 
 struct Candidate {
-  int person = 0;  // an index of Identities::people
+  int person = 0;  // an index of Identities::people, or of whoever else is asked about
   // What each line adds to the score: weighted and scaled.
   base::EnumArray<Line, double, k_lines> lines{};
   double score = 0;                 // the sum of the lines
   double share = 0;                 // softmax of the scores of all candidates
   std::vector<PastCommit> commits;  // of the first candidates, by share
 };
-
-// Two bounds of the stated shares, the first chosen on the same three histories.
-inline constexpr double k_clear_share = 0.75;
-inline constexpr double k_named_share = 0.7;
-enum class Finding {
-  clear,    // the first has at least k_clear_share
-  close,    // the first two have at least k_named_share together
-  several,  // the first three have
-  nobody    // no word of the text is known, or not even three have
-};
-inline constexpr std::size_t k_findings = 4;
-const char* to_string(Finding finding);
 
 struct Answer {
   std::vector<Candidate> candidates;  // by score, then by name
@@ -95,16 +82,25 @@ struct AnswerOptions {
 class Evidence {
  public:
   // people: of the authors of these commits; of all authors of the corpus, or of its first ones.
-  // The commits up to `until` count, as old as they are at `now`. Both in seconds since 1970. All
-  // that is passed must outlive this.
+  // The commits up to `until` count, as old as they are at `now`. Both in seconds since 1970. The
+  // corpus must outlive this.
   Evidence(const Corpus& corpus, const Identities& people, std::int64_t now, std::int64_t until);
 
-  Answer ask(std::string_view text, const AnswerOptions& options) const;
+  // person_of: of each commit that counts, in the corpus' order, an index of names, or −1.
+  Evidence(const Corpus& corpus, std::vector<std::int32_t> person_of,
+           std::vector<std::string> names, std::int64_t now);
 
-  // Indices of Identities::people, of who may be an answer.
+  Answer ask(std::string_view text, const AnswerOptions& options) const;
+  // Everybody instead of the candidates, by number, with lines and scores alone.
+  Answer ask_of_all(std::string_view text) const;
+  // The past commits that speak for one of them.
+  std::vector<PastCommit> commits_for(std::string_view text, int person, std::size_t count) const;
+
+  // Numbers of people who may be an answer.
   const std::vector<int>& candidates() const { return candidates_; }
   // Of each commit that is known, as people_of_commits (commit_people.h) has them.
   const std::vector<std::int32_t>& person_of() const { return person_of_; }
+  bool has_commits(int person) const { return !people_[person].commits.empty(); }
   int commits_in_year(int person) const { return people_[person].in_year; }
   // When somebody last committed; 0 where nothing counts.
   std::int64_t last_time(int person) const { return people_[person].last; }
@@ -132,7 +128,7 @@ class Evidence {
   const WordIndex& words(Field field) const { return fields_[static_cast<std::size_t>(field)]; }
   double decay(std::size_t commit, double half_life_days) const;  // of its age: 1 for a new one
   std::vector<double> decays(double half_life_days) const;
-  void assign_commits(std::int64_t until);
+  void assign_commits();
   void count_people();
   void find_candidates();
   void measure_commits();
@@ -141,6 +137,7 @@ class Evidence {
   void add_bm25(const std::vector<Term>& terms, std::vector<double>& sums) const;
   double bm25(std::int32_t word, const WordOfPerson& entry) const;
   void find_best(const Terms& terms, Sums& sums) const;
+  Sums sum_up(const Terms& terms) const;
   Candidate candidate(int person, const Sums& sums) const;
   std::vector<PastCommit> past_commits(const Candidate& candidate, const Terms& terms,
                                        std::int32_t best, std::size_t count) const;
@@ -148,7 +145,7 @@ class Evidence {
                  std::vector<PastCommit>& parts) const;
 
   const Corpus& corpus_;
-  const Identities& identities_;
+  std::vector<std::string> names_;  // of people
   std::int64_t now_;
   std::vector<std::int32_t> person_of_;  // of each commit; −1 where it does not count
   double counted_ = 0;                   // commits

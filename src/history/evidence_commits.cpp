@@ -6,8 +6,6 @@
 #include "history/evidence.h"
 
 namespace headsup::history {
-namespace {}  // namespace
-
 void Evidence::add_parts(Field field, const Candidate& candidate, const Term& term,
                          std::vector<PastCommit>& parts) const {
   const WordIndex& index_of = words(field);

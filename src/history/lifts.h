@@ -34,12 +34,11 @@ std::vector<Lift> find_lifts(const Corpus& corpus, const CommitFacets& commits,
 std::vector<double> smallest_lifts(const std::vector<Lift>& lifts, std::size_t facets);
 
 // What a unit of lift, times a need, adds to the logits of attention: a head's sharpness is this
-// times the strengths' unit times √d_k. With it k_attention_scale, which the evidence's sum of
-// eight is scaled with there. Both maximise the likelihood of the queries 1,200 to 401 before the
+// times the strengths' unit times √d_k. It and k_evidence_scale (evidence.h), which the sum of
+// eight is scaled with, maximise the likelihood of the queries 1,200 to 401 before the
 // end of prometheus, valkey and vite (1.822 nats a query; evidence alone, 1.832); the last 400,
 // which are what is reported, had no part in it.
 inline constexpr double k_lift_gain = 0.1;
-inline constexpr double k_attention_scale = 0.7;
 
 // How strongly each carries each facet, in units of lift: the lift above the smallest of these
 // people's, decayed by the time since the last commit about the facet, as the layer decays it.

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "history/corpus_of_team.h"
 #include "history/corpus_reader.h"
 #include "history/identities.h"
 #include "history/team_from_history.h"
@@ -12,6 +13,8 @@ namespace headsup::history {
 namespace {
 
 constexpr std::size_t k_slice_bytes = 1 << 16;
+// What the history may fill of a team's file; the rest is for what is typed later.
+constexpr std::size_t k_full_file_bytes = team::k_max_file_bytes / 8 * 7;
 constexpr double k_share_of_reading = 0.6;  // of the whole time, about
 
 team::ImportResult failed(base::FileError error) {
@@ -25,7 +28,8 @@ team::ImportResult failed(base::FileError error) {
 
 team::ImportResult team_of_corpus(const Corpus& corpus, const std::string& name) {
   const Identities people = find_people(corpus.authors(), {});
-  team::Team made = team_from_history(corpus, people, corpus.commits().back().time).team;
+  HistoryTeam history_team = team_from_history(corpus, people, corpus.commits().back().time);
+  team::Team& made = history_team.team;
   if (made.people.empty()) {
     return failed({0, 0, "",
                    "expected at least two people who have made 3 commits in the last year or 10 in "
@@ -33,6 +37,9 @@ team::ImportResult team_of_corpus(const Corpus& corpus, const std::string& name)
   }
   // Through its own text, so that whatever is opened can be exported and opened again.
   made.name = name;
+  const std::size_t bytes = team::write_team(made).size();
+  const std::size_t left = bytes < k_full_file_bytes ? k_full_file_bytes - bytes : 0;
+  add_history(made, corpus, people, history_team.person_of, left);
   team::ReadResult read = team::read_team(team::write_team(made));
   if (!read.team) return failed(std::move(read.error));
   team::ImportResult result;

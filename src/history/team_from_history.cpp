@@ -155,8 +155,12 @@ class Builder {
       // The layer divides by the root again: a unit of lift counts the same in every head.
       const double root = std::sqrt(static_cast<double>(team_.heads[head].facets.size()));
       team_.heads[head].sharpness =
-          rounded(std::min(k_lone_lift_gain * made_.lift_unit * root, team::k_largest_sharpness));
+          rounded(std::min(gain_of(head) * made_.lift_unit * root, team::k_largest_sharpness));
     }
+  }
+
+  static double gain_of(int head) {
+    return head == k_evidence_head ? k_lift_gain : k_lone_lift_gain;
   }
 
   void add_carries(int head, const std::vector<Lift>& lifts) {

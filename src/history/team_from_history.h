@@ -25,8 +25,9 @@ inline constexpr std::int64_t k_min_commits_ever = 10;
 // What is carried less than that, decayed, is left out: it is at most k_lone_lift_gain times this
 // times the strengths' unit, about .1, of a head's logits for each facet that a text needs.
 inline constexpr double k_min_carried = 0.02;
-// Of the heads' logits, to which no evidence is added, for a unit of lift: what suits technical
-// facets alone best on the queries that k_lift_gain was chosen on.
+// Of the heads' logits to which no evidence is added, for a unit of lift: what suits technical
+// facets alone best on the queries that k_lift_gain was chosen on. The technical head, which has
+// evidence, has k_lift_gain.
 inline constexpr double k_lone_lift_gain = 0.6;
 
 enum HistoryHead { k_technical_head, k_health_head, k_comms_head, k_postmortem_head };

@@ -78,7 +78,12 @@ void take_one(Way& way, Part& part) {
     take(way, part.text, part.facets, part.effort);
   } else if constexpr (std::is_same_v<Kind, Person>) {
     take(way, part.name, part.title, part.lead, part.available, part.needs, part.carries,
-         part.contributions);
+         part.contributions, part.wrote_as);
+  } else if constexpr (std::is_same_v<Kind, HistoryCommit>) {
+    take(way, part.hash, part.time, part.offset_minutes, part.author, part.bulk, part.files,
+         part.subject);
+  } else if constexpr (std::is_same_v<Kind, History>) {
+    take(way, part.authors, part.files, part.commits);
   } else if constexpr (std::is_same_v<Kind, Incident>) {
     take(way, part.id, part.title, part.text, part.vague);
   } else {  // a list of these
@@ -104,6 +109,9 @@ void take_team(Way& way, AnyTeam& team) {
 std::string pack(const Team& team) {
   Packer packer;
   take_team(packer, team);
+  const bool has_history = static_cast<bool>(team.history);
+  take(packer, has_history);
+  if (has_history) take(packer, *team.history);
   return std::move(packer.bytes);
 }
 
@@ -111,6 +119,13 @@ bool unpack(std::string_view bytes, Team& team) {
   Unpacker unpacker(bytes);
   team = {};
   take_team(unpacker, team);
+  bool has_history = false;
+  take(unpacker, has_history);
+  if (has_history) {
+    History history;
+    take(unpacker, history);
+    team.history = SharedHistory(std::move(history));
+  }
   if (!unpacker.is_done()) return false;
   team.assign_ids();
   return true;

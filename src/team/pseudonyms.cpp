@@ -66,10 +66,13 @@ std::string without_names(const Team& team, std::string text, const Pseudonym& p
 
 Team without_names(const Team& team, const Pseudonym& pseudonym) {
   Team result = team;
+  // Its names and subjects are those of people.
+  result.history = {};
   const std::vector<Called> names = names_of(team);
   for (std::size_t i = 0; i < result.people.size(); ++i) {
     result.people[i].name = pseudonym(static_cast<int>(i) + 1);
     result.people[i].contributions.clear();
+    result.people[i].wrote_as.clear();
   }
   for (Incident& incident : result.incidents) {
     incident.title = replaced_all(std::move(incident.title), names, pseudonym);

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "team/history.h"
+
 namespace headsup::team {
 
 inline constexpr int k_heads = 4;
@@ -96,6 +98,7 @@ struct Person {
   std::vector<FacetValue> needs;  // empty for the lead
   std::vector<Carry> carries;
   std::vector<Contribution> contributions;
+  std::vector<int> wrote_as;  // indices of the team's History::authors; nobody shares one
 
   const Carry* find_carry(int facet) const {  // nullptr: they carry nothing of it
     for (const Carry& carry : carries) {
@@ -124,6 +127,7 @@ struct Team {
   std::vector<Title> titles;
   std::vector<Person> people;
   std::vector<Incident> incidents;
+  SharedHistory history;  // or none
 
   int facet_count(int head) const { return static_cast<int>(heads[head].facets.size()); }  // d_k
   int facet_count() const { return first_facet(k_heads); }                                 // F

@@ -1,5 +1,6 @@
 // The team file: JSON in, JSON out. What is wrong is refused whole. In the format "headsup-team/1"
-// all heads have as many facets, in "headsup-team/2" each has 1 to 64 of its own.
+// all heads have as many facets, in "headsup-team/2" each has 1 to 64 of its own, and there may be
+// a history that the team was made of.
 #pragma once
 
 #include <optional>
@@ -24,6 +25,18 @@ ReadResult read_team(std::string_view json);
 
 // Indented JSON that read_team reads back to an equal team, with numbers as they were typed; of the
 // first format that the team fits.
-std::string write_team(const Team& team);
+enum class HistoryPart { with, without };
+std::string write_team(const Team& team, HistoryPart part = HistoryPart::with);
+
+// Whether only the second format can hold it.
+bool needs_second_format(const Team& team);
+
+// A history alone, and back.
+std::string write_history(const History& history);
+struct HistoryResult {
+  SharedHistory history;  // none exactly when there is an error
+  base::FileError error;
+};
+HistoryResult read_history(std::string_view json);
 
 }  // namespace headsup::team

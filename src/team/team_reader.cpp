@@ -9,6 +9,7 @@
 
 #include "base/json_checks.h"
 #include "base/json_document.h"
+#include "team/history_reader.h"
 #include "team/team_file.h"
 #include "team/text.h"
 
@@ -41,7 +42,8 @@ class TeamReader {
                                         {"affinity"},
                                         {"titles"},
                                         {"people"},
-                                        {"incidents"}});
+                                        {"incidents"},
+                                        {"history", false}});
     equal_heads_ = is_format(found[0], k_equal_heads_format);
     read_heads(found[3]);
     // Where the heads are at fault, no reference to a facet can be judged.
@@ -51,6 +53,13 @@ class TeamReader {
     team_.half_life_days = checks_.number(found[2], k_half_life);
     read_affinities(found[4]);
     read_titles(found[5]);
+    if (found[8] >= 0) {
+      if (equal_heads_) {
+        checks_.expected(found[8], "found a history", "none, or the format \"headsup-team/2\"");
+      }
+      History history = read_history(checks_, document_, found[8]);
+      team_.history = SharedHistory(std::move(history));
+    }
     read_people(found[6]);
     read_incidents(found[7]);
     ReadResult result;
@@ -242,7 +251,8 @@ class TeamReader {
                                         {"available", false},
                                         {"needs", false},
                                         {"carries"},
-                                        {"contributions"}});
+                                        {"contributions"},
+                                        {"wrote_as", false}});
     person.name = checks_.text(found[0], base::TextRule::line, k_longest_line);
     if (found[0] >= 0) unique(names, person.name, found[0], "name");
     person.title = checks_.text(found[1], base::TextRule::line, k_longest_line);
@@ -259,6 +269,7 @@ class TeamReader {
     }
     read_carries(found[5], person);
     read_contributions(found[6], person);
+    read_authors(found[7], person);
     return person;
   }
 
@@ -294,6 +305,20 @@ class TeamReader {
     }
   }
 
+  // Whose commits are theirs.
+  void read_authors(int node, Person& person) {
+    const std::size_t authors = team_.history ? team_.history->authors.size() : 0;
+    for (const int item :
+         checks_.children(node, base::JsonKind::array, "an array of numbers of authors")) {
+      const int author = history_index(checks_, item, authors, "an author of the history");
+      if (!authors_.insert(author).second) {
+        checks_.expected(item, "found author " + document_.quoted(item) + " a second time",
+                         "each author once");
+      }
+      person.wrote_as.push_back(author);
+    }
+  }
+
   void read_incidents(int node) {
     Names ids;
     for (const int item : checks_.children(node, base::JsonKind::array, "an array of incidents")) {
@@ -313,6 +338,7 @@ class TeamReader {
   base::JsonChecks checks_;
   Team team_;
   std::unordered_map<std::string, int> facet_numbers_;
+  std::unordered_set<int> authors_;
   bool heads_are_known_ = false;
   bool equal_heads_ = false;  // as the format wants it
 };

@@ -97,7 +97,15 @@ void put_titles(Writer& out, const Team& team) {
   out.EndObject();
 }
 
-void put_person(Writer& out, const Team& team, const Person& person) {
+void put_numbers(Writer& out, const std::vector<int>& numbers) {
+  out.StartArray();
+  out.SetFormatOptions(rapidjson::kFormatSingleLineArray);
+  for (const int number : numbers) out.Int(number);
+  out.EndArray();
+  out.SetFormatOptions(rapidjson::kFormatDefault);
+}
+
+void put_person(Writer& out, const Team& team, const Person& person, bool with_history) {
   out.StartObject();
   member(out, "name", person.name);
   member(out, "title", person.title);
@@ -132,6 +140,47 @@ void put_person(Writer& out, const Team& team, const Person& person) {
     out.EndObject();
   }
   out.EndArray();
+  if (with_history && !person.wrote_as.empty()) {
+    put_key(out, "wrote_as");
+    put_numbers(out, person.wrote_as);
+  }
+  out.EndObject();
+}
+
+// One line each.
+void put_lines(Writer& out, std::string_view key, const std::vector<std::string>& lines) {
+  put_key(out, key);
+  out.StartArray();
+  for (const std::string& line : lines) put(out, line);
+  out.EndArray();
+}
+
+void put_commit(Writer& out, const HistoryCommit& commit) {
+  out.StartArray();
+  out.SetFormatOptions(rapidjson::kFormatSingleLineArray);
+  put(out, commit.hash);
+  out.Int64(commit.time);
+  out.Int(commit.offset_minutes);
+  out.Int(commit.author);
+  if (commit.bulk) {
+    out.Null();
+  } else {
+    put_numbers(out, commit.files);
+    out.SetFormatOptions(rapidjson::kFormatSingleLineArray);
+  }
+  put(out, commit.subject);
+  out.EndArray();
+  out.SetFormatOptions(rapidjson::kFormatDefault);
+}
+
+void put_history(Writer& out, const History& history) {
+  out.StartObject();
+  put_lines(out, "authors", history.authors);
+  put_lines(out, "files", history.files);
+  put_key(out, "commits");
+  out.StartArray();
+  for (const HistoryCommit& commit : history.commits) put_commit(out, commit);
+  out.EndArray();
   out.EndObject();
 }
 
@@ -151,12 +200,12 @@ void put_incidents(Writer& out, const Team& team) {
 
 }  // namespace
 
-std::string write_team(const Team& team) {
+std::string write_team(const Team& team, HistoryPart part) {
   rapidjson::StringBuffer buffer;
   Writer out(buffer);
   out.SetIndent(' ', 2);
   out.StartObject();
-  member(out, "format", team.has_equal_heads() ? k_equal_heads_format : k_any_heads_format);
+  member(out, "format", needs_second_format(team) ? k_any_heads_format : k_equal_heads_format);
   member(out, "name", team.name);
   member(out, "half_life_days", team.half_life_days);
   put_heads(out, team);
@@ -164,11 +213,28 @@ std::string write_team(const Team& team) {
   put_titles(out, team);
   put_key(out, "people");
   out.StartArray();
-  for (const Person& person : team.people) put_person(out, team, person);
+  const bool with_history = team.history && part == HistoryPart::with;
+  for (const Person& person : team.people) put_person(out, team, person, with_history);
   out.EndArray();
   put_incidents(out, team);
+  if (with_history) {
+    put_key(out, "history");
+    put_history(out, *team.history);
+  }
   out.EndObject();
   return std::string(buffer.GetString(), buffer.GetSize()) + "\n";
+}
+
+bool needs_second_format(const Team& team) {
+  return team.history || !team.has_equal_heads();
+}
+
+std::string write_history(const History& history) {
+  rapidjson::StringBuffer buffer;
+  Writer out(buffer);
+  out.SetIndent(' ', 0);
+  put_history(out, history);
+  return {buffer.GetString(), buffer.GetSize()};
 }
 
 }  // namespace headsup::team

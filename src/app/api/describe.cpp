@@ -238,6 +238,7 @@ std::string edge_json(const State& state, int head, int person) {
   numbers(json, "products", edge.products);
   base::field(json, "dot", static_cast<double>(edge.dot));
   base::field(json, "scaled", static_cast<double>(edge.scaled));
+  base::field(json, "bias", static_cast<double>(edge.bias));
   base::field(json, "tempered", static_cast<double>(edge.tempered));
   base::field(json, "max", static_cast<double>(edge.max));
   base::field(json, "exp", static_cast<double>(edge.exp));

@@ -279,7 +279,8 @@ struct HeadSummary {
   std::string_view label;
   bool on = true;
   analysis::Verdict verdict = analysis::Verdict::nobody;
-  Place first, second;  // by weight
+  bool evident = false;        // a history's evidence is in the weights
+  Place first, second, third;  // by weight; a third may be missing
   double effective_people = 0, entropy_bits = 0;
   std::string_view voice;     // what such a spread is called
   std::string in_brief;       // drawn: the spread in few words, or that it is too close to call

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "analysis/verdict.h"
+#include "app/core/evidence.h"
 #include "base/number.h"
 #include "base/order.h"
 #include "base/unicode.h"
@@ -85,14 +86,18 @@ std::string voice_of(const analysis::Row& row) {
   return voice(reading);
 }
 
-std::string verdict_of(const State& state, const analysis::Row& row, double query_length) {
-  const std::vector<int> best = analysis::strongest(row.weights, 2);
+std::string verdict_of(const State& state, const analysis::Row& row, double query_length,
+                       bool evident) {
+  const std::vector<int> best = analysis::strongest(row.weights, 3);
   const auto named = [&](std::size_t place) {
     return name_of(state, best[place]) + " (" + percent(row.weights[best[place]]) + ")";
   };
-  return analysis::verdict_sentence(
-      analysis::classify(query_length, row.normalized_entropy, row.margin), query_length,
-      row.first < 0 ? 0 : static_cast<int>(best.size()), named);
+  return analysis::verdict_sentence(analysis::classify(row, query_length, evident), query_length,
+                                    row.first < 0 ? 0 : static_cast<int>(best.size()), named);
+}
+
+bool is_evident(const State& state, int head) {
+  return !evidence_of(state, head).empty();
 }
 
 Slider in_words(Slider slider) {

@@ -48,7 +48,11 @@ const char* voice(const analysis::HeadReading& reading);
 
 // How a row is called, as `voice`, and what it finds, as a sentence.
 std::string voice_of(const analysis::Row& row);
-std::string verdict_of(const State& state, const analysis::Row& row, double query_length);
+// Whether evidence is added to the head's scores.
+bool is_evident(const State& state, int head);
+
+std::string verdict_of(const State& state, const analysis::Row& row, double query_length,
+                       bool evident);
 
 // The question as it is asked now: the query's row of every head.
 struct Asking {

@@ -9,6 +9,7 @@
 
 #include "analysis/reading.h"
 #include "app/core/session.h"
+#include "history/team_evidence.h"
 #include "team/text.h"
 
 namespace headsup::app {
@@ -51,6 +52,11 @@ struct Derived {
   RnnSettings rnn;              // the same of the RNN's
   std::unique_ptr<team::TermIndex> terms;
   team::Needs needs;
+  // Of a team with a history, once something is asked; of an earlier version of the team until the
+  // next `read`.
+  std::shared_ptr<const history::TeamEvidence> evidence;
+  history::TeamAnswer evident;          // for the incident
+  std::vector<double> evidence_scores;  // N, what the layer is given of it; or empty
   std::unique_ptr<analysis::Reader> reader;
   std::uint64_t read_revision = 0;  // the revision that `reader` has read
 

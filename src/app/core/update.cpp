@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "app/core/evidence.h"
 #include "app/core/features.h"
 #include "app/core/intro.h"
 #include "app/core/settings.h"
@@ -254,8 +255,11 @@ void apply(State& state, const DismissNotice&) {
 }
 
 void read(State& state) {
-  state.derived().needs = state.derived().terms->needs(state.session().incident);
-  state.derived().reader->read(state.team(), state.derived().needs.facets, state.controls());
+  Derived& derived = state.derived();
+  derived.needs = derived.terms->needs(state.session().incident);
+  ask_history(state);
+  derived.reader->read(state.team(), derived.needs.facets, state.controls(),
+                       derived.evidence_scores);
   state.derived().read_revision = state.revision;
   state.motion().pulse_age = 0;
 }
@@ -340,8 +344,11 @@ void record(State& state, std::size_t workspace, Session before, StepName name) 
 }
 
 void project(State& state) {
-  state.derived().needs = state.derived().terms->needs(state.session().incident);
-  state.derived().reader->project(state.team(), state.derived().needs.facets, state.controls());
+  Derived& derived = state.derived();
+  derived.needs = derived.terms->needs(state.session().incident);
+  ask_history(state);
+  derived.reader->project(state.team(), derived.needs.facets, state.controls(),
+                          derived.evidence_scores);
 }
 
 bool refresh(State& state) {

@@ -9,8 +9,10 @@
 namespace headsup::app {
 namespace {
 
-Derived derived_of(const Session& session) {
+// before: of an earlier version of the team, whose history may be the same.
+Derived derived_of(const Session& session, const Derived* before = nullptr) {
   Derived derived;
+  if (before != nullptr) derived.evidence = before->evidence;
   derived.terms = std::make_unique<team::TermIndex>(*session.team);
   derived.reader = std::make_unique<analysis::Reader>(*session.team);
   derived.controls = resolved_controls(session);
@@ -121,7 +123,7 @@ void replace_team(State& state, std::shared_ptr<const team::Team> team) {
   const std::shared_ptr<const team::Team> before = std::exchange(session.team, std::move(team));
   forget_gone(session);
   follow_people(state.motion(), *before, *session.team);
-  state.derived() = derived_of(session);
+  state.derived() = derived_of(session, &state.derived());
   state.transient.labels.clear();
   if (!is_same_order(*before, *session.team)) state.view().tour = Tour{};
   ++state.revision;
@@ -152,7 +154,7 @@ void restore_session(State& state, const Session& session) {
   state.session() = session;
   if (another_team && is_edited_copy(*before, *session.team)) {
     follow_people(state.motion(), *before, *session.team);
-    state.derived() = derived_of(session);
+    state.derived() = derived_of(session, &state.derived());
     state.transient.labels.clear();
     if (!is_same_order(*before, *session.team)) state.view().tour = Tour{};
   } else if (another_team) {

@@ -98,7 +98,7 @@ Document head_column(const State& state, const Asking& now, const Rows& everybod
   const bool all_here = now.available == state.people();
   Document column;
   column.title = head_label(state, head);
-  column.blocks.push_back(Paragraph{verdict_of(state, row, length)});
+  column.blocks.push_back(Paragraph{verdict_of(state, row, length, is_evident(state, head))});
   Bars bars = weight_bars(state, head, row.weights, all_here ? std::vector<double>{} : full.weights,
                           k_bars);
   const std::string bits = decimal(row.entropy_bits, 2);
@@ -164,9 +164,9 @@ void add_faults(Document& document, const State& state, const Asking& now) {
   std::vector<analysis::Loss> all;
   for (int head = 0; head < team::k_heads; ++head) {
     if (!state.controls().enabled[head]) continue;
-    const analysis::HeadQuestion question{head, now.scores[head],
-                                          state.controls().temperature_of(head),
-                                          analysis::query_length(state.team(), now.q, head)};
+    const analysis::HeadQuestion question{
+        head, now.scores[head], state.controls().temperature_of(head),
+        analysis::query_length(state.team(), now.q, head), is_evident(state, head)};
     for (const analysis::Loss& loss :
          analysis::losses(state.team(), question, now.masked, needs, k_losses)) {
       all.push_back(loss);

@@ -5,6 +5,7 @@
 #include "analysis/scores.h"
 #include "app/content/parts.h"
 #include "app/core/names.h"
+#include "base/date.h"
 #include "base/json_writer.h"
 #include "texts/texts.h"
 
@@ -47,6 +48,49 @@ LedgerSection match_section(const Context& c) {
   return section;
 }
 
+constexpr base::EnumArray<history::Line, Id, history::k_lines> k_line_texts = {
+    {Id::ledger_line_subjects, Id::ledger_line_paths, Id::ledger_line_best_commit,
+     Id::ledger_line_bm25, Id::ledger_line_week, Id::ledger_line_month, Id::ledger_line_year,
+     Id::ledger_line_pause}};
+
+// The sum that is the bias.
+LedgerSection evidence_section(const Context& c) {
+  LedgerSection section{
+      texts::get(Id::ledger_evidence), texts::get(Id::ledger_evidence_formula), {""}, {}, ""};
+  const history::TeamAnswer::OfPerson& evident = c.state.derived().evident.people[c.person];
+  for (std::size_t l = 0; evident.known && l < history::k_lines; ++l) {
+    const auto line = static_cast<history::Line>(l);
+    section.rows.push_back({texts::get(k_line_texts[line]), {number(evident.lines[line])}, false});
+  }
+  section.rows.push_back({texts::get(Id::ledger_evidence_sum), {number(evident.score)}, true});
+  const double depth = c.state.controls().depth;
+  if (depth < 1) {
+    section.rows.push_back({texts::get(Id::ledger_evidence_depth), {number(depth)}, false});
+    section.rows.push_back({texts::get(Id::ledger_bias), {number(c.edge.bias)}, true});
+  }
+  section.note = texts::get(evident.known ? Id::ledger_evidence_note : Id::ledger_evidence_unknown);
+  return section;
+}
+
+// Attention one level down: the person's past commits, and what each is of their evidence.
+LedgerSection commits_section(const Context& c) {
+  constexpr std::size_t k_commits = 5;
+  const history::TeamEvidence& evidence = *c.state.derived().evidence;
+  LedgerSection section{
+      texts::get(Id::ledger_commits), "", {texts::get(Id::ledger_commit_share)}, {}, ""};
+  for (const history::PastCommit& past :
+       evidence.commits_for(c.state.session().incident, c.person, k_commits)) {
+    const team::HistoryCommit& commit = evidence.commit(past);
+    section.rows.push_back(
+        {commit.hash + " · " + base::date_text(base::day_of(commit.time)) + " · " + commit.subject,
+         {percent(past.share)},
+         false});
+  }
+  section.note =
+      texts::get(section.rows.empty() ? Id::ledger_commits_none : Id::ledger_commits_note);
+  return section;
+}
+
 LedgerSection score_section(const Context& c) {
   LedgerSection section{
       texts::get(Id::ledger_score), texts::get(Id::ledger_score_formula), {""}, {}, ""};
@@ -54,7 +98,7 @@ LedgerSection score_section(const Context& c) {
       {"q · k", {number(c.edge.dot)}, false},
       {"÷ √" + std::to_string(c.d_k), {number(analysis::score_root(c.d_k))}, false},
       {texts::get(Id::ledger_scaled), {number(c.edge.scaled)}, true},
-      {texts::get(Id::ledger_bias), {number(0)}, false},
+      {texts::get(Id::ledger_bias), {number(c.edge.bias)}, false},
       {"÷ τ", {number(c.state.controls().temperature_of(c.head))}, false},
       {texts::get(Id::ledger_score_result), {number(c.edge.tempered)}, true},
   };
@@ -129,8 +173,14 @@ Ledger build_ledger(const State& state, int head, int person) {
   Ledger ledger;
   ledger.title =
       texts::fill(Id::ledger_title, {people[state.controls().query].name, people[person].name});
-  ledger.sections = {match_section(context), score_section(context), softmax_section(context),
-                     value_section(context), output_section(context)};
+  ledger.sections = {match_section(context)};
+  if (is_evident(state, head)) {
+    ledger.sections.push_back(evidence_section(context));
+    ledger.sections.push_back(commits_section(context));
+  }
+  for (const auto& section : {score_section, softmax_section, value_section, output_section}) {
+    ledger.sections.push_back(section(context));
+  }
   return ledger;
 }
 

@@ -10,6 +10,7 @@
 #include "analysis/scores.h"
 #include "app/content/parts.h"
 #include "app/core/action.h"
+#include "app/core/evidence.h"
 #include "app/explain/pages.h"
 #include "base/order.h"
 #include "team/matrices.h"
@@ -32,18 +33,20 @@ struct Question {
   std::vector<float> q;       // F values
   std::array<analysis::Row, team::k_heads> rows;
   std::array<double, team::k_heads> length{};  // of q ÷ sharpness
+  std::vector<double> evidence;                // of history::k_evidence_head, or empty
 
   analysis::Verdict verdict(int head) const {
     const analysis::Row& row = rows[head];
-    if (row.first < 0) return analysis::Verdict::nobody;
-    return analysis::classify(length[head], row.normalized_entropy, row.margin);
+    return analysis::classify(row, length[head], is_evident(head));
   }
+  bool is_evident(int head) const { return head == history::k_evidence_head && !evidence.empty(); }
 };
 
 Question asked_now(const State& state, const Asking& now) {
   Question question;
   question.needs =
       team::asked_for(state.team(), state.controls().query, state.derived().needs.facets);
+  question.evidence = state.derived().evidence_scores;
   question.q.assign(now.q, now.q + state.team().facet_count());
   for (int head = 0; head < team::k_heads; ++head) {
     question.rows[head] = now.row(state, head);
@@ -57,10 +60,14 @@ Question compared_question(const State& state, const Asking& now) {
   question.needs = team::asked_for(state.team(), state.controls().query,
                                    state.derived().terms->needs(state.session().comparison).facets);
   question.q = analysis::query_for(state.team(), question.needs);
+  question.evidence = evidence_for(state, state.session().comparison);
+  const std::vector<float> bias(question.evidence.begin(), question.evidence.end());
   for (int head = 0; head < team::k_heads; ++head) {
+    const bool evident = question.is_evident(head);
     question.rows[head] = analysis::softmax_row(
-        analysis::score_row(state.derived().reader->layer(), question.q.data(), head), now.masked,
-        state.controls().temperature_of(head));
+        analysis::score_row(state.derived().reader->layer(), question.q.data(), head,
+                            evident ? bias.data() : nullptr),
+        now.masked, state.controls().temperature_of(head));
     question.length[head] = analysis::query_length(state.team(), question.q.data(), head);
   }
   return question;
@@ -149,7 +156,8 @@ Document answer_column(const State& state, int head, const Question& question,
   } else {
     column.blocks.push_back(Paragraph{asks_line(state, question, facets), Tone::muted});
   }
-  column.blocks.push_back(Paragraph{verdict_of(state, row, question.length[head]), Tone::strong});
+  column.blocks.push_back(Paragraph{
+      verdict_of(state, row, question.length[head], question.is_evident(head)), Tone::strong});
   Bars bars = weight_bars(state, head, row.weights, {}, full ? k_full_bars : k_compact_bars);
   bars.caption = texts::fill(
       Id::query_key_spread,
@@ -387,6 +395,7 @@ Document query_key_page(const State& state) {
   Parts parts;
   for (int head = 0; head < team::k_heads; ++head) {
     parts[head] = analysis::score_parts(state.team(), now.q, head, state.controls().edits);
+    parts[head].evidence = evidence_of(state, head);
   }
   add_depth(document, state, now, parts, precise);
   add_decay(document, state, now, parts, precise);

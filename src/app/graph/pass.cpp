@@ -134,8 +134,7 @@ double pass_number(const State& state, PassNumber which, int head, int person) {
     case PassNumber::none:
       return 0;
     case PassNumber::product:
-      return reader.score(head, query, person) *
-             analysis::score_root(state.team().facet_count(head));
+      return reader.product(head, query, person);
     case PassNumber::score:
       return reader.tempered_score(head, query, person);
     case PassNumber::exponential:

@@ -117,9 +117,9 @@ std::string pass_sentence(const State& state) {
     case PassStep::query:
       return query_sentence(state);
     case PassStep::keys: {
-      const double score = state.derived().reader->score(head, state.controls().query, first);
+      const double product = state.derived().reader->product(head, state.controls().query, first);
       return fill(Id::pass_keys_said,
-                  {head_label(state, head), name_of(state, first), decimal(score * root, 2)});
+                  {head_label(state, head), name_of(state, first), decimal(product, 2)});
     }
     case PassStep::scores:
       return fill(Id::pass_scores_said, {whole_number(d_k), decimal(root, 2),

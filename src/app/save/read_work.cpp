@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <unordered_set>
 #include <utility>
@@ -17,6 +18,7 @@
 #include "app/tour/tour.h"
 #include "base/json_checks.h"
 #include "base/number.h"
+#include "team/history_reader.h"
 #include "team/team_file.h"
 
 namespace headsup::app {
@@ -61,9 +63,19 @@ class WorkReader {
   }
 
   void read_all(Work& work) {
-    const auto found = checks_.members(
-        0, "the work",
-        {{"format"}, {"teams"}, {"sessions"}, {"session"}, {"view"}, {"preferences"}, {"history"}});
+    const auto found = checks_.members(0, "the work",
+                                       {{"format"},
+                                        {"teams"},
+                                        {"sessions"},
+                                        {"session"},
+                                        {"view"},
+                                        {"preferences"},
+                                        {"history"},
+                                        {"histories", false}});
+    for (const int node : checks_.children(found[7], JsonKind::object, "histories by id")) {
+      histories_.emplace(document_.node(node).key,
+                         team::SharedHistory(team::read_history(checks_, document_, node)));
+    }
     for (const int node : checks_.children(found[1], JsonKind::array, "an array of teams")) {
       read_team(node);
     }
@@ -79,8 +91,9 @@ class WorkReader {
   }
 
   void read_team(int node) {
-    const auto found =
-        checks_.members(node, "a team", {{"file"}, {"people", false}, {"facets", false}});
+    const auto found = checks_.members(
+        node, "a team",
+        {{"file"}, {"people", false}, {"facets", false}, {"history", false}, {"wrote_as", false}});
     if (found[0] < 0 || !checks_.is(found[0], JsonKind::string, "a team file")) return;
     team::ReadResult result = team::read_team(document_.node(found[0]).text);
     if (!result.team) {
@@ -95,7 +108,28 @@ class WorkReader {
     for (std::size_t i = 0; i < facets.size(); ++i) {
       team.facet(static_cast<int>(i)).key = team::FacetId{facets[i]};
     }
+    if (found[3] >= 0) add_history(team, found[3], found[4]);
     teams_.push_back(std::make_shared<const team::Team>(std::move(team)));
+  }
+
+  void add_history(team::Team& team, int id, int authors) {
+    const auto history = histories_.find(document_.node(id).text);
+    if (history == histories_.end()) {
+      checks_.expected(id, "found " + document_.quoted(id), "the id of a history");
+      return;
+    }
+    team.history = history->second;
+    const auto people = checks_.children(authors, JsonKind::array, "authors of each person");
+    if (people.size() != team.people.size()) {
+      checks_.expected(authors < 0 ? id : authors, "found too few or many", "one each");
+      return;
+    }
+    for (std::size_t i = 0; i < people.size(); ++i) {
+      for (const int author : checks_.children(people[i], JsonKind::array, "numbers of authors")) {
+        team.people[i].wrote_as.push_back(team::history_index(
+            checks_, author, team.history->authors.size(), "an author of the history"));
+      }
+    }
   }
 
   // One for each, all different; empty where none are given.
@@ -204,6 +238,7 @@ class WorkReader {
 
   const base::JsonDocument& document_;
   base::JsonChecks checks_;
+  std::map<std::string_view, team::SharedHistory> histories_;  // by id
   std::vector<std::shared_ptr<const team::Team>> teams_;
   std::vector<Session> sessions_;
 };

@@ -2,13 +2,16 @@
 // looked at and what can be undone.
 //
 //   {"format": "headsup-work/1",
-//    "teams":    [{"file": text of a team file, "people": [ids], "facets": [ids]}, …],
+//    "histories": {id: the history of a team file, …},
+//    "teams":    [{"file": text of a team file without it, "people": [ids], "facets": [ids],
+//                  "history": id, "wrote_as": [[authors] of each person]}, …],
 //    "sessions": [{"team": index of teams, "incident": …}, …],
 //    "session":  index of sessions, "view": {…}, "preferences": {…},
 //    "history":  {"done": number, "steps": [{"label", "run", "before", "after"}, …]}}
 //
 // The first team is the one that is worked on. Teams and sessions that several steps share stand
-// there once. Ids are left out where they are 0, 1, 2 … as those of a team that was just read.
+// there once, and so do the histories that versions of a team share. Ids are left out where they
+// are 0, 1, 2 … as those of a team that was just read, and histories where there are none.
 #pragma once
 
 #include <cstddef>
@@ -22,10 +25,11 @@
 
 namespace headsup::app {
 
-// The newest version: written where a team's heads have different numbers of facets, so that a
-// program that knows no such teams knows that it is too old. Otherwise the first is written, which
-// reads alike.
-inline constexpr int k_work_version = 2;
+// The newest version: written where a team has a history, the second where heads have different
+// numbers of facets, so that a program that knows no such teams knows that it is too old. Otherwise
+// the first is written. All read alike.
+inline constexpr int k_work_version = 3;
+inline constexpr int k_unequal_heads_version = 2;
 inline constexpr std::size_t k_saved_history_bytes = std::size_t{2} << 20;
 
 // The texts of teams as they are kept. A team that is shared is never changed: it is written once.
@@ -33,6 +37,11 @@ class TeamTexts {
  public:
   void put(const std::shared_ptr<const team::Team>& team, std::string text);
   std::shared_ptr<const std::string> of(const std::shared_ptr<const team::Team>& team);
+  struct HistoryText {
+    std::string id;  // of what it says
+    std::string text;
+  };
+  std::shared_ptr<const HistoryText> of(const team::SharedHistory& history);
   void forget_gone();  // teams that nobody has any more
 
  private:
@@ -41,6 +50,11 @@ class TeamTexts {
     std::shared_ptr<const std::string> text;
   };
   std::vector<Written> written_;
+  struct WrittenHistory {
+    team::SharedHistory history;
+    std::shared_ptr<const HistoryText> text;
+  };
+  std::vector<WrittenHistory> histories_;
 };
 
 // Of one team: the entry of "teams".

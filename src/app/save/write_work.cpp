@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <cstdint>
 #include <memory>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,7 +21,7 @@ std::string team_file(const team::Team& team) {
   std::string packed;
   bool quoted = false;
   bool escaped = false;
-  for (const char c : team::write_team(team)) {
+  for (const char c : team::write_team(team, team::HistoryPart::without)) {
     if (!quoted && (c == ' ' || c == '\n')) continue;
     packed += c;
     if (c == '"' && !escaped) quoted = !quoted;
@@ -40,7 +42,32 @@ void write_ids(JsonWriter& json, const char* key, const std::vector<int>& ids) {
 
 }  // namespace
 
-std::string team_text(const team::Team& team) {
+namespace {
+
+// FNV-1a, 64 bits, in hexadecimal: equal histories are found by it, as git finds its own.
+std::string id_of(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037u;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  }
+  constexpr std::string_view k_digits = "0123456789abcdef";
+  std::string id;
+  for (int shift = 60; shift >= 0; shift -= 4) id += k_digits[hash >> shift & 15u];
+  return id;
+}
+
+void write_authors(JsonWriter& json, const team::Team& team) {
+  json.Key("wrote_as");
+  json.StartArray();
+  for (const team::Person& person : team.people) {
+    json.StartArray();
+    for (const int author : person.wrote_as) json.Int(author);
+    json.EndArray();
+  }
+  json.EndArray();
+}
+
+std::string team_text(const team::Team& team, const std::string& history_id) {
   std::vector<int> people;
   for (const team::Person& person : team.people) people.push_back(static_cast<int>(person.id));
   std::vector<int> facets;
@@ -53,8 +80,18 @@ std::string team_text(const team::Team& team) {
   base::field(json, "file", team_file(team));
   write_ids(json, "people", people);
   write_ids(json, "facets", facets);
+  if (team.history) {
+    base::field(json, "history", history_id);
+    write_authors(json, team);
+  }
   json.EndObject();
   return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace
+
+std::string team_text(const team::Team& team) {
+  return team_text(team, team.history ? id_of(team::write_history(*team.history)) : "");
 }
 
 void TeamTexts::put(const std::shared_ptr<const team::Team>& team, std::string text) {
@@ -65,11 +102,25 @@ std::shared_ptr<const std::string> TeamTexts::of(const std::shared_ptr<const tea
   const auto known = std::find_if(written_.begin(), written_.end(),
                                   [&](const Written& one) { return one.team.lock() == team; });
   if (known != written_.end()) return known->text;
-  put(team, team_text(*team));
+  put(team, team_text(*team, team->history ? of(team->history)->id : ""));
   return written_.back().text;
 }
 
+std::shared_ptr<const TeamTexts::HistoryText> TeamTexts::of(const team::SharedHistory& history) {
+  for (const WrittenHistory& known : histories_) {
+    if (known.history.get() == history.get()) return known.text;
+  }
+  HistoryText made;
+  made.text = team::write_history(*history);
+  made.id = id_of(made.text);
+  histories_.push_back({history, std::make_shared<const HistoryText>(std::move(made))});
+  return histories_.back().text;
+}
+
 void TeamTexts::forget_gone() {
+  histories_.erase(std::remove_if(histories_.begin(), histories_.end(),
+                                  [](const auto& one) { return !one.history.is_used_elsewhere(); }),
+                   histories_.end());
   written_.erase(std::remove_if(written_.begin(), written_.end(),
                                 [](const Written& one) { return one.team.expired(); }),
                  written_.end());
@@ -103,12 +154,22 @@ class Shared {
 
   // The first that knows such teams.
   int version() const {
+    if (!histories_.empty()) return k_work_version;
     const bool equal_heads = std::all_of(teams_.begin(), teams_.end(),
                                          [](const auto& team) { return team->has_equal_heads(); });
-    return equal_heads ? 1 : k_work_version;
+    return equal_heads ? 1 : k_unequal_heads_version;
   }
 
   void write(JsonWriter& json) const {
+    if (!histories_.empty()) {
+      json.Key("histories");
+      json.StartObject();
+      for (const auto& history : histories_) {
+        json.Key(history->id.c_str());
+        json.RawValue(history->text.data(), history->text.size(), rapidjson::kObjectType);
+      }
+      json.EndObject();
+    }
     write(json, "teams", team_texts_);
     write(json, "sessions", session_texts_);
   }
@@ -135,10 +196,20 @@ class Shared {
     if (equal == team_texts_.end()) {
       append(team_texts_, text);
       teams_.push_back(team);
+      if (team->history) add(team->history);
     }
     seen_.push_back(team);
     numbers_.push_back(number);
     return number;
+  }
+
+  void add(const team::SharedHistory& history) {
+    auto text = texts_.of(history);
+    const bool is_known = std::any_of(histories_.begin(), histories_.end(),
+                                      [&](const auto& other) { return other->id == text->id; });
+    if (is_known) return;
+    bytes_ += text->text.size();
+    histories_.push_back(std::move(text));
   }
 
   using Texts = std::vector<std::shared_ptr<const std::string>>;
@@ -161,6 +232,7 @@ class Shared {
   std::vector<std::shared_ptr<const team::Team>> seen_;   // two may be equal without being the same
   std::vector<int> numbers_;                              // of each of seen_, among teams_
   std::vector<Session> sessions_;
+  std::vector<std::shared_ptr<const TeamTexts::HistoryText>> histories_;
   Texts team_texts_, session_texts_;
   std::size_t bytes_ = 0;
   TeamTexts& texts_;

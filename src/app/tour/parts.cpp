@@ -6,6 +6,7 @@
 
 #include "analysis/brief.h"
 #include "analysis/keys.h"
+#include "app/core/evidence.h"
 #include "app/tour/steps.h"
 #include "base/order.h"
 #include "team/matrices.h"
@@ -109,8 +110,9 @@ int strongest_other(const State& state, int head) {
 }
 
 analysis::Row row_at_depth(const State& state, int head, double depth) {
-  const analysis::ScoreParts parts =
+  analysis::ScoreParts parts =
       analysis::score_parts(state.team(), query_of(state), head, state.controls().edits);
+  parts.evidence = evidence_of(state, head);
   const double decay = analysis::decay(state.team(), state.controls().days_later);
   return analysis::softmax_row(analysis::scores_at(parts, depth, decay), state.controls().absent,
                                state.controls().temperature_of(head));

@@ -44,13 +44,15 @@ HeadSummary head_summary(const State& state, std::size_t head) {
   row.verdict = reading.verdict;
   row.first = place(state, reading, 0);
   row.second = place(state, reading, 1);  // a team has two people at least
+  if (state.people() > 2) row.third = place(state, reading, 2);
+  row.evident = reading.evident;
   row.effective_people = reading.effective_people;
   row.entropy_bits = reading.entropy_bits;
   row.voice = voice(reading);
+  const bool is_close = reading.verdict == analysis::Verdict::close && !reading.evident;
   row.in_brief =
-      reading.verdict == analysis::Verdict::close
-          ? texts::get(Id::view_close)
-          : texts::fill(Id::view_spread_brief, {row.voice, decimal(row.effective_people, 1)});
+      is_close ? texts::get(Id::view_close)
+               : texts::fill(Id::view_spread_brief, {row.voice, decimal(row.effective_people, 1)});
   row.shares = visible_shares(reading);
   return row;
 }
@@ -75,7 +77,9 @@ std::string_view who_stands_out(const HeadSummary& row) {
     case analysis::Verdict::nobody:
       return texts::get(Id::view_verdict_nobody);
     case analysis::Verdict::close:
-      return texts::get(Id::view_close);
+      return texts::get(row.evident ? Id::view_one_of_two : Id::view_close);
+    case analysis::Verdict::several:
+      return texts::get(Id::view_one_of_three);
     case analysis::Verdict::clear:
       break;
   }
@@ -89,8 +93,12 @@ std::string finding(const HeadSummary& row) {
     case analysis::Verdict::nobody:
       return texts::get(Id::view_verdict_nobody);
     case analysis::Verdict::close:
-      return texts::fill(Id::view_verdict_close,
+      return texts::fill(row.evident ? Id::view_verdict_between : Id::view_verdict_close,
                          {row.first.name, weight(row.first), row.second.name, weight(row.second)});
+    case analysis::Verdict::several:
+      return texts::fill(Id::view_verdict_among,
+                         {row.first.name, weight(row.first), row.second.name, weight(row.second),
+                          row.third.name, weight(row.third)});
     case analysis::Verdict::clear:
       break;
   }

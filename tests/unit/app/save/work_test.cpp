@@ -169,7 +169,7 @@ TEST_CASE("save: theme and language come back where they are asked for") {
 
 TEST_CASE("save: a text of a newer version is refused as such, and nothing changes") {
   const std::string text = write_work(walked(1, 50));
-  check_refused(replaced(text, "headsup-work/1", "headsup-work/3"), WorkFault::newer);
+  check_refused(replaced(text, "headsup-work/1", "headsup-work/4"), WorkFault::newer);
   check_refused("{\"format\":\"headsup-work/17\",\"unknown\":[]}", WorkFault::newer);
 }
 

@@ -1,0 +1,43 @@
+#include "app/core/evidence.h"
+
+namespace headsup::app {
+namespace {
+
+bool has_commits(const team::Team& team) {
+  return team.history && !team.history->commits.empty();
+}
+
+std::vector<double> scores_of(const history::TeamAnswer& answer) {
+  std::vector<double> scores;
+  for (const auto& person : answer.people) scores.push_back(person.score);
+  return scores;
+}
+
+}  // namespace
+
+void ask_history(State& state) {
+  Derived& derived = state.derived();
+  derived.evident = {};
+  const Session& session = state.session();
+  const bool asked = !session.incident.empty() || !session.comparison.empty();
+  if (asked && has_commits(state.team())) {
+    if (!derived.evidence || !derived.evidence->is_of(state.team())) {
+      derived.evidence = history::TeamEvidence::make(state.team(), derived.evidence.get());
+    }
+    derived.evident = derived.evidence->ask(session.incident);
+  }
+  derived.evidence_scores = scores_of(derived.evident);
+}
+
+std::vector<double> evidence_for(const State& state, const std::string& text) {
+  const Derived& derived = state.derived();
+  const bool is_there = has_commits(state.team()) && derived.evidence;
+  return is_there ? scores_of(derived.evidence->ask(text)) : std::vector<double>{};
+}
+
+const std::vector<double>& evidence_of(const State& state, int head) {
+  static const std::vector<double> k_none;
+  return head == history::k_evidence_head ? state.derived().evidence_scores : k_none;
+}
+
+}  // namespace headsup::app

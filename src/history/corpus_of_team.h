@@ -1,0 +1,27 @@
+// The commits that a team's file has, as a corpus and back.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "history/corpus.h"
+#include "history/identities.h"
+#include "team/team.h"
+
+namespace headsup::history {
+
+// Finished; without a commit where the team has no history. Its commits are the history's, in the
+// same order.
+Corpus corpus_of(const team::History& history);
+
+// Of each commit of the team's history the position of whose it is in the team; −1 where it counts
+// for nobody: it is about too many files, or its author is nobody of the team.
+std::vector<std::int32_t> people_of_commits(const team::Team& team);
+
+// Gives the team the latest commits of a corpus that its file has room for in max_bytes, about, and
+// everybody what they have written. person_of: of each of the team's people, an index of
+// Identities::people.
+void add_history(team::Team& team, const Corpus& corpus, const Identities& people,
+                 const std::vector<int>& person_of, std::size_t max_bytes);
+
+}  // namespace headsup::history
