@@ -101,9 +101,7 @@ struct Changer {
   Refusal operator()(const change::AddPerson& c) const {
     if (team.people.size() >= k_max_people) return Refusal::too_many;
     Person person;
-    int highest = -1;
-    for (const Person& other : team.people) highest = std::max(highest, static_cast<int>(other.id));
-    person.id = PersonId{highest + 1};
+    person.id = free_id();
     Refusal refusal = set_text(person.name, c.name, k_longest_line);
     if (refusal == Refusal::none) refusal = set_text(person.title, c.title, k_longest_line);
     if (refusal != Refusal::none) return refusal;
@@ -121,6 +119,47 @@ struct Changer {
     const bool anybody_here = std::any_of(team.people.begin(), team.people.end(),
                                           [](const Person& person) { return person.available; });
     if (!anybody_here) team.people.front().available = true;
+    return Refusal::none;
+  }
+
+  Refusal operator()(const change::MergePeople& c) const {
+    if (!has_person(c.into) || !has_person(c.from) || c.into == c.from) return Refusal::unknown;
+    if (team.people.size() <= k_min_people) return Refusal::too_few;
+    const Person from = team.people[c.from];
+    Person& into = team.people[c.into];
+    for (const Carry& carry : from.carries) add_carry(into, carry);
+    if (!into.lead) {
+      for (const FacetValue& need : from.needs) {
+        const bool is_there =
+            std::any_of(into.needs.begin(), into.needs.end(),
+                        [&](const FacetValue& other) { return other.facet == need.facet; });
+        if (!is_there) into.needs.push_back(need);
+      }
+    }
+    into.contributions.insert(into.contributions.end(), from.contributions.begin(),
+                              from.contributions.end());
+    into.wrote_as.insert(into.wrote_as.end(), from.wrote_as.begin(), from.wrote_as.end());
+    std::sort(into.wrote_as.begin(), into.wrote_as.end());
+    into.available = into.available || from.available;
+    if (from.lead) lead(c.into);
+    remove_at(team.people, c.from);
+    return Refusal::none;
+  }
+
+  Refusal operator()(const change::SplitPerson& c) const {
+    if (!has_person(c.person)) return Refusal::unknown;
+    if (team.people.size() >= k_max_people) return Refusal::too_many;
+    std::vector<int>& wrote_as = team.people[c.person].wrote_as;
+    const auto author = std::find(wrote_as.begin(), wrote_as.end(), c.author);
+    if (author == wrote_as.end() || wrote_as.size() < 2) return Refusal::unknown;
+    wrote_as.erase(author);
+    Person person;
+    person.id = free_id();
+    const std::string& name = team.history->authors[c.author];
+    person.name = free_name(team, std::string(base::first_code_points(name, k_longest_line)));
+    person.title = team.people[c.person].title;
+    person.wrote_as = {c.author};
+    team.people.push_back(std::move(person));
     return Refusal::none;
   }
 
@@ -346,6 +385,26 @@ struct Changer {
     if (!has(team.incidents, c.incident)) return Refusal::unknown;
     remove_at(team.incidents, c.incident);
     return Refusal::none;
+  }
+
+  PersonId free_id() const {
+    int highest = -1;
+    for (const Person& other : team.people) highest = std::max(highest, static_cast<int>(other.id));
+    return PersonId{highest + 1};
+  }
+
+  // Of one facet, what is warmer.
+  void add_carry(Person& person, const Carry& carry) const {
+    const auto warm = [&](const Carry& one) {
+      return one.strength * std::exp2(-one.days_ago / team.half_life_days);
+    };
+    const auto known = std::find_if(person.carries.begin(), person.carries.end(),
+                                    [&](const Carry& one) { return one.facet == carry.facet; });
+    if (known == person.carries.end()) {
+      person.carries.push_back(carry);
+    } else if (warm(carry) > warm(*known)) {
+      *known = carry;
+    }
   }
 
  private:

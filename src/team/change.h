@@ -27,6 +27,14 @@ struct AddPerson {
 struct RemovePerson {  // the first of the others leads where the lead goes
   int person;
 };
+// They are one: `into` has what both carry, need and offer, and wrote what both did.
+struct MergePeople {
+  int into, from;
+};
+// Who wrote as that author of the history is somebody else, of whom nothing more is known.
+struct SplitPerson {
+  int person, author;
+};
 struct MovePerson {
   int from, to;
 };
@@ -130,15 +138,15 @@ struct RemoveIncident {
 }  // namespace change
 
 struct Change
-    : std::variant<change::Name, change::JobTitle, change::AddPerson, change::RemovePerson,
-                   change::MovePerson, change::Lead, change::Carries, change::Needs,
-                   change::AddContribution, change::ContributionText, change::Effort,
-                   change::Offers, change::RemoveContribution, change::TeamName, change::HalfLife,
-                   change::Sharpness, change::HeadLabel, change::FacetLabel, change::Terms,
-                   change::AddFacet, change::RemoveFacet, change::Related, change::AddTitle,
-                   change::TitleName, change::Suggests, change::RemoveTitle, change::AddIncident,
-                   change::IncidentTitle, change::IncidentText, change::Vague,
-                   change::RemoveIncident> {
+    : std::variant<
+          change::Name, change::JobTitle, change::AddPerson, change::RemovePerson,
+          change::MergePeople, change::SplitPerson, change::MovePerson, change::Lead,
+          change::Carries, change::Needs, change::AddContribution, change::ContributionText,
+          change::Effort, change::Offers, change::RemoveContribution, change::TeamName,
+          change::HalfLife, change::Sharpness, change::HeadLabel, change::FacetLabel, change::Terms,
+          change::AddFacet, change::RemoveFacet, change::Related, change::AddTitle,
+          change::TitleName, change::Suggests, change::RemoveTitle, change::AddIncident,
+          change::IncidentTitle, change::IncidentText, change::Vague, change::RemoveIncident> {
   using variant::variant;
   // Defined once, in change.cpp, as an action's are.
   Change(const Change&);

@@ -35,6 +35,13 @@ struct ChangeNamer {
   StepName operator()(const team::change::AddPerson&) const {
     return {texts::fill(Id::history_person_added, {state.team().people.back().name}), ""};
   }
+  StepName operator()(const team::change::MergePeople& c) const {
+    const std::vector<team::Person>& people = before.team->people;
+    return {texts::fill(Id::history_people_merged, {people[c.into].name, people[c.from].name}), ""};
+  }
+  StepName operator()(const team::change::SplitPerson&) const {
+    return {texts::fill(Id::history_person_added, {state.team().people.back().name}), ""};
+  }
   StepName operator()(const team::change::RemovePerson& c) const {
     return {texts::fill(Id::history_person_removed, {before.team->people[c.person].name}), ""};
   }

@@ -44,6 +44,10 @@ struct Follow {
     editing.contribution = -1;
     if (view.page == Page::person) view.page = Page::team;
   }
+  void operator()(const team::change::MergePeople& c) const {
+    editing.person = team.id_of(c.into > c.from ? c.into - 1 : c.into);
+    editing.contribution = -1;
+  }
   void operator()(const team::change::AddContribution& c) const {
     editing.contribution = last(team.people[c.person].contributions);
   }
@@ -62,6 +66,14 @@ struct Follow {
   void operator()(const Other&) const {}
 };
 
+// Who is one with somebody who is here, is here.
+void forget_absence(State& state, const team::Change& change) {
+  const auto* merge = std::get_if<team::change::MergePeople>(&change);
+  if (merge == nullptr || is_away(state, merge->from)) return;
+  std::vector<team::PersonId>& away = state.session().settings.away;
+  away.erase(std::remove(away.begin(), away.end(), state.team().id_of(merge->into)), away.end());
+}
+
 }  // namespace
 
 Effects apply(State& state, const EditTeam& action) {
@@ -74,6 +86,7 @@ Effects apply(State& state, const EditTeam& action) {
     ++state.view_revision;
   }
   if (refusal != team::Refusal::none || *edited == state.team()) return {};
+  forget_absence(state, action.change);
   replace_team(state, std::move(edited));
   std::visit(Follow{state}, action.change);
   ++state.view_revision;

@@ -53,6 +53,42 @@ void add_order(const State& state, int index, Document& document) {
               edit(team::change::RemovePerson{index}), state.people() > team::k_min_people)}});
 }
 
+// Whose commits of the history are theirs; who else they may be.
+void add_history(const State& state, int index, Document& document) {
+  const team::Team& team = state.team();
+  const team::Person& person = team.people[index];
+  if (!team.history) return;
+  std::vector<int> commits(team.history->authors.size());
+  for (const team::HistoryCommit& commit : team.history->commits) ++commits[commit.author];
+  document.blocks.push_back(Heading{texts::get(Id::editor_history), "", -1});
+  Buttons apart;
+  for (const int author : person.wrote_as) {
+    document.blocks.push_back(Paragraph{texts::fill(
+        Id::editor_wrote_as, {team.history->authors[author], whole_number(commits[author])})});
+    if (person.wrote_as.size() < 2) break;
+    apart.buttons.push_back(button("apart-" + std::to_string(author),
+                                   texts::fill(Id::editor_split, {team.history->authors[author]}),
+                                   edit(team::change::SplitPerson{index, author})));
+  }
+  if (person.wrote_as.empty()) {
+    document.blocks.push_back(Paragraph{texts::get(Id::editor_wrote_nothing), Tone::muted});
+  }
+  if (!apart.buttons.empty()) document.blocks.push_back(std::move(apart));
+  Choice same{"same-person", texts::get(Id::editor_same_person), {}, -1, nullptr};
+  std::vector<int> others;
+  for (int other = 0; other < state.people(); ++other) {
+    if (other == index || team.people[other].wrote_as.empty()) continue;
+    others.push_back(other);
+    same.options.push_back(team.people[other].name);
+  }
+  if (others.empty()) return;
+  same.none = texts::fill(Id::editor_same_nobody, {person.name});
+  same.choose = [index, others](int option) -> Action {
+    return edit(team::change::MergePeople{index, others[option]});
+  };
+  document.blocks.push_back(std::move(same));
+}
+
 // When something was last used, as a date.
 TextField last_used(const State& state, int index, const team::Carry& carry) {
   const int today = state.transient.today;
@@ -166,6 +202,7 @@ Document person_page(const State& state) {
   add_carries(state, index, document);
   add_contributions(state, index, document);
   add_needs(state, index, document);
+  add_history(state, index, document);
   add_order(state, index, document);
   document.blocks.push_back(
       Buttons{{button("to-team", texts::get(Id::editor_to_team), OpenPage{Page::team})}});

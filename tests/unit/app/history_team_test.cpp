@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "app/api/describe.h"
 #include "app/core/evidence.h"
@@ -136,4 +138,36 @@ TEST_CASE("work with a history is saved once and opened as it was, with all that
   }
   CHECK(other.team().people[1].title == "10 commits");
   CHECK(other.team().history == state.team().history);
+}
+
+TEST_CASE("two names of one person are one by a choice on their card, and are here if either is") {
+  State state = git_team();
+  const int ann = state.team().find_person("Ann Arbor");
+  const int bo = state.team().find_person("Bo Berg");
+  update(state, EditTeam{team::change::AddPerson{"Cy", "Engineer"}});
+  update(state, SetAvailable{ann, false});
+  update(state, EditPerson{ann});
+  refresh(state);
+  const Choice* same = nullptr;
+  for (const Block& block : state.derived().page->blocks) {
+    const auto* choice = std::get_if<Choice>(&block);
+    if (choice != nullptr && choice->id == "same-person") same = choice;
+  }
+  REQUIRE(same != nullptr);
+  CHECK(same->options == std::vector<std::string>{"Bo Berg"});  // Cy has written nothing
+  update(state, same->choose(0));
+  refresh(state);
+  CHECK(state.people() == 2);
+  const int both = state.team().find_person("Ann Arbor");
+  CHECK(state.team().people[both].wrote_as.size() == 2);
+  CHECK_FALSE(is_away(state, both));
+  // Their evidence is that of both, for either's words.
+  update(state, SetIncident{"stuck sockets"});
+  refresh(state);
+  CHECK(state.derived().evident.people[both].lines[history::Line::subjects] > 0);
+  update(state, Undo{});
+  update(state, Undo{});
+  refresh(state);
+  CHECK(state.team().find_person("Bo Berg") == bo);
+  CHECK(is_away(state, ann));
 }

@@ -48,6 +48,56 @@ TEST_CASE("people are added, renamed, moved and removed, and keep their ids") {
   CHECK(changed(change::RemovePerson{1}).position(second) == -1);
 }
 
+TEST_CASE("two who are one have what both had, and are two again as authors of a history") {
+  Team team = demo();
+  History history;
+  history.authors = {"Ann A", "ann-a", "Bo"};
+  history.commits = {{"1", 1, 0, 0, false, {}, "one"}, {"2", 2, 0, 1, false, {}, "two"}};
+  team.history = SharedHistory(history);
+  team.people[1].wrote_as = {1};
+  team.people[2].wrote_as = {0};
+  const Person first = team.people[1];
+  const Person second = team.people[2];
+
+  Team merged = team;
+  REQUIRE(change_team(merged, change::MergePeople{1, 2}) == Refusal::none);
+  CHECK(merged.people.size() == team.people.size() - 1);
+  const Person& both = merged.people[1];
+  CHECK(both.id == first.id);
+  CHECK(both.name == first.name);
+  CHECK(both.wrote_as == std::vector<int>{0, 1});
+  CHECK(both.contributions.size() == first.contributions.size() + second.contributions.size());
+  for (const Person& one : {first, second}) {
+    for (const Carry& carry : one.carries) {
+      const Carry* found = both.find_carry(carry.facet);
+      REQUIRE(found != nullptr);
+      const auto warm = [&](const Carry& of) {
+        return of.strength * std::exp2(-of.days_ago / team.half_life_days);
+      };
+      CHECK(warm(*found) >= warm(carry));
+    }
+  }
+  check_is_a_file(merged);
+
+  Team split = merged;
+  REQUIRE(change_team(split, change::SplitPerson{1, 0}) == Refusal::none);
+  CHECK(split.people[1].wrote_as == std::vector<int>{1});
+  CHECK(split.people.back().name == "Ann A");
+  CHECK(split.people.back().wrote_as == std::vector<int>{0});
+  check_is_a_file(split);
+  // The last one of them is the person.
+  CHECK(change_team(split, change::SplitPerson{1, 1}) == Refusal::unknown);
+  CHECK(change_team(split, change::SplitPerson{1, 2}) == Refusal::unknown);
+  CHECK(change_team(team, change::MergePeople{1, 1}) == Refusal::unknown);
+
+  // Of a lead and another, the lead stays.
+  const int lead = team.lead();
+  const int other = lead == 0 ? 1 : 0;
+  REQUIRE(change_team(team, change::MergePeople{other, lead}) == Refusal::none);
+  CHECK(team.people[team.lead()].id == demo().people[other].id);
+  check_is_a_file(team);
+}
+
 TEST_CASE("there is always one lead, who needs nothing of their own") {
   const int lead = demo().lead();
   int with_needs = 0;
@@ -180,6 +230,7 @@ TEST_CASE("after two hundred random changes twenty made-up teams are still what 
           change::JobTitle{person, text()},
           change::AddPerson{text(), text()},
           change::RemovePerson{person},
+          change::MergePeople{person, below(static_cast<int>(team.people.size()))},
           change::MovePerson{person, below(static_cast<int>(team.people.size()))},
           change::Lead{person},
           change::Carries{person, facet, number(), number() * 400},
