@@ -188,7 +188,8 @@ function callable(host, memory) {
     project: () => module._hu_project(),
     resize: (pixelWidth, pixelHeight, ratio) => module._hu_resize(pixelWidth, pixelHeight, ratio),
     setPreferences: (dark, reducedMotion) => module._hu_preferences(dark, reducedMotion),
-    pointer: (kind, x, y, button, touch) => module._hu_pointer(kind, x, y, button, touch),
+    pointer: (kind, x, y, button, touch, milliseconds) =>
+      module._hu_pointer(kind, x, y, button, touch, milliseconds),
     wheel: (x, y) => module._hu_wheel(x, y),
     gesture: (zoom, x, y, panX, panY) => module._hu_gesture(zoom, x, y, panX, panY),
     /** @type {(code: string, down: boolean, modifiers: KeyboardEvent) => void} */

@@ -36,7 +36,8 @@ function connectPointer(canvas, core, requestFrame) {
   /** @type {(kind: number, event: PointerEvent) => void} */
   const send = (kind, event) => {
     const button = event.button === 1 ? 1 : 0;
-    core.pointer(kind, ...place(canvas, event), button, event.pointerType === 'touch');
+    const touch = event.pointerType === 'touch';
+    core.pointer(kind, ...place(canvas, event), button, touch, event.timeStamp);
     requestFrame();
   };
 

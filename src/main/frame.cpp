@@ -70,6 +70,7 @@ bool Program::frame(bool show) {
 
   // Views.
   ImGui::NewFrame();
+  state_.transient.press_seconds = platform::press_seconds();
   ui::Result result = ui::draw(state_, scene_, native_text_field_);
   if (own_view_) own_view_(state_, result.actions);
   actions_.insert(actions_.end(), std::make_move_iterator(result.actions.begin()),

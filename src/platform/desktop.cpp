@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "platform/platform.h"
+#include "platform/presses.h"
 
 namespace headsup::platform {
 namespace {
@@ -51,6 +52,12 @@ void on_cursor(GLFWwindow* window, double x, double y) {
   ImGui_ImplGlfw_CursorPosCallback(window, x * scale, y * scale);
 }
 
+// GLFW has no times of events: it is the time at which this one was fetched, between two frames.
+void on_button(GLFWwindow* window, int button, int action, int modifiers) {
+  ImGui_ImplGlfw_MouseButtonCallback(window, button, action, modifiers);
+  if (button == GLFW_MOUSE_BUTTON_LEFT && action == GLFW_PRESS) note_press(glfwGetTime());
+}
+
 void on_scroll(GLFWwindow* window, double x, double y) {
   const ImGuiIO& io = ImGui::GetIO();
   if (!io.KeyCtrl) {
@@ -87,6 +94,7 @@ bool open(const WindowOptions& options) {
   glfwSwapInterval(g_visible ? 1 : 0);
   ImGui_ImplGlfw_InitForOpenGL(g_window, true);
   glfwSetCursorPosCallback(g_window, on_cursor);
+  glfwSetMouseButtonCallback(g_window, on_button);
   glfwSetScrollCallback(g_window, on_scroll);
   return true;
 }

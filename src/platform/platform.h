@@ -47,6 +47,10 @@ void begin_frame();
 // End of a frame: shows what was drawn.
 void present();
 
+// When the left button was pressed that the latest frame knows of, in seconds of the clock of the
+// events: only differences mean something. Comes after ImGui::NewFrame.
+double press_seconds();
+
 // What two fingers, a trackpad pinch or Ctrl and the wheel did since the last call, at (x, y).
 struct Gesture {
   float zoom = 1;  // factor; 1: none

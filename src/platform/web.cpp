@@ -17,6 +17,7 @@
 
 #include "platform/export.h"
 #include "platform/platform.h"
+#include "platform/presses.h"
 
 // What the page does for the program: properties of Module.headsup_host, set in web/core.mjs.
 // Texts are passed as their address.
@@ -202,8 +203,9 @@ HEADSUP_EXPORT void hu_preferences(int dark, int reduced_motion) {
 }
 
 // kind: 0 move, 1 press, 2 release, 3 gone: released wherever it was, without a click.
-// button: 0 left, 1 middle, as in a browser's PointerEvent.
-HEADSUP_EXPORT void hu_pointer(int kind, float x, float y, int button, int is_touch) {
+// button: 0 left, 1 middle, as in a browser's PointerEvent, whose time it was.
+HEADSUP_EXPORT void hu_pointer(int kind, float x, float y, int button, int is_touch,
+                               double milliseconds) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(is_touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
   const int imgui_button = button == 1 ? ImGuiMouseButton_Middle : ImGuiMouseButton_Left;
@@ -214,6 +216,7 @@ HEADSUP_EXPORT void hu_pointer(int kind, float x, float y, int button, int is_to
   } else {
     io.AddMousePosEvent(x / g_surface.scale, y / g_surface.scale);
     if (kind != 0) io.AddMouseButtonEvent(imgui_button, kind == 1);
+    if (kind == 1 && imgui_button == ImGuiMouseButton_Left) note_press(milliseconds / 1000);
   }
 }
 

@@ -23,12 +23,12 @@ using app::Vec2;
 using texts::Id;
 
 constexpr TextStyle k_small{k_caption, false};
-constexpr float k_modes_width = 300;  // of the switch of views, at the right over the graph
-constexpr float k_one_line_px = 560;  // of a graph with one line of title
-constexpr float k_narrow_px = 900;    // of a graph without room for two texts side by side
-constexpr double k_double_seconds = 0.4;
-constexpr float k_double_px = 8;  // between the clicks of a double click
-constexpr float k_drag_px = 4;    // a press that moves further is a drag, not a click
+constexpr float k_modes_width = 300;      // of the switch of views, at the right over the graph
+constexpr float k_one_line_px = 560;      // of a graph with one line of title
+constexpr float k_narrow_px = 900;        // of a graph without room for two texts side by side
+constexpr double k_double_seconds = 0.4;  // between its presses
+constexpr float k_double_px = 8;          // between the clicks of a double click
+constexpr float k_drag_px = 4;            // a press that moves further is a drag, not a click
 
 const team::Person& person_at_index(const State& state, int person) {
   return state.team().people[person];
@@ -112,7 +112,8 @@ void point_at_strand(const State& state, const app::Strand* strand, Actions& act
 }
 
 // The first click makes somebody the query, who moves away from the pointer then; the second one
-// opens their card. Dear ImGui's own double clicks know no time in which no frame is drawn.
+// opens their card. Dear ImGui's own double clicks go by the time of frames, which may be long
+// after the clicks or long apart.
 void click(const State& state, const app::Scene& drawn, bool dragged, Vec2 at, float slack,
            Actions& actions) {
   struct Click {
@@ -125,7 +126,7 @@ void click(const State& state, const app::Scene& drawn, bool dragged, Vec2 at, f
     latest = {};
     return;
   }
-  const double now = state.transient.now_seconds;
+  const double now = state.transient.press_seconds;
   const bool again = now - latest.seconds < k_double_seconds &&
                      std::hypot(at.x - latest.at.x, at.y - latest.at.y) < k_double_px;
   if (again) {

@@ -175,6 +175,48 @@ test('double click and Enter open a card, + adds a person', async () => {
   });
 });
 
+test('the times of its clicks make a double click, not those of frames', async () => {
+  await withPage({ width: 1440, height: 900 }, async (page) => {
+    await closeIntro(page);
+    const { people } = await settled(page);
+    const { x, y } = people.find(({ name }) => name === 'Siva');
+    await page.evaluate(() => {
+      const canvas = document.querySelector('canvas');
+      canvas.setPointerCapture = () => {};  // which asks for a pointer that is there
+      window.clickAt = (clientX, clientY, milliseconds) => {
+        for (const type of ['pointermove', 'pointerdown', 'pointerup']) {
+          const event = new PointerEvent(type, { clientX, clientY, pointerType: 'mouse' });
+          Object.defineProperty(event, 'timeStamp', { value: milliseconds });
+          canvas.dispatchEvent(event);
+        }
+      };
+    });
+    const clicks = (...times) => page.evaluate((list) => {
+      for (const given of list) window.clickAt(...given);
+    }, times.map((milliseconds) => [x, y, milliseconds]));
+    const shown = async () => (await settled(page)).view.page;
+
+    // Both wait for one late frame.
+    await clicks(10_000, 10_300);
+    assert.equal(await shown(), 'person');
+    await call(page, 'setView', 'query');
+    await settled(page);
+    await clicks(20_000, 20_500);
+    assert.notEqual(await shown(), 'person');
+
+    // Five seconds pass between their frames.
+    await clicks(30_000);
+    await settled(page);
+    await page.evaluate(() => {
+      const now = performance.now.bind(performance);
+      performance.now = () => now() + 5000;
+    });
+    await clicks(30_300);
+    assert.equal(await shown(), 'person');
+    assert.equal(await page.locator('#page-document h3').textContent(), 'Siva');
+  });
+});
+
 test('export, load and export again is the same, byte for byte', async () => {
   await withPage({ width: 1280, height: 800 }, async (page) => {
     for (const file of ['demo', 'catalogue']) {

@@ -53,6 +53,7 @@ struct Transient {
   int draw_calls = 0;                             // for the graph, in the latest frame
   std::uint64_t frames = 0;                       // drawn so far
   double now_seconds = 0;                         // of the latest event or frame, for runs of steps
+  double press_seconds = 0;                       // of the latest press; its clock may differ
   int today = 20000;                              // days since 1970-01-01, where the user is
 };
 
