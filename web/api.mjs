@@ -87,17 +87,19 @@ function check(method, parameters, values) {
 }
 
 // ready: resolves after the first frame. beforeTeam(): called before another team takes the place of
-// this one; expectPeople(count): the next frame is the first one of so many; afterCommand(): when a
-// command has changed something; library(): resolves to what does the commands of LIBRARY;
+// this one; holdFrames(): none is drawn until what it returns is called; expectPeople(count): the next
+// frame is the first one of so many; afterCommand(): when a command has changed something; library(): resolves to what does the commands of LIBRARY;
 // loadCatalogue(): once what new teams start with is there; language(): the page's, as a code.
 /**
  * @param {Promise<void>} ready
- * @param {{ beforeTeam: () => void, expectPeople: (count: number) => void,
+ * @param {{ beforeTeam: () => void, holdFrames: () => () => void,
+ *   expectPeople: (count: number) => void,
  *   afterCommand: () => void, library: () => Promise<any>,
  *   loadCatalogue: () => Promise<unknown>, language: () => string }} page
  */
 export function createApi(ready, page) {
-  const { beforeTeam, expectPeople, afterCommand, library, loadCatalogue, language } = page;
+  const { beforeTeam, holdFrames, expectPeople, afterCommand } = page;
+  const { library, loadCatalogue, language } = page;
   /** @type {Core | null} */
   let core = null;
 
@@ -113,14 +115,20 @@ export function createApi(ready, page) {
     const read = await readInWorker({ text, base, language: language() }, options);
     if (read.answer.error) return read.answer;
     beforeTeam();
-    const { error } = /** @type {Core} */ (core).openRead(read);
-    if (error) return { error };
-    // Opening, computing, drawing and telling the mirror together take longer than a frame may.
-    await nextTask();
-    /** @type {Core} */ (core).project();
-    await nextTask();
-    call('lab', []);  // any call computes what there is left
-    expectPeople(read.answer.people);
+    // Opening, computing, drawing and telling the mirror together take longer than a frame may: a
+    // frame that came between them would do all that is left.
+    const release = holdFrames();
+    try {
+      const { error } = /** @type {Core} */ (core).openRead(read);
+      if (error) return { error };
+      await nextTask();
+      /** @type {Core} */ (core).project();
+      await nextTask();
+      call('lab', []);  // any call computes what there is left
+      expectPeople(read.answer.people);
+    } finally {
+      release();
+    }
     await new Promise(requestAnimationFrame);
     afterCommand();
     return { ok: true, ...read.answer };

@@ -6,25 +6,17 @@ import { t } from './language.mjs';
 import { createDocuments, patchBlocks, patchDocument } from './documents.mjs';
 import { createLedger } from './ledger.mjs';
 
-/** @typedef {import('./headsup.d.ts').State} State */
+// What is told of a state: of a large team only people whom the picture names, and the heads' weights
+// for them. count: how many people there are; absent: how many of them are away.
+/** @typedef {import('./headsup.d.ts').State & { count: number, absent: number }} State */
 /** @typedef {(method: string, ...values: unknown[]) => void} Act */
 
 const EVENT_MS = 5000;
-const LISTED = 256;  // people: more take longer than a frame may, and nobody goes through them
 const PAUSE_MS = 700;  // typing that rests this long is a report worth reading out
 
 // Numbers as texts, from the program, which prints them everywhere else, too.
 /** @type {(format: string, numbers: number[]) => string[]} */
 let print;
-
-/** @typedef {{ person: State['people'][number], index: number }} Listed */
-
-// Who stands in lists: everybody, but of a large team those whom the picture names.
-/** @type {(state: State) => Listed[]} */
-function listedOf({ people }) {
-  const all = people.map((person, index) => ({ person, index }));
-  return all.length > LISTED ? all.filter(({ person }) => person.drawn === 'full') : all;
-}
 
 // act(method, ...values): a command of window.headsup; ask(which): a document; openFile(file): loads
 // a team; copyLink(); exportTeam(); printNumbers(format, numbers).
@@ -54,12 +46,11 @@ export function createMirror({ act, ask, openFile, copyLink, exportTeam, setLang
     update(state) {
       put(field, 'value', state.incident.text);
       intro.update(state);
-      const listed = listedOf(state);
-      people.update(state, listed);
-      controls.update(state, listed);
-      updateWeights(state, listed);
+      people.update(state);
+      controls.update(state);
+      updateWeights(state);
       const found = panel.update();
-      edge.update(state, listed.map(({ person: { name } }) => name));
+      edge.update(state, state.people.map(({ name }) => name));
       documents.update(state);
       announce.update(state, found);
     },
@@ -141,17 +132,18 @@ function createPeople(act) {
     move(target);
   });
 
-  /** @type {(state: State, listed: Listed[]) => void} */
-  function update(state, listed) {
-    const heads = printedWeights(state, listed, 'percent').filter(({ enabled }) => enabled);
+  /** @type {(state: State) => void} */
+  function update(state) {
+    const heads = printedWeights(state, 'percent').filter(({ enabled }) => enabled);
     if (!list.contains(document.activeElement)) {
-      current = listed.findIndex(({ person: { name } }) => name === state.query);
+      current = state.people.findIndex(({ name }) => name === state.query);
     }
     const few = byId('people-listed');
-    put(few, 'hidden', listed.length === state.people.length);
-    put(few, 'textContent', few.hidden ? '' : t('listed', listed.length, state.people.length));
+    const { length } = state.people;
+    put(few, 'hidden', length === state.count);
+    put(few, 'textContent', few.hidden ? '' : t('listed', length, state.count));
     const make = () => element('li', {}, element('button', { type: 'button' }));
-    patchList(list, listed, make, (item, { person }, index) => {
+    patchList(list, state.people, make, (item, person, index) => {
       const node = item.firstElementChild;
       const weights = heads.map(({ label, printed }) => `${label} ${printed[index]}`);
       const more = [person.title, !person.available && t('absent')].filter(Boolean).join(', ');
@@ -197,9 +189,9 @@ function createControls(act, { openFile, copyLink, exportTeam, setLanguage }) {
     return element('label', {}, box, element('span'));
   };
 
-  /** @type {(state: State, listed: Listed[]) => void} */
-  function update(state, listed) {
-    patchList(byId('availability'), listed, checkbox, (label, { person: { name, available } }) => {
+  /** @type {(state: State) => void} */
+  function update(state) {
+    patchList(byId('availability'), state.people, checkbox, (label, { name, available }) => {
       const [box, text] = label.children;
       put(box.dataset, 'name', name);
       put(box, 'checked', available);
@@ -242,23 +234,23 @@ function createPanel(act, ask) {
   return { update };
 }
 
-// Of each head, for those who are listed.
-/** @type {(state: State, listed: Listed[], format: string) => { label: string, enabled: boolean, printed: string[] }[]} */
-function printedWeights({ heads }, listed, format) {
+// Of each head, for those who are told of.
+/** @type {(state: State, format: string) => { label: string, enabled: boolean, printed: string[] }[]} */
+function printedWeights({ heads }, format) {
   return heads.map(({ label, enabled, weights }) =>
-    ({ label, enabled, printed: print(format, listed.map(({ index }) => weights[index])) }));
+    ({ label, enabled, printed: print(format, weights) }));
 }
 
-/** @type {(state: State, listed: Listed[]) => void} */
-function updateWeights(state, listed) {
+/** @type {(state: State) => void} */
+function updateWeights(state) {
   put(byId('weights-caption'), 'textContent', t('weights', state.query));
   const columns = [t('person'), ...state.heads.map(({ label }) => label)];
   patchList(byId('weights-heads'), columns, () => element('th', { scope: 'col' }),
             (node, label) => put(node, 'textContent', label));
-  const heads = printedWeights(state, listed, 'percent1');
+  const heads = printedWeights(state, 'percent1');
   const row = () => element('tr', {}, element('th', { scope: 'row' }),
                             ...state.heads.map(() => element('td')));
-  patchList(byId('weights'), listed, row, (node, { person }, index) => {
+  patchList(byId('weights'), state.people, row, (node, person, index) => {
     const cells = [person.name,
                    ...heads.map(({ enabled, printed }) => (enabled ? printed[index] : t('off')))];
     cells.forEach((cell, column) => put(node.children[column], 'textContent', cell));
@@ -289,7 +281,7 @@ function createAnnouncer() {
   function update(state, found) {
     const before = sentence;
     const commit = JSON.stringify([
-      state.query, state.team, state.people.map(({ available }) => available),
+      state.query, state.team, state.absent, state.people.map(({ available }) => available),
       state.heads.map(({ enabled }) => enabled),
     ]);
     const committed = commit !== settled;

@@ -38,6 +38,7 @@ let mirroredAt = -Infinity;
 let mirrorIsLarge = false;
 let mirrorRequested = false;
 let frameRequested = false;
+let framesHeld = 0;  // by how many
 
 let resolveReady;
 let rejectReady;
@@ -48,6 +49,13 @@ const ready = new Promise((resolve, reject) => {
 ready.catch(() => {});  // the page shows what went wrong
 const { api, connect, open } = createApi(ready, {
   beforeTeam: () => keeper.keep(),
+  holdFrames() {
+    ++framesHeld;
+    return () => {
+      --framesHeld;
+      requestFrame();
+    };
+  },
   expectPeople(count) { mirrorIsLarge = count > MIRROR_AT_ONCE; },
   afterCommand() {
     requestFrame();
@@ -81,8 +89,9 @@ function requestFrame() {
   });
 }
 
+// Whoever holds frames asks for one when they are free again.
 function drawFrame() {
-  if (surface.isLost()) return;
+  if (framesHeld > 0 || surface.isLost()) return;
   orStop(() => {
     const another = core.frame();
     updateMirror(another);
@@ -128,7 +137,7 @@ function updateMirror(moving) {
 // What the mirror tells; of a lab that measures no state.
 function askForMirror() {
   const lab = core.call('lab').value;
-  return { lab, state: lab.measuring ? null : api.state() };
+  return { lab, state: lab.measuring ? null : core.call('toldState').value };
 }
 
 function tellMirror({ lab, state }) {
@@ -145,7 +154,7 @@ function tellMirror({ lab, state }) {
   mirror.update(state);
   if (state.view.page === 'teams') keeper.list();
   mirror.updateLab(lab);
-  mirrorIsLarge = state.people.length > MIRROR_AT_ONCE;
+  mirrorIsLarge = state.count > MIRROR_AT_ONCE;
 }
 
 // ---- preferences

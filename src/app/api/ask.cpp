@@ -33,6 +33,11 @@ std::string call_state(State& state, const Arguments&) {
   return value(state_json(state));
 }
 
+// For the page's elements, which are told of fewer people than there may be.
+std::string call_told_state(State& state, const Arguments&) {
+  return value(told_state_json(state));
+}
+
 std::string call_matrix(State& state, const Arguments& arguments) {
   int head = 0;
   if (!get_head(state, arguments, 0, head)) return no_head(state, arguments);
@@ -140,6 +145,7 @@ constexpr Method k_methods[] = {
     {"graphSvg", call_graph_svg},
     {"briefMarkdown", call_brief_markdown},
     {"state", call_state},
+    {"toldState", call_told_state},
     {"matrix", call_matrix},
     {"explain", call_explain},
     {"ledger", call_ledger},

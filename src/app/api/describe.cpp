@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 
 #include "analysis/load.h"
 #include "app/api/describe_view.h"
@@ -23,18 +24,24 @@ void numbers(base::JsonWriter& json, const float* values, std::size_t count) {
   json.EndArray();
 }
 
+std::vector<int> everybody(const State& state) {
+  std::vector<int> people(state.people());
+  std::iota(people.begin(), people.end(), 0);
+  return people;
+}
+
 void numbers(base::JsonWriter& json, const char* key, const std::vector<float>& values) {
   json.Key(key);
   numbers(json, values.data(), values.size());
 }
 
-void write_people(base::JsonWriter& json, const State& state,
+void write_people(base::JsonWriter& json, const State& state, const std::vector<int>& people,
                   const std::vector<std::uint8_t>& in_full) {
   std::vector<std::uint8_t> labelled(state.people(), 0);
   for (const LabelBox& label : state.transient.labels) labelled[label.person] = 1;
   json.Key("people");
   json.StartArray();
-  for (int person = 0; person < state.people(); ++person) {
+  for (const int person : people) {
     const team::Person& who = state.team().people[person];
     const Vec2 at = to_screen(state, state.motion().bodies[person].position);
     json.StartObject();
@@ -79,7 +86,7 @@ void write_incident(base::JsonWriter& json, const State& state) {
   json.EndObject();
 }
 
-void write_heads(base::JsonWriter& json, const State& state) {
+void write_heads(base::JsonWriter& json, const State& state, const std::vector<int>& people) {
   json.Key("heads");
   json.StartArray();
   for (std::size_t head = 0; head < team::k_heads; ++head) {
@@ -90,7 +97,10 @@ void write_heads(base::JsonWriter& json, const State& state) {
     base::field(json, "enabled", state.controls().enabled[head]);
     base::field(json, "temperature", state.controls().temperature_of(static_cast<int>(head)));
     base::field(json, "own_temperature", state.controls().head_temperatures[head] > 0);
-    numbers(json, "weights", reading.weights);
+    json.Key("weights");
+    json.StartArray();
+    for (const int person : people) json.Double(static_cast<double>(reading.weights[person]));
+    json.EndArray();
     base::field(json, "entropy_bits", reading.entropy_bits);
     base::field(json, "normalized_entropy", reading.normalized_entropy);
     base::field(json, "effective_people", reading.effective_people);
@@ -191,15 +201,11 @@ void write_saved(base::JsonWriter& json, const State& state) {
   json.EndObject();
 }
 
-}  // namespace
-
-std::string state_json(const State& state) {
-  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
-  rapidjson::StringBuffer buffer;
-  base::JsonWriter json(buffer);
-  json.StartObject();
+// Without the object's brackets; of people, those in `people` alone.
+void write_state(base::JsonWriter& json, const State& state, const std::vector<int>& people,
+                 const std::vector<std::uint8_t>& in_full) {
   base::field(json, "team", state.team().name);
-  write_people(json, state, in_full);
+  write_people(json, state, people, in_full);
   base::field(json, "query", name_of(state, state.controls().query));
   write_incident(json, state);
   write_numbers(json, state, NumberPart::question);
@@ -207,12 +213,40 @@ std::string state_json(const State& state) {
   write_edits(json, state);
   write_rnn(json, state);
   write_lab(json, state);
-  write_heads(json, state);
+  write_heads(json, state, people);
   write_brief(json, state);
   write_view(json, state, in_full);
   write_saved(json, state);
   json.Key("frames");
   json.Uint64(state.transient.frames);
+}
+
+}  // namespace
+
+std::string state_json(const State& state) {
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartObject();
+  write_state(json, state, everybody(state), drawn_in_full(state));
+  json.EndObject();
+  return buffer.GetString();
+}
+
+std::string told_state_json(const State& state) {
+  const std::vector<std::uint8_t> in_full = drawn_in_full(state);
+  std::vector<int> people = everybody(state);
+  const auto is_away_now = [&state](int person) { return is_away(state, person); };
+  const auto absent = std::count_if(people.begin(), people.end(), is_away_now);
+  if (state.people() > k_told_people) {
+    const auto is_in_crowd = [&in_full](int person) { return in_full[person] == 0; };
+    people.erase(std::remove_if(people.begin(), people.end(), is_in_crowd), people.end());
+  }
+  rapidjson::StringBuffer buffer;
+  base::JsonWriter json(buffer);
+  json.StartObject();
+  write_state(json, state, people, in_full);
+  base::field(json, "count", state.people());
+  base::field(json, "absent", static_cast<int>(absent));
   json.EndObject();
   return buffer.GetString();
 }

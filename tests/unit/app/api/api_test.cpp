@@ -5,6 +5,7 @@
 
 #include "app/api/api.h"
 #include "app/content/document.h"
+#include "app/explain/scale/lab.h"
 #include "tests/unit/app/fixture.h"
 
 using namespace headsup;
@@ -41,6 +42,40 @@ TEST_CASE("state() tells what is drawn, in the order of the people") {
   CHECK(value["incident"]["needs"].MemberCount() ==
         static_cast<unsigned>(state.team().facet_count()));
   CHECK(value["brief"].Size() == state.derived().reader->brief().lines.size());
+}
+
+TEST_CASE("The page's elements are told of a few of many, with their weights as in state()") {
+  app::State state = test::demo_state();
+  const rapidjson::Document few = call(state, "toldState", "[]");
+  CHECK(few["value"]["people"].Size() == state.team().people.size());
+  CHECK(few["value"]["count"].GetInt() == state.people());
+
+  app::update(state, app::LoadTeam{app::organisation(state.team(), 1000, 1).team});
+  app::refresh(state);
+  app::arrange(state);
+  call(state, "setAvailable", "[\"" + state.team().people[999].name + "\", false]");
+  const rapidjson::Document whole = call(state, "state", "[]");
+  const rapidjson::Document told = call(state, "toldState", "[]");
+  CHECK(told["value"]["count"].GetInt() == 1000);
+  const rapidjson::Value& everybody = whole["value"]["people"];
+  REQUIRE(everybody.Size() == 1000);
+  unsigned next = 0;
+  int absent = 0;
+  for (unsigned person = 0; person < everybody.Size(); ++person) {
+    if (!everybody[person]["available"].GetBool()) ++absent;
+    if (everybody[person]["drawn"] != "full") continue;
+    REQUIRE(next < told["value"]["people"].Size());
+    CHECK(told["value"]["people"][next] == everybody[person]);
+    for (unsigned head = 0; head < 4; ++head) {
+      CHECK(told["value"]["heads"][head]["weights"][next] ==
+            whole["value"]["heads"][head]["weights"][person]);
+    }
+    ++next;
+  }
+  CHECK(told["value"]["people"].Size() == next);
+  CHECK(next > 1);
+  CHECK(told["value"]["absent"].GetInt() == absent);
+  CHECK(told["value"]["query"] == whole["value"]["query"]);
 }
 
 TEST_CASE("A call takes effect at once: the next state() shows it") {
