@@ -149,6 +149,18 @@ if (options.parts.includes('first-frame')) {
   results.first_frame = await measureFirstFrames(folders, options.quick ? 5 : 25);
   say(`\n${report.firstFrameTable(results.first_frame)}`);
 }
+if (options.parts.includes('history')) {
+  progress('making a history, and measuring it');
+  const { measureHistory } = await import('./history.mjs');
+  results.history = await measureHistory({
+    headsup: path('build/desktop/headsup'), page: path('build/web'),
+    scratch: path('build/bench/history'), rounds: options.quick ? 1 : 5,
+  });
+  const { shape, bytes } = results.history;
+  say(`\nA made git log of ${shape.commits} commits, ${shape.authors} authors and ${shape.files} files, `
+    + `${(bytes / 2 ** 20).toFixed(0)} MiB;\nthe first 100,000 commits of it are read, awk and git count `
+    + `all\n\n${report.historyTable(results.history)}`);
+}
 const output = path('build/bench.json');
 await mkdir(path('build'), { recursive: true });
 await writeFile(output, `${JSON.stringify(results, null, 1)}\n`);

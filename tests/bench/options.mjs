@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 
 const KINDS = {
-  parts: ['attention', 'frame', 'weight', 'first-frame'],
+  parts: ['attention', 'frame', 'weight', 'first-frame', 'history'],
   shapes: ['tiny', 'medium', 'large'],
   environments: ['wasm-node', 'wasm-chromium', 'native'],
   contenders: ['ours', 'eigen', 'ort', 'tfjs'],

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { MADE_LOG, madeCommits } from './made_log.mjs';
 import { CANDIDATES, onnxModel } from './onnx_model.mjs';
 import { readOptions } from './options.mjs';
 import { float, integer, message } from './protobuf.mjs';
@@ -142,7 +143,8 @@ test('tables align their columns', () => {
 });
 
 test('--only takes words of several kinds', () => {
-  assert.deepEqual(readOptions([]).parts, ['attention', 'frame', 'weight', 'first-frame']);
+  assert.deepEqual(readOptions([]).parts,
+    ['attention', 'frame', 'weight', 'first-frame', 'history']);
   const { quick, parts, shapes, environments, contenders } =
     readOptions(['--quick', '--only', 'large,native,ort']);
   assert.deepEqual({ quick, parts, shapes, environments, contenders }, {
@@ -152,4 +154,22 @@ test('--only takes words of several kinds', () => {
   assert.deepEqual(readOptions(['--only', 'frame']).parts, ['frame']);
   assert.throws(() => readOptions(['--only', 'huge']), /huge/);
   assert.throws(() => readOptions(['--fast']), /--fast/);
+});
+
+test('a made log is what git log prints, the latest first, and the same every time', () => {
+  const shape = { ...MADE_LOG, commits: 300, authors: 20, files: 60, folders: 12, words: 80 };
+  const made = [...madeCommits(shape)];
+  assert.equal(made.length, shape.commits);
+  for (const { text: commit, name, subject } of made) {
+    const [head, empty, ...files] = commit.trimEnd().split('\n');
+    const date = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:00`;
+    assert.match(head, new RegExp(`^commit\t[0-9a-f]{40}\t${name}\t${date}\t${subject}$`));
+    assert.equal(empty, '');
+    assert.ok(files.length >= 1 && files.length <= 6);
+    for (const file of files) assert.match(file, /^\d+\t\d+\tsrc\/[a-z/]+(_test)?\.go$/);
+  }
+  const times = made.map(({ seconds }) => seconds);
+  assert.deepEqual(times, [...times].sort((a, b) => b - a));
+  assert.ok(new Set(made.map(({ name }) => name)).size <= shape.authors);
+  assert.deepEqual([...madeCommits(shape)], made);
 });

@@ -103,6 +103,27 @@ export function pointingTable(pointings) {
   return table(rows, 'rrr');
 }
 
+const HISTORY_NAMES = {
+  answer: 'headsup --incident', team: 'headsup --report team', page: 'Chromium, opening the file',
+  count: 'awk: commits and lines per author', shortlog: 'git shortlog -sn, without files',
+};
+
+export function historyTable({ rows: measured }) {
+  const rows = [['', 'median', 'min', '× answer', 'CPU', 'memory', 'longest task', 'limit']];
+  const answer = measured.find(({ name }) => name === 'answer');
+  const seconds = (value) => (value === null ? '–' : `${value.toFixed(2)} s`);
+  for (const { name, wall, wall_min, cpu, mebibytes, longest_task_ms, limit } of measured) {
+    const limits = limit && [`${limit.seconds} s`, limit.mebibytes && `${limit.mebibytes} MiB`];
+    rows.push([
+      HISTORY_NAMES[name], seconds(wall), seconds(wall_min), (wall / answer.wall).toFixed(2),
+      seconds(cpu), mebibytes === null ? '–' : `${mebibytes.toFixed(0)} MiB`,
+      longest_task_ms === null ? '–' : `${longest_task_ms.toFixed(0)} ms`,
+      limits ? limits.filter(Boolean).join(', ') : '–',
+    ]);
+  }
+  return table(rows, 'lrrrrrrr');
+}
+
 export function pageResponseTable(responses) {
   const rows = [['people', 'action', 'call', 'frame', 'both']];
   const ms = (value) => `${value.toFixed(1)} ms`;
