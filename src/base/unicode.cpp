@@ -132,21 +132,20 @@ char32_t to_lower(char32_t c) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  const auto is_visible = [](char c) { return c > ' ' && c < 0x7F; };
-  if (!text.empty() && is_visible(text.front()) && is_visible(text.back())) return text;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool any = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint here = decode_utf8(text, at);
-    if (!is_space(here.value)) {
-      if (!any) begin = at;
-      any = true;
-      end = at + here.bytes;
-    }
-    at += here.bytes;
+  while (!text.empty()) {
+    const CodePoint first = decode_utf8(text, 0);
+    if (!is_space(first.value)) break;
+    text.remove_prefix(first.bytes);
   }
-  return any ? text.substr(begin, end - begin) : std::string_view();
+  // From the end, too: what is between may be long.
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && text.size() - start < 4 && is_continuation(text[start])) --start;
+    const CodePoint last = decode_utf8(text, start);
+    if (!is_space(last.value) || start + last.bytes != text.size()) break;
+    text.remove_suffix(last.bytes);
+  }
+  return text;
 }
 
 std::string_view first_code_points(std::string_view text, std::size_t count) {

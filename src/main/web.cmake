@@ -26,7 +26,8 @@ target_link_options(headsup PRIVATE -Oz
 
 # What a worker of the page reads long texts with (web/reader_worker.mjs). The files it spends its
 # time in are compiled once more, for speed: the page's own are small.
-set(reading base/csv base/json_checks base/json_document base/unicode team/import_checks
+set(reading base/csv base/json_checks base/json_document base/unicode history/corpus
+  history/log_fields history/log_reader history/topics history/word_forms team/import_checks
   team/roster_reader team/roster_words team/stem team/table_reader team/team_reader team/text)
 list(TRANSFORM reading REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/src/\\1.cpp")
 add_executable(headsup_reader
