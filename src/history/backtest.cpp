@@ -193,6 +193,7 @@ class Backtest {
       ranking.top_1 += rank == 1 ? 1 : 0;
       ranking.top_3 += rank <= 3 ? 1 : 0;
       ranking.mrr += 1 / static_cast<double>(rank);
+      for (std::size_t k = rank; k <= k_counted_ranks; ++k) ++ranking.among[k - 1];
     }
     const std::size_t rank = query.ranks[Method::attention];
     const auto tenth = static_cast<std::size_t>(query.first_share * k_bins);
@@ -220,6 +221,7 @@ class Backtest {
       ranking.top_1 = over(ranking.top_1, report_.asked);
       ranking.top_3 = over(ranking.top_3, report_.asked);
       ranking.mrr = over(ranking.mrr, report_.asked);
+      for (double& share : ranking.among) share = over(share, report_.asked);
     }
     for (CalibrationBin& bin : report_.bins) {
       report_.calibration_error += over(std::abs(bin.stated - bin.right), report_.asked);
@@ -279,6 +281,15 @@ const char* to_string(LeftOut reason) {
 
 BacktestReport backtest(const Corpus& corpus, const BacktestOptions& options) {
   return Backtest(corpus, options).run();
+}
+
+std::vector<const BacktestQuery*> latest_queries(const BacktestReport& report) {
+  std::vector<const BacktestQuery*> latest;
+  for (std::size_t i = report.queries.size(); i > 0 && latest.size() < k_latest_queries; --i) {
+    const BacktestQuery& query = report.queries[i - 1];
+    if (query.left_out == LeftOut::none) latest.push_back(&query);
+  }
+  return latest;
 }
 
 }  // namespace headsup::history

@@ -39,6 +39,8 @@ enum class LeftOut {
 inline constexpr std::size_t k_left_outs = 6;
 const char* to_string(LeftOut reason);
 
+inline constexpr double k_max_embargo_hours = 87600;  // ten years
+
 struct BacktestOptions {
   std::size_t queries = 400;  // the last commits, of which some are left out
   double embargo_hours = 24;
@@ -47,10 +49,13 @@ struct BacktestOptions {
   std::function<bool(std::size_t done, std::size_t all)> progress;
 };
 
+inline constexpr std::size_t k_counted_ranks = 10;
+
 struct Ranking {  // shares of the queries
   double top_1 = 0;
   double top_3 = 0;
-  double mrr = 0;  // mean of 1 / rank
+  double mrr = 0;                               // mean of 1 / rank
+  std::array<double, k_counted_ranks> among{};  // whose author is among the first 1, 2 …
 };
 
 // Of the queries whose first share is in one tenth of 0 … 1.
@@ -98,5 +103,10 @@ struct BacktestReport {
 };
 
 BacktestReport backtest(const Corpus& corpus, const BacktestOptions& options);
+
+// The last of those that were asked, at most k_latest_queries, the newest first. They live as long
+// as the report.
+inline constexpr std::size_t k_latest_queries = 10;
+std::vector<const BacktestQuery*> latest_queries(const BacktestReport& report);
 
 }  // namespace headsup::history

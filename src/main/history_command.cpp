@@ -52,7 +52,7 @@ std::string backtest(const CommandLine& options, const history::Corpus& corpus) 
   };
   const history::BacktestReport report = history::backtest(corpus, wish);
   if (tells) std::fputs("\r\x1b[K", stderr);
-  if (options.report == Report::json) return app::backtest_json(report) + "\n";
+  if (options.report == Report::json) return app::backtest_json(report, corpus) + "\n";
   return print(app::print_backtest(report, options.embargo_hours), options.report);
 }
 

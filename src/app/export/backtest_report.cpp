@@ -39,6 +39,13 @@ void write_methods(JsonWriter& json, const history::BacktestReport& report) {
     base::rounded_field(json, "top1", report.methods[method].top_1);
     base::rounded_field(json, "top3", report.methods[method].top_3);
     base::rounded_field(json, "mrr", report.methods[method].mrr);
+    json.Key("among");
+    json.StartArray();
+    for (const double share : report.methods[method].among) {
+      const std::string text = base::machine_number(share, 9);
+      json.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+    }
+    json.EndArray();
     json.EndObject();
   }
   json.EndObject();
@@ -77,9 +84,28 @@ void write_verdicts(JsonWriter& json, const history::BacktestReport& report) {
   json.EndObject();
 }
 
+void write_latest(JsonWriter& json, const history::BacktestReport& report,
+                  const history::Corpus& corpus) {
+  json.Key("latest");
+  json.StartArray();
+  for (const history::BacktestQuery* query : latest_queries(report)) {
+    const history::CorpusCommit& commit = corpus.commits()[query->commit];
+    json.StartObject();
+    base::field(json, "hash", commit.hash);
+    base::field(json, "subject", commit.subject);
+    base::field(json, "author", query->author);
+    base::field(json, "first", query->first);
+    base::rounded_field(json, "share", query->first_share);
+    base::field(json, "rank", query->ranks[history::Method::attention]);
+    base::field(json, "verdict", to_string(query->finding));
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 }  // namespace
 
-std::string backtest_json(const history::BacktestReport& report) {
+std::string backtest_json(const history::BacktestReport& report, const history::Corpus& corpus) {
   rapidjson::StringBuffer buffer;
   JsonWriter json(buffer);
   json.StartObject();
@@ -93,6 +119,7 @@ std::string backtest_json(const history::BacktestReport& report) {
   json.StartObject();
   base::rounded_field(json, "gini", report.gini);
   json.EndObject();
+  write_latest(json, report, corpus);
   json.EndObject();
   return buffer.GetString();
 }

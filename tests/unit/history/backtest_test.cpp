@@ -2,6 +2,7 @@
 // that nothing of the future is known.
 #include <doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -98,6 +99,8 @@ TEST_CASE("whoever made a commit is ranked by each method") {
   CHECK(report.methods[Method::most_active].top_1 == 0);
   CHECK(report.methods[Method::most_active].top_3 == 1);
   CHECK(report.methods[Method::most_active].mrr == Approx(.5));
+  CHECK(report.methods[Method::most_active].among[0] == 0);
+  CHECK(report.methods[Method::most_active].among[1] == 1);
   CHECK(report.calibration_error == Approx(1 - query.first_share));
   CHECK(report.gini == Approx(.5));
   CHECK(report.mean_candidates == 2);
@@ -202,6 +205,11 @@ TEST_CASE("a backtest is the same every time, and its counts agree") {
   CHECK(bins == a.asked);
   CHECK(findings == a.asked);
   CHECK(reasons == a.queries.size());
+  for (const Ranking& ranking : a.methods) {
+    CHECK(ranking.among[0] == ranking.top_1);
+    CHECK(ranking.among[2] == ranking.top_3);
+    CHECK(std::is_sorted(ranking.among.begin(), ranking.among.end()));
+  }
   CHECK(a.gini >= 0);
   CHECK(a.gini < 1);
 }

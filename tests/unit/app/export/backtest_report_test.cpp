@@ -18,17 +18,20 @@ using namespace headsup::test;
 namespace {
 
 // Ann and Bo in turn, and a bot.
-history::BacktestReport run(std::size_t queries) {
+history::Corpus corpus() {
   std::vector<Made> made;
   for (int day = 1; day <= 12; ++day) {
     const bool is_ann = day % 3 != 0;
     made.push_back({static_cast<double>(day), is_ann ? "Ann" : "Bo", is_ann ? "cache" : "net", {}});
   }
   made.push_back({13, "dependabot[bot]", "bump cache", {}});
-  const history::Corpus corpus = corpus_of(made);
+  return corpus_of(made);
+}
+
+history::BacktestReport run(std::size_t queries) {
   history::BacktestOptions options;
   options.queries = queries;
-  return history::backtest(corpus, options);
+  return history::backtest(corpus(), options);
 }
 
 bool has(const std::string& text, const std::string& part) {
@@ -40,7 +43,7 @@ bool has(const std::string& text, const std::string& part) {
 TEST_CASE("a backtest as JSON has every method, reason, bin and verdict") {
   const history::BacktestReport report = run(4);
   rapidjson::Document json;
-  json.Parse(app::backtest_json(report).c_str());
+  json.Parse(app::backtest_json(report, corpus()).c_str());
   REQUIRE_FALSE(json.HasParseError());
   CHECK(json["queries"].GetUint64() == report.asked);
   CHECK(json["candidates_mean"].GetDouble() == doctest::Approx(report.mean_candidates));
@@ -63,7 +66,15 @@ TEST_CASE("a backtest as JSON has every method, reason, bin and verdict") {
   }
   CHECK(found == report.asked);
   CHECK(json["load"].HasMember("gini"));
-  CHECK(app::backtest_json(run(4)) == app::backtest_json(report));
+  CHECK(app::backtest_json(run(4), corpus()) == app::backtest_json(report, corpus()));
+  const auto& latest = json["latest"];
+  REQUIRE(latest.Size() == report.asked);
+  CHECK(latest[0]["subject"] == "net");  // day 12; the bot's is left out
+  CHECK(latest[0]["author"] == "Bo");
+  CHECK(latest[0]["hash"] == "net#");
+  CHECK(latest[0]["rank"].GetUint64() >= 1);
+  CHECK(evidence["among"].Size() == history::k_counted_ranks);
+  CHECK(evidence["among"][2].GetDouble() == evidence["top3"].GetDouble());
 }
 
 TEST_CASE("a backtest as a page marks losses as it marks wins") {
