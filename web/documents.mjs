@@ -276,7 +276,7 @@ function patchTable(table, { caption, columns, rows, note }, send) {
   patchList(body, rows, () => element('tr', {}, element('th', { scope: 'row' })), (row, line) => {
     while (row.children.length > line.cells.length + 1) row.lastElementChild.remove();
     while (row.children.length < line.cells.length + 1) row.append(element('td'));
-    put(row.firstElementChild, 'textContent', line.label);
+    put(row.firstElementChild, 'textContent', [line.label, line.detail].filter(Boolean).join(' · '));
     line.cells.forEach((cell, index) =>
       patchCell(row.children[index + 1], cell, `${line.label}, ${columns[index] ?? ''}`, send));
   });

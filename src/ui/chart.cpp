@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/content/parts.h"
+#include "base/format.h"
 #include "ui/blocks.h"
 #include "ui/chart_axes.h"
 #include "ui/chart_lines.h"
@@ -25,6 +26,7 @@ constexpr float k_above = 12;              // room over the plot, for the highes
 constexpr float k_min_bar_band = 20;       // pixels a point: with less, lines
 constexpr float k_widest_bar = 26;
 constexpr float k_swatch = 22;
+constexpr float k_largest_disc = 12, k_smallest_disc = 3;  // radius of a point with an area
 constexpr float k_value_room = 78;
 
 struct Look {
@@ -99,6 +101,10 @@ void draw_bars(ImDrawList* list, const Plot& plot) {
 // The curve in pixels: with more points than pixels, the lowest and the highest of each pixel.
 std::vector<ImVec2> path_of(const Plot& plot, const app::Curve& curve) {
   std::vector<ImVec2> path;
+  if (plot.chart.linear_x && curve.reference) {
+    return {ImVec2(plot.x_at(plot.chart.x_low), plot.high.y),
+            ImVec2(plot.x_at(plot.chart.x_high), plot.low.y)};
+  }
   if (!plot.chart.x.empty()) {
     for (std::size_t i = 0; i < plot.points; ++i) {
       if (!std::isnan(curve.values[i])) path.emplace_back(plot.x(i), plot.y(curve.values[i]));
@@ -127,15 +133,46 @@ std::vector<ImVec2> path_of(const Plot& plot, const app::Curve& curve) {
   return path;
 }
 
+// Of each point a disc whose area says how many it stands for. That number is beyond the disc as
+// seen from the diagonal, on which a line may be.
+void draw_counts(ImDrawList* list, const Plot& plot, const app::Curve& curve, ImU32 color) {
+  const int largest = *std::max_element(curve.counts.begin(), curve.counts.end());
+  for (std::size_t i = 0; i < plot.points; ++i) {
+    const int count = curve.counts[i];
+    if (count <= 0) continue;
+    const float share = std::sqrt(static_cast<float>(count) / static_cast<float>(largest));
+    const ImVec2 middle(plot.x(i), plot.y(curve.values[i]));
+    const float radius = std::max(k_smallest_disc, share * k_largest_disc);
+    list->AddCircleFilled(middle, radius, fade(color, 0.3f), 32);
+    list->AddCircle(middle, radius, color, 32, 1.5f);
+    const float along = (middle.x - plot.x_at(plot.chart.x_low)) /
+                        (plot.x_at(plot.chart.x_high) - plot.x_at(plot.chart.x_low));
+    const float under = middle.y + radius + 1;
+    const bool is_above = middle.y < plot.high.y - along * (plot.high.y - plot.low.y) ||
+                          under + line_height(k_small) > plot.high.y;  // where the axis has its own
+    const float top = is_above ? middle.y - radius - line_height(k_small) : under;
+    draw_text_centered(list, ImVec2(middle.x, top), k_small, theme().muted,
+                       base::whole_number(count));
+  }
+}
+
 void draw_lines(ImDrawList* list, const Plot& plot) {
-  list->PushClipRect(ImVec2(plot.low.x, plot.low.y - 4), ImVec2(plot.high.x, plot.high.y + 1),
-                     true);
+  const bool has_ends = plot.chart.linear_x;  // nothing is beyond them
+  const float above = has_ends ? k_above + k_largest_disc : 4;
+  const float below = has_ends ? k_largest_disc : 1;
+  list->PushClipRect(ImVec2(plot.low.x, plot.low.y - above),
+                     ImVec2(plot.high.x, plot.high.y + below), true);
   // The first curve is drawn last: it is what the chart is about.
   for (std::size_t i = plot.chart.curves.size(); i-- > 0;) {
     const Look look = look_of(plot.chart, i);
-    const std::vector<ImVec2> path = path_of(plot, plot.chart.curves[i]);
+    const app::Curve& curve = plot.chart.curves[i];
+    if (!curve.counts.empty()) {
+      draw_counts(list, plot, curve, look.color);
+      continue;
+    }
+    const std::vector<ImVec2> path = path_of(plot, curve);
     draw_path(list, path, look.line, look.color);
-    if (plot.points > k_max_marks || plot.chart.curves[i].reference) continue;
+    if (plot.points > k_max_marks || curve.reference) continue;
     for (const ImVec2& point : path) draw_mark(list, look.mark, point, 3.5f, look.color);
   }
   list->PopClipRect();
@@ -154,15 +191,20 @@ void draw_marked_x(ImDrawList* list, const Plot& plot) {
                      theme().accent, name);
 }
 
-void draw_swatch(ImDrawList* list, const Plot& plot, const Look& look, bool reference,
+void draw_swatch(ImDrawList* list, const Plot& plot, const Look& look, const app::Curve& curve,
                  ImVec2 middle) {
   if (plot.bars) {
     draw_bar(list, look, ImVec2(middle.x - 6, middle.y - 6), ImVec2(middle.x + 6, middle.y + 6));
     return;
   }
+  if (!curve.counts.empty()) {
+    list->AddCircleFilled(middle, 6, fade(look.color, 0.3f), 32);
+    list->AddCircle(middle, 6, look.color, 32, 1.5f);
+    return;
+  }
   draw_path(list, {ImVec2(middle.x - 10, middle.y), ImVec2(middle.x + 10, middle.y)}, look.line,
             look.color);
-  if (plot.points <= k_max_marks && !reference)
+  if (plot.points <= k_max_marks && !curve.reference)
     draw_mark(list, look.mark, middle, 3.5f, look.color);
 }
 
@@ -199,8 +241,7 @@ void draw_legend(ImDrawList* list, const Plot& plot, const Legend& legend, ImVec
     const app::Curve& curve = chart.curves[i];
     const ImVec2 corner(at.x + legend.places[i].x, at.y + legend.places[i].y);
     const float label = corner.x + k_swatch + 4;
-    draw_swatch(list, plot, look_of(chart, i), curve.reference,
-                ImVec2(corner.x + 10, corner.y + line / 2));
+    draw_swatch(list, plot, look_of(chart, i), curve, ImVec2(corner.x + 10, corner.y + line / 2));
     draw_text(list, ImVec2(label, corner.y), k_small, theme().text, curve.label);
     if (point < curve.values.size()) {
       draw_text(list, ImVec2(label + text_width(k_small, curve.label) + 8, corner.y), k_value,
@@ -253,7 +294,8 @@ void draw_hovered(ImDrawList* list, const Plot& plot, int hovered) {
   for (std::size_t i = 0; i < plot.chart.curves.size(); ++i) {
     const float y = plot.y(plot.chart.curves[i].values[point]);
     const Look look = look_of(plot.chart, i);
-    if (y <= plot.high.y && !plot.chart.curves[i].reference)
+    const app::Curve& curve = plot.chart.curves[i];
+    if (y <= plot.high.y && !curve.reference && curve.counts.empty())
       draw_mark(list, look.mark, ImVec2(x, y), 4.5f, look.color);
   }
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr TextStyle k_small = k_axis_text;
 constexpr float k_max_name = 92;  // pixels of a name that is written upwards
-constexpr float k_end = 14;       // before the first and after the last point of a logarithmic axis
+constexpr float k_end = 14;       // before the first and after the last point of an axis of its own
 
 std::vector<app::Tick> ticks_of(const app::Chart& chart) {
   if (!chart.y_ticks.empty()) return chart.y_ticks;
@@ -58,7 +58,9 @@ float Plot::x(std::size_t point) const {
 }
 
 float Plot::x_at(double value) const {
-  const double share = std::log(value / chart.x_low) / std::log(chart.x_high / chart.x_low);
+  const double share = chart.linear_x
+                           ? (value - chart.x_low) / (chart.x_high - chart.x_low)
+                           : std::log(value / chart.x_low) / std::log(chart.x_high / chart.x_low);
   return low.x + k_end + static_cast<float>(share) * (high.x - low.x - 2 * k_end);
 }
 

@@ -22,7 +22,7 @@ struct Plot {
 
   float band() const { return (high.x - low.x) / static_cast<float>(points); }
   float x(std::size_t point) const;
-  float x_at(double value) const;  // on a logarithmic axis, with room for a mark at both ends
+  float x_at(double value) const;  // on an axis of its own, with room for a mark at both ends
   float y(double value) const;
 };
 

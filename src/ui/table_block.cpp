@@ -16,6 +16,8 @@ constexpr TextStyle k_text{k_caption + 1, false};
 constexpr TextStyle k_strong{k_caption + 1, true};
 constexpr TextStyle k_small{k_caption, false};
 constexpr float k_row = 22;
+constexpr float k_detail = 18;  // under a row's label
+constexpr float k_details_gap = 6;
 constexpr float k_column = 84;
 constexpr float k_field = 66;  // of a number
 
@@ -35,7 +37,8 @@ Columns columns_of(const app::Table& table, float left, float width) {
 float row_height(const app::Row& row) {
   const bool editable = std::any_of(row.cells.begin(), row.cells.end(),
                                     [](const app::Cell& cell) { return bool(cell.edit); });
-  return editable ? std::max(k_row, theme().target) : k_row;
+  const float detail = row.detail.empty() ? 0 : k_detail + k_details_gap;
+  return (editable ? std::max(k_row, theme().target) : k_row) + detail;
 }
 
 // A number that opens as a field when it is pressed.
@@ -75,7 +78,7 @@ void draw_row(const app::Table& table, const app::Row& row, const Columns& colum
               Actions& actions) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float height = row_height(row);
-  const float y = at.y + (height - k_row) / 2 + 2;
+  const float y = at.y + (row.detail.empty() ? (height - k_row) / 2 : 0) + 2;
   const ImU32 color = table.head < 0 ? theme().text : theme().heads[table.head];
   if (row.total) {
     list->AddLine(ImVec2(at.x, at.y), ImVec2(at.x + columns.width, at.y), theme().border);
@@ -90,8 +93,16 @@ void draw_row(const app::Table& table, const app::Row& row, const Columns& colum
   if (!row.cells.empty() && !row.cells[0].edit) {
     first = columns.right(0) - text_width(style, row.cells[0].text);
   }
-  draw_text(list, ImVec2(x, y), style, row.total ? color : theme().muted,
+  const bool is_title = row.total || !row.detail.empty();
+  draw_text(list, ImVec2(x, y), style,
+            row.total  ? color
+            : is_title ? theme().text
+                       : theme().muted,
             fitted(style, row.label, first - x - 8));
+  if (!row.detail.empty()) {
+    draw_text(list, ImVec2(x, y + k_row - 4), k_small, theme().muted,
+              fitted(k_small, row.detail, at.x + columns.width - x));
+  }
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     // A facet that no person asks for or carries is there, but out of the way.
     const bool empty = row.cells[i].text == "0.000000";

@@ -51,6 +51,7 @@ struct Row {
   int head = -1;            // has this head's mark before its label
   int person = -1;
   bool lit = false;
+  std::string detail{};  // in a line of its own under the label; may be empty
 };
 
 struct Table {
@@ -130,6 +131,9 @@ struct Curve {
   std::vector<double> values;
   std::vector<std::string> printed{};  // one per value, as it is read out; or two decimals
   bool reference = false;              // a thin dashed line without points
+  // How many each point stands for: drawn as discs of that area, which no line joins. Where x is
+  // linear.
+  std::vector<int> counts{};
 
   // A value as it is shown; empty where nothing is there.
   std::string text(std::size_t point) const;
@@ -151,7 +155,8 @@ struct Chart {
   std::vector<double> x{};
   double x_low = 1, x_high = 10;
   std::vector<Tick> x_ticks{};
-  double marked_x = 0;  // a fine line with this name; 0: none
+  bool linear_x = false;  // the axis is not logarithmic, and a reference goes from corner to corner
+  double marked_x = 0;    // a fine line with this name; 0: none
   std::string marked_name{};
 };
 

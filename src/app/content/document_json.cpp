@@ -55,6 +55,7 @@ struct BlockWriter {
   void write_row(const Row& row) const {
     json.StartObject();
     base::field(json, "label", row.label);
+    if (!row.detail.empty()) base::field(json, "detail", row.detail);
     json.Key("cells");
     json.StartArray();
     for (const Cell& cell : row.cells) {
