@@ -159,6 +159,15 @@ export function createApi(ready, page) {
       afterCommand();
       return { ok: true, ...value };
     },
+    // Asks the team's history, as it is now, who made its own last commits.
+    async backtest(options = {}) {
+      const { queries = 1, embargoHours = 0 } = options;
+      check('backtest', { options: 'object', queries: 'number', embargoHours: 'number' },
+            [options, queries, embargoHours]);
+      const team = call('exportTeam', []).value;
+      const { backtest } = await import('./backtest.mjs');
+      return backtest(team, options);
+    },
   };
   for (const [method, parameters] of Object.entries(COMMANDS)) {
     api[method] = (...values) => {

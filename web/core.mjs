@@ -137,6 +137,14 @@ export async function loadCore({ host, onProgress }) {
 /** @param {any} host @param {Memory} memory */
 function callable(host, memory) {
   const { module, textAt, putTexts } = memory;
+  // The answer there, after what it wants done outside of the program was done.
+  /** @type {(address: number) => Answer} */
+  function answered(address) {
+    const answer = JSON.parse(textAt(address));
+    if (answer.effects) host.perform(answer.effects);
+    return answer;
+  }
+
   return {
     // Makes the GL context and everything else; throws when that fails.
     start() {
@@ -165,25 +173,23 @@ function callable(host, memory) {
     // Grows when state() would tell something new, other than of motion.
     /** @type {() => number} */
     revision: () => module._hu_revision(),
-    // Returns { value } or { error: { line, column, path, message } }, after what the call wants done
-    // outside of the program was done.
+    // Returns { value } or { error: { line, column, path, message } }.
     /** @type {(method: string, ...args: unknown[]) => Answer} */
     call(method, ...args) {
       const [name, json] = putTexts(method, JSON.stringify(args));
-      const answer = JSON.parse(textAt(module._hu_call(name, json)));
-      if (answer.effects) host.perform(answer.effects);
-      return answer;
+      return answered(module._hu_call(name, json));
     },
     // Opens what reader.mjs has read; answers as call does.
     /** @type {(read: import('./reader.mjs').Read) => Answer} */
     openRead({ answer: { kind }, packed, saved }) {
       const [packedAt, savedAt, kindAt] =
         memory.put(packed, saved, ...memory.encode(kind));
-      const answer = JSON.parse(
-        textAt(module._hu_open_read(packedAt, packed.length, kindAt, savedAt)));
-      if (answer.effects) host.perform(answer.effects);
-      return answer;
+      return answered(module._hu_open_read(packedAt, packed.length, kindAt, savedAt));
     },
+    // Shows what reader.mjs has found out of the team's history.
+    /** @type {(packed: Uint8Array) => Answer} */
+    showBacktest: (packed) =>
+      answered(module._hu_show_backtest(memory.put(packed)[0], packed.length)),
     // The longest part of what the next call or frame computes, so that it can be a task of its own.
     project: () => module._hu_project(),
     resize: (pixelWidth, pixelHeight, ratio) => module._hu_resize(pixelWidth, pixelHeight, ratio),

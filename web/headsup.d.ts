@@ -95,6 +95,11 @@ export interface Headsup {
    * step of undo. A log or a long text is read in a worker: an abort rejects, and nothing has changed.
    */
   load(text: string, options?: LoadOptions): Promise<Loaded | { ok?: undefined; error: Refusal }>;
+  /**
+   * Asks the git history that the team was made from who made each of its last commits, from what was
+   * known before: what `headsup --backtest N --report json` prints. In a worker; an abort rejects.
+   */
+  backtest(options?: BacktestOptions): Promise<Backtest | { error: Refusal }>;
   /** Opens a person's card. */
   editPerson(name: string): Result;
   /** What stands in the field of the page 'import'. */
@@ -128,6 +133,47 @@ export interface Loaded {
   unknown: string[];
   /** The same as a sentence. */
   told: string;
+}
+
+export interface BacktestOptions {
+  /** How many of the last commits, 400 if missing; some of them are left out. */
+  queries?: number;
+  /** How long before each of them what is known ends; 24 if missing. */
+  embargoHours?: number;
+  signal?: AbortSignal;
+  /** Told the share of the queries that are asked. */
+  progress?: (share: number) => void;
+}
+
+export type Method = 'attention' | 'facets' | 'evidence' | 'bm25' | 'base_rate' | 'most_active'
+  | 'last_author';
+export type Finding = 'clear' | 'close' | 'several' | 'nobody';
+
+export interface Backtest {
+  error?: undefined;
+  /** How many were asked. */
+  queries: number;
+  candidates_mean: number;
+  /** How many were not, by why. */
+  excluded: Record<'not_a_person' | 'bulk' | 'empty_subject' | 'no_candidates'
+    | 'author_not_candidate', number>;
+  /** How often the author is first, among three, the mean of 1 / rank; among: the first 1, 2 … 10. */
+  methods: Record<Method, { top1: number; top3: number; mrr: number; among: number[] }>;
+  /** Of each tenth of the stated shares: how many, their mean, and how often the first was right. */
+  calibration: {
+    ece: number;
+    noise: number;
+    bins: { n: number; stated: number; right: number | null }[];
+  };
+  /** right: the author is among the one, two, three who are named; for nobody, the first three. */
+  verdicts: Record<Finding, { n: number; right: number | null }>;
+  /** How unevenly people are named first. */
+  load: { gini: number };
+  /** The last ten that were asked, the newest first; rank: of the author. */
+  latest: {
+    hash: string; subject: string; author: string; first: string; share: number; rank: number;
+    verdict: Finding;
+  }[];
 }
 
 export type Result = { ok: true; error?: undefined } | { ok?: undefined; error: Refusal };
@@ -168,7 +214,7 @@ export type MatrixName = 'q' | 'k' | 'v';
 export type PageHeight = 'low' | 'half' | 'full';
 export type PageName = 'contents' | 'matrices' | 'softmax' | 'query-key' | 'absence' | 'synthesis'
   | 'command' | 'scale' | 'limits' | 'take-away' | 'team' | 'import' | 'person' | 'facets'
-  | 'incidents' | 'teams';
+  | 'incidents' | 'backtest' | 'teams';
 export type ViewName = 'query' | 'everyone' | PageName;
 
 export interface State {

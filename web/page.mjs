@@ -178,7 +178,15 @@ const requests = {
       // Without a storage it is closed for this visit.
     }
   },
+  start_backtest: () => onBacktest(({ testOnPage }) => testOnPage(core, requestFrame)),
+  cancel_backtest: () => onBacktest(({ cancelOnPage }) => cancelOnPage()),
 };
+
+/** @type {(act: (script: typeof import('./backtest.mjs')) => unknown) => Promise<unknown>} */
+const onBacktest = (act) => import('./backtest.mjs').then(act).catch(({ message }) => {
+  core.call('setBacktest', 0, message);
+  requestFrame();
+});
 
 /** @type {Promise<void> | undefined} */
 let catalogue;

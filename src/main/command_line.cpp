@@ -17,6 +17,7 @@
 #include "app/graph/layout.h"
 #include "catalogue_team.h"
 #include "demo_team.h"
+#include "history/backtest.h"
 #include "team/team_file.h"
 
 namespace headsup {
@@ -44,13 +45,11 @@ const char k_usage[] =
     "  --view VIEW           query, everyone or a page of the explanation: contents, matrices,\n"
     "                        softmax, query-key, absence, synthesis, command, scale,\n"
     "                        limits, take-away; of your own team: team, import, person,\n"
-    "                        facets, incidents, teams\n"
+    "                        facets, incidents, backtest, teams\n"
     "  --language CODE       en or de (default: the system's)\n"
     "  --help                this text\n";
 
 namespace {
-
-constexpr double k_max_embargo_hours = 87600;  // ten years
 
 bool fail(std::string& error, std::string message) {
   error = std::move(message);
@@ -83,7 +82,7 @@ bool set_queries(const std::string& text, CommandLine& out, std::string& error) 
 
 bool set_embargo(const std::string& text, CommandLine& out, std::string& error) {
   if (parse_number(text, out.embargo_hours) && out.embargo_hours >= 0 &&
-      out.embargo_hours <= k_max_embargo_hours) {
+      out.embargo_hours <= history::k_max_embargo_hours) {
     return true;
   }
   return fail(error, "--embargo: '" + text + "' is not a number of hours from 0 to 87600");

@@ -13,6 +13,7 @@
 #include "app/export/svg.h"
 #include "app/graph/layout.h"
 #include "app/link/link.h"
+#include "main/backtest_task.h"
 #include "main/command_line.h"
 #include "main/frame.h"
 #include "main/history_command.h"
@@ -127,21 +128,27 @@ void tell_of_files(headsup::Program& program) {
   program.nudge();
 }
 
-void perform(headsup::Program& program, headsup::TeamStore& store, headsup::app::Request request) {
-  if (request == headsup::app::Request::choose_file) tell_of_files(program);
-  if (request == headsup::app::Request::another_team) store.another();
+void perform(headsup::Program& program, headsup::TeamStore& store, headsup::BacktestTask& backtest,
+             headsup::app::Request request) {
+  using headsup::app::Request;
+  if (request == Request::choose_file) tell_of_files(program);
+  if (request == Request::another_team) store.another();
+  if (request == Request::start_backtest) backtest.start(program.state());
+  if (request == Request::cancel_backtest) backtest.cancel();
 }
 
 int run_window(headsup::Program& program, headsup::TeamStore& store) {
   program.add(headsup::ui::find_view);
+  headsup::BacktestTask backtest;
   bool more = true;
   double wait_seconds = -1;  // until something is to be saved
   while (headsup::platform::wait_events(more ? 0 : wait_seconds)) {
     if (!more) program.nudge();
+    backtest.step(program.state());
     more = program.frame();
     for (const headsup::app::Effect& effect : program.take_effects()) {
       const auto* request = std::get_if<headsup::app::Request>(&effect);
-      if (request != nullptr) perform(program, store, *request);
+      if (request != nullptr) perform(program, store, backtest, *request);
       const auto* wish = std::get_if<headsup::app::AskLibrary>(&effect);
       if (wish != nullptr) store.perform(program.state(), *wish);
       more = more || wish != nullptr;

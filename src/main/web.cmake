@@ -24,11 +24,14 @@ target_link_options(headsup PRIVATE -Oz
   -sMODULARIZE=1 -sEXPORT_ES6=1 -sENVIRONMENT=web -sFILESYSTEM=0
   -sINCOMING_MODULE_JS_API=instantiateWasm -sEXPORTED_RUNTIME_METHODS=HEAPU8)
 
-# What a worker of the page reads long texts with (web/reader_worker.mjs). The files it spends its
-# time in are compiled once more, for speed: the page's own are small.
-set(reading base/csv base/json_checks base/json_document base/unicode history/corpus
-  history/log_fields history/log_reader history/topics history/word_forms team/import_checks
-  team/roster_reader team/roster_words team/stem team/table_reader team/team_reader team/text)
+# What a worker of the page reads long texts and tests histories with (web/reader_worker.mjs). The
+# files it spends its time in are compiled once more, for speed: the page's own are small. So are the
+# texts, some of which the page is spared.
+set(reading base/csv base/json_checks base/json_document base/unicode history/author_signs
+  history/corpus history/evidence history/identities history/lifts history/log_fields
+  history/log_reader history/name_key history/topics history/word_forms history/word_index
+  team/import_checks team/roster_reader team/roster_words team/stem team/table_reader
+  team/team_reader team/text texts/texts)
 list(TRANSFORM reading REPLACE "(.+)" "${CMAKE_SOURCE_DIR}/src/\\1.cpp")
 add_executable(headsup_reader
   reader.cpp ${CMAKE_SOURCE_DIR}/src/platform/worker_report.cpp ${reading})

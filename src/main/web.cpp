@@ -83,6 +83,13 @@ HEADSUP_EXPORT const char* hu_open_read(const char* packed, unsigned bytes, cons
   return g_answer.c_str();
 }
 
+// Shows what reader.cpp has packed of a backtest. Answers as hu_call.
+HEADSUP_EXPORT const char* hu_show_backtest(const char* packed, unsigned bytes) {
+  g_answer = headsup::app::show_backtest(program().state(), {packed, bytes});
+  program().nudge();
+  return g_answer.c_str();
+}
+
 // The longest part of what the next call or frame computes.
 HEADSUP_EXPORT void hu_project() {
   headsup::app::project(program().state());

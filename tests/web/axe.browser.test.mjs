@@ -1,24 +1,13 @@
 // What axe-core finds: in every view and page, light and dark, at a desk and on a phone, while the
 // page loads and after it failed.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 
+import { assertAccessible } from './accessible.mjs';
 import { call, PAGES, settled, stop, withPage } from './harness.mjs';
 import { unequalTeam } from './unequal.mjs';
 
 after(stop);
-
-const axe = await readFile(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-async function assertAccessible(page, what) {
-  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe);
-  const violations = await page.evaluate(async () => {
-    const result = await window.axe.run({ rules: { 'target-size': { enabled: true } } });
-    return result.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
-  });
-  assert.deepEqual(violations, [], what);
-}
 
 // Puts every view on the page, one after the other.
 const explained = (name) => [`the page ${name}`, async (page) => {

@@ -19,7 +19,7 @@ export const CHROMIUM = { executablePath, args };
 // The pages of the explanation, by their names for setView.
 export const PAGES = ['contents', 'matrices', 'softmax', 'query-key', 'absence', 'synthesis',
                       'command', 'scale', 'limits', 'take-away', 'team',
-                      'import', 'person', 'facets', 'incidents', 'teams'];
+                      'import', 'person', 'facets', 'incidents', 'backtest', 'teams'];
 
 let browser = null;
 let server = null;

@@ -19,7 +19,7 @@ std::string call(State& state, std::string_view method, std::string_view argumen
     arrange(state);
   }
   for (const Methods& kind : {ask_methods(), work_methods(), view_methods(), lab_methods(),
-                              save_methods(), control_methods()}) {
+                              save_methods(), backtest_methods(), control_methods()}) {
     for (int i = 0; i < kind.count; ++i) {
       if (method == kind.first[i].name) return kind.first[i].run(state, parsed);
     }

@@ -23,4 +23,8 @@ std::string call(State& state, std::string_view method, std::string_view argumen
 // as `call` does, but the next frame computes what follows: this takes no longer than a frame may.
 std::string open_read(State& state, std::string_view packed, std::string_view kind);
 
+// Shows what another instance has found of the team's history (explain/backtest/report.h),
+// likewise.
+std::string show_backtest(State& state, std::string_view packed);
+
 }  // namespace headsup::app

@@ -23,12 +23,13 @@ struct Methods {
   int count;
 };
 
-Methods ask_methods();      // what only asks
-Methods work_methods();     // what attention depends on
-Methods view_methods();     // how it is shown
-Methods lab_methods();      // the scale lab
-Methods save_methods();     // what is kept
-Methods control_methods();  // controls of the open documents
+Methods ask_methods();       // what only asks
+Methods work_methods();      // what attention depends on
+Methods view_methods();      // how it is shown
+Methods lab_methods();       // the scale lab
+Methods save_methods();      // what is kept
+Methods backtest_methods();  // the test of a team's history
+Methods control_methods();   // controls of the open documents
 
 // Answers.
 std::string value(const std::string& json);

@@ -1,11 +1,13 @@
 // What somebody can want: the only ways in which the State changes.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "analysis/reading.h"
+#include "app/core/backtest.h"
 #include "app/core/effects.h"
 #include "app/core/geometry.h"
 #include "app/core/library.h"
@@ -148,6 +150,13 @@ struct MeasureSizes {
   std::vector<int> sizes;  // empty: 8, 16 … 4,096
 };
 struct CancelMeasuring {};
+struct StartBacktest {};  // of the team's history
+struct CancelBacktest {};
+struct SetBacktest {  // as it is reported: how far it is, or what came of it
+  double share = 0;
+  std::shared_ptr<const BacktestReports> reports{};
+  std::string problem{};
+};
 inline constexpr int k_resume_tour = -2;  // where it was left; once all is done: the first step
 struct GoToStep {                         // of the tour: starts it, too
   int step;
@@ -199,10 +208,11 @@ struct Action
                    SetDraft, SetMeaning, OpenDraft, OpenImport, SetCatalogue, SetNamesLeftOut, Undo,
                    Redo, LoadTeam, SetTheme, SetLanguage, ShowSheet, ShowBrief, ShowIntro, OpenFile,
                    SetMode, OpenPage, SetPageHeight, DragPage, SetMatrixHead, HoverCell, SetRnn,
-                   SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring, GoToStep,
-                   AnswerStep, LeaveTour, PlayPass, ShowPassStep, ScrubPass, TogglePass,
-                   SetPassSpeed, LeavePass, Take, SetStrongest, MoveCamera, ReleaseCamera,
-                   ResetCamera, CenterPerson, AskLibrary, SetLibrary, DismissNotice> {
+                   SetLab, DrawOrganisation, BackToOwnTeam, MeasureSizes, CancelMeasuring,
+                   StartBacktest, CancelBacktest, SetBacktest, GoToStep, AnswerStep, LeaveTour,
+                   PlayPass, ShowPassStep, ScrubPass, TogglePass, SetPassSpeed, LeavePass, Take,
+                   SetStrongest, MoveCamera, ReleaseCamera, ResetCamera, CenterPerson, AskLibrary,
+                   SetLibrary, DismissNotice> {
   using variant::variant;
   // Defined once, in action.cpp: in every file that has an action they take longer to compile than
   // all else in it.

@@ -36,6 +36,8 @@ enum class Request {  // of what only the page or the window around the program 
   load_catalogue,  // and hand it over by SetCatalogue
   remember_intro,  // that it was closed
   another_team,    // was opened in place of the one before: it is to be kept beside that
+  start_backtest,  // of the team on screen, and report it by SetBacktest
+  cancel_backtest
 };
 
 enum class LibraryWish { open, rename, duplicate, remove, restore, create };

@@ -37,13 +37,16 @@ void apply(State& state, const DragPage& action);
 void find_crowd(State& state, bool stale);
 void thin_edges(State& state, bool stale);
 
-// explain: the scale lab, the RNN's settings, the documents
+// explain: the scale lab, the backtest, the documents
 void apply(State& state, const SetLab& action);
 void apply(State& state, const DrawOrganisation& action);
 void apply(State& state, const BackToOwnTeam& action);
 void apply(State& state, const MeasureSizes& action);
 void apply(State& state, const CancelMeasuring& action);
 void leave_lab(State& state);
+Effects apply(State& state, const StartBacktest& action);
+Effects apply(State& state, const CancelBacktest& action);
+Effects apply(State& state, SetBacktest& action);
 
 // tour
 

@@ -15,9 +15,10 @@ constexpr Names<Sheet, 3> k_sheets{{"incident", "heads", "brief"}};
 constexpr Names<Mode, 3> k_modes{{"query", "everyone", "explain"}};
 constexpr Names<analysis::Edit::Matrix, 3> k_matrices{{"q", "k", "v"}};
 constexpr Names<PageHeight, 3> k_page_heights{{"low", "half", "full"}};
-constexpr Names<Page, k_pages> k_page_ids{
-    {"contents", "matrices", "softmax", "query-key", "absence", "synthesis", "command", "scale",
-     "limits", "teams", "take-away", "team", "person", "facets", "incidents", "import"}};
+constexpr Names<Page, k_pages> k_page_ids{{"contents", "matrices", "softmax", "query-key",
+                                           "absence", "synthesis", "command", "scale", "limits",
+                                           "teams", "take-away", "team", "person", "facets",
+                                           "incidents", "import", "backtest"}};
 constexpr Names<SaveStatus, 5> k_save_statuses{
     {"none", "saving", "saved", "not-saved", "follower"}};
 constexpr Names<SaveFault, 6> k_save_faults{
@@ -50,8 +51,8 @@ const char* takeaway_id(Takeaway what) {
 }
 
 const char* request_id(Request what) {
-  static constexpr Names<Request, 4> k_ids{
-      {"choose_file", "load_catalogue", "remember_intro", "another_team"}};
+  static constexpr Names<Request, 6> k_ids{{"choose_file", "load_catalogue", "remember_intro",
+                                            "another_team", "start_backtest", "cancel_backtest"}};
   return k_ids[what];
 }
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/core/backtest.h"
 #include "app/core/lab.h"
 #include "app/core/library.h"
 #include "app/core/transient.h"
@@ -26,6 +27,7 @@ struct State {
   Lab lab;
   std::shared_ptr<const team::Team> catalogue;  // what new teams start with; empty until loaded
   Library library;
+  Backtest backtest;  // of the team that it was asked for, which may be another one now
 
   std::uint64_t revision = 1;       // grows with every change of what attention depends on
   std::uint64_t view_revision = 1;  // grows with every other change that a picture shows

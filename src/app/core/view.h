@@ -38,8 +38,9 @@ enum class Page {
   facets,     // heads, facets, their terms, titles
   incidents,  // examples to choose from
   import,     // a roster or a table
+  backtest,   // its history tested on its own past
 };
-inline constexpr int k_pages = 16;
+inline constexpr int k_pages = 17;
 
 // How far a page is drawn up over the graph, on a phone.
 enum class PageHeight { low, half, full };

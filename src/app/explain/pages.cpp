@@ -34,12 +34,13 @@ constexpr base::EnumArray<Page, PageEntry, k_pages> k_entries{{
     {Id::page_name_facets, Id::contents_facets, PageGroup::team, facets_page},
     {Id::page_name_incidents, Id::contents_incidents, PageGroup::team, incidents_page},
     {Id::page_name_import, Id::contents_import, PageGroup::team, import_page},
+    {Id::page_name_backtest, Id::contents_backtest, PageGroup::team, backtest_page},
 }};
 
 constexpr std::array<Page, k_pages - 1> k_order{
-    Page::matrices, Page::softmax, Page::query_key, Page::synthesis, Page::absence,
-    Page::rnn,      Page::scale,   Page::limits,    Page::takeaway,  Page::team,
-    Page::import,   Page::person,  Page::facets,    Page::incidents, Page::teams};
+    Page::matrices, Page::softmax,   Page::query_key, Page::synthesis, Page::absence, Page::rnn,
+    Page::scale,    Page::limits,    Page::takeaway,  Page::team,      Page::import,  Page::person,
+    Page::facets,   Page::incidents, Page::backtest,  Page::teams};
 
 const PageEntry& entry(Page page) {
   return k_entries[page];

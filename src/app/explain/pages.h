@@ -20,6 +20,7 @@ Document scale_page(const State& state);
 Document limits_page(const State& state);
 Document teams_page(const State& state);
 Document takeaway_page(const State& state);
+Document backtest_page(const State& state);
 
 // How far the work on screen is kept, in a sentence; empty: nothing was changed yet.
 std::string saved_line(const State& state);
