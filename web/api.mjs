@@ -131,6 +131,7 @@ export function createApi(ready, page) {
     }
     await new Promise(requestAnimationFrame);
     afterCommand();
+    while (/** @type {Core} */ (core).prepare()) await nextTask();
     return { ok: true, ...read.answer };
   }
 

@@ -192,6 +192,8 @@ function callable(host, memory) {
       answered(module._hu_show_backtest(memory.put(packed)[0], packed.length)),
     // The longest part of what the next call or frame computes, so that it can be a task of its own.
     project: () => module._hu_project(),
+    // A part of what the first question to a git log's team would wait for; whether there is more.
+    prepare: () => module._hu_prepare() !== 0,
     resize: (pixelWidth, pixelHeight, ratio) => module._hu_resize(pixelWidth, pixelHeight, ratio),
     setPreferences: (dark, reducedMotion) => module._hu_preferences(dark, reducedMotion),
     pointer: (kind, x, y, button, touch, milliseconds) =>

@@ -43,7 +43,7 @@ std::string finding(const team::Team& team, const HeadReading& reading, int avai
                     const Style& style) {
   const auto named = [&](std::size_t place) { return named_share(team, reading, place, style); };
   const std::string sentence =
-      verdict_sentence(reading.verdict, reading.query_length, available, named);
+      verdict_sentence(reading.verdict, reading.query_length, reading.evident, available, named);
   if (available == 0) return sentence;
   return sentence + " " +
          texts::fill(Id::report_effective,

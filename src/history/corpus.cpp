@@ -94,7 +94,10 @@ bool Corpus::add(const Commit& commit, bool bulk) {
   if (!commits_.back().bulk) {
     std::vector<std::vector<std::int32_t>> files;
     for (const FileChange& file : commit.files) {
-      if (path_sign(file.path).kind == PathKind::ordinary) files.push_back(add_path(file.path));
+      // One that was taken before is ordinary.
+      if (added_paths_.count(file.path) > 0 || path_sign(file.path).kind == PathKind::ordinary) {
+        files.push_back(add_path(file.path));
+      }
     }
     const std::size_t first = words_.size();
     const float share = 1 / static_cast<float>(std::max<std::size_t>(files.size(), 1));

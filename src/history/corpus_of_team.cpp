@@ -127,21 +127,40 @@ class HistoryWriter {
 
 }  // namespace
 
+namespace {
+
+void add(const team::History& history, const team::HistoryCommit& from, Corpus& corpus) {
+  Commit commit;
+  commit.hash = from.hash;
+  commit.author.name = history.authors[from.author];
+  commit.time = from.time;
+  commit.offset_minutes = from.offset_minutes;
+  commit.subject = from.subject;
+  for (const int file : from.files) commit.files.push_back({history.files[file], "", 0, 0, false});
+  corpus.add(commit, from.bulk);
+}
+
+}  // namespace
+
 Corpus corpus_of(const team::History& history) {
   Corpus corpus;
-  for (auto from = history.commits.rbegin(); from != history.commits.rend(); ++from) {
-    Commit commit;
-    commit.hash = from->hash;
-    commit.author.name = history.authors[from->author];
-    commit.time = from->time;
-    commit.offset_minutes = from->offset_minutes;
-    commit.subject = from->subject;
-    for (const int file : from->files)
-      commit.files.push_back({history.files[file], "", 0, 0, false});
-    corpus.add(commit, from->bulk);
+  for (auto commit = history.commits.rbegin(); commit != history.commits.rend(); ++commit) {
+    add(history, *commit, corpus);
   }
   corpus.finish();
   return corpus;
+}
+
+bool CorpusTask::step(std::size_t commits) {
+  const std::vector<team::HistoryCommit>& all = history_->commits;
+  const std::size_t end = std::min(added_ + commits, all.size());
+  for (; added_ < end; ++added_) add(*history_, all[all.size() - 1 - added_], corpus_);
+  return added_ < all.size();
+}
+
+Corpus CorpusTask::take() {
+  corpus_.finish();
+  return std::move(corpus_);
 }
 
 std::vector<std::int32_t> people_of_commits(const team::Team& team) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "history/corpus.h"
@@ -10,9 +12,24 @@
 
 namespace headsup::history {
 
-// Finished; without a commit where the team has no history. Its commits are the history's, in the
-// same order.
+// Its commits are the history's, in the same order.
 Corpus corpus_of(const team::History& history);
+
+// The same in parts, for those who cannot spend the whole time at once.
+class CorpusTask {
+ public:
+  explicit CorpusTask(team::SharedHistory history) : history_(std::move(history)) {}
+
+  // Adds some commits; false once all are there.
+  bool step(std::size_t commits);
+  // Finished, when all are there.
+  Corpus take();
+
+ private:
+  team::SharedHistory history_;
+  std::size_t added_ = 0;
+  Corpus corpus_;
+};
 
 // Of each commit of the team's history the position of whose it is in the team; −1 where it counts
 // for nobody: it is about too many files, or its author is nobody of the team.

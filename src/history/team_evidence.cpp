@@ -19,10 +19,14 @@ TeamEvidence::TeamEvidence(team::SharedHistory history, std::shared_ptr<const Co
 
 std::shared_ptr<const TeamEvidence> TeamEvidence::make(const team::Team& team,
                                                        const TeamEvidence* before) {
-  assert(team.history && !team.history->commits.empty());
   const bool same = before != nullptr && before->history_.get() == team.history.get();
-  std::shared_ptr<const Corpus> corpus =
-      same ? before->corpus_ : std::make_shared<const Corpus>(corpus_of(*team.history));
+  return make(team,
+              same ? before->corpus_ : std::make_shared<const Corpus>(corpus_of(*team.history)));
+}
+
+std::shared_ptr<const TeamEvidence> TeamEvidence::make(const team::Team& team,
+                                                       std::shared_ptr<const Corpus> corpus) {
+  assert(!corpus->commits().empty());
   return std::shared_ptr<const TeamEvidence>(new TeamEvidence(
       team.history, std::move(corpus), people_of_commits(team), team.people.size()));
 }

@@ -36,6 +36,10 @@ class TeamEvidence {
   static std::shared_ptr<const TeamEvidence> make(const team::Team& team,
                                                   const TeamEvidence* before);
 
+  // The same of words that are read already.
+  static std::shared_ptr<const TeamEvidence> make(const team::Team& team,
+                                                  std::shared_ptr<const Corpus> corpus);
+
   TeamAnswer ask(std::string_view text) const;
   // The commits that speak for somebody, those that say most first.
   std::vector<PastCommit> commits_for(std::string_view text, int person, std::size_t count) const;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "app/api/api.h"
+#include "app/core/evidence.h"
 #include "app/core/update.h"
 #include "app/graph/layout.h"
 #include "app/save/work.h"
@@ -93,6 +94,11 @@ HEADSUP_EXPORT const char* hu_show_backtest(const char* packed, unsigned bytes) 
 // The longest part of what the next call or frame computes.
 HEADSUP_EXPORT void hu_project() {
   headsup::app::project(program().state());
+}
+
+// Reads a part of a history's words; 0 where nothing is left to read.
+HEADSUP_EXPORT int hu_prepare() {
+  return headsup::app::prepare_history(program().state()) ? 1 : 0;
 }
 
 // Grows whenever state() may have changed in anything but its frames, its positions and what is

@@ -93,7 +93,8 @@ std::string verdict_of(const State& state, const analysis::Row& row, double quer
     return name_of(state, best[place]) + " (" + percent(row.weights[best[place]]) + ")";
   };
   return analysis::verdict_sentence(analysis::classify(row, query_length, evident), query_length,
-                                    row.first < 0 ? 0 : static_cast<int>(best.size()), named);
+                                    evident, row.first < 0 ? 0 : static_cast<int>(best.size()),
+                                    named);
 }
 
 bool is_evident(const State& state, int head) {

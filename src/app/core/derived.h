@@ -9,6 +9,7 @@
 
 #include "analysis/reading.h"
 #include "app/core/session.h"
+#include "history/corpus_of_team.h"
 #include "history/team_evidence.h"
 #include "team/text.h"
 
@@ -55,8 +56,9 @@ struct Derived {
   // Of a team with a history, once something is asked; of an earlier version of the team until the
   // next `read`.
   std::shared_ptr<const history::TeamEvidence> evidence;
-  history::TeamAnswer evident;          // for the incident
-  std::vector<double> evidence_scores;  // N, what the layer is given of it; or empty
+  std::unique_ptr<history::CorpusTask> words;  // of the history, while they are read
+  history::TeamAnswer evident;                 // for the incident
+  std::vector<double> evidence_scores;         // N, what the layer is given of it; or empty
   std::unique_ptr<analysis::Reader> reader;
   std::uint64_t read_revision = 0;  // the revision that `reader` has read
 

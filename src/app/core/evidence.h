@@ -8,6 +8,10 @@
 
 namespace headsup::app {
 
+// Reads a part of the history's words, so that the first question need not wait for all of them;
+// false where nothing is left to read. What is not read by then, `ask_history` reads.
+bool prepare_history(State& state);
+
 // Brings Derived's evidence up to date with team and incident.
 void ask_history(State& state);
 

@@ -267,8 +267,8 @@ void attend(const HeadBlock& block) {
   if (!block.packed) return attend_few(block);
   Work work;
   lay_out(work, block.scratch, block.tokens, block.d_k, block.weights != nullptr);
-  const bool bounded = block.bounded && block.bias == nullptr && block.key_bias == nullptr &&
-                       block.mask == nullptr;
+  const bool bounded =
+      block.bounded && block.bias == nullptr && block.key_bias == nullptr && block.mask == nullptr;
   each_panel(block, work, [](auto panel) { panel.begin(); });
   for (int from = 0; from < block.tokens; from += work.chunk) {
     each_panel(block, work, [&](auto panel) { panel.add_chunk(from, bounded); });
