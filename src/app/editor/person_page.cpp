@@ -198,11 +198,11 @@ Document person_page(const State& state) {
   const int index = edited_person(state);
   Document document{name_of(state, index), texts::get(Id::editor_person_lead), {}};
   add_names(state, index, document);
+  add_history(state, index, document);
   document.blocks.push_back(head_tabs(state));
   add_carries(state, index, document);
   add_contributions(state, index, document);
   add_needs(state, index, document);
-  add_history(state, index, document);
   add_order(state, index, document);
   document.blocks.push_back(
       Buttons{{button("to-team", texts::get(Id::editor_to_team), OpenPage{Page::team})}});

@@ -173,12 +173,11 @@ Ledger build_ledger(const State& state, int head, int person) {
   Ledger ledger;
   ledger.title =
       texts::fill(Id::ledger_title, {people[state.controls().query].name, people[person].name});
-  ledger.sections = {match_section(context)};
-  if (is_evident(state, head)) {
-    ledger.sections.push_back(evidence_section(context));
-    ledger.sections.push_back(commits_section(context));
+  if (is_evident(state, head)) {  // what somebody wants to know first
+    ledger.sections = {evidence_section(context), commits_section(context)};
   }
-  for (const auto& section : {score_section, softmax_section, value_section, output_section}) {
+  for (const auto& section :
+       {match_section, score_section, softmax_section, value_section, output_section}) {
     ledger.sections.push_back(section(context));
   }
   return ledger;
