@@ -139,10 +139,10 @@ test('the backtest has every part, the same every time', () => {
   assert.equal(status, 0, stderr);
   const report = JSON.parse(stdout);
   assert.deepEqual(Object.keys(report),
-    ['queries', 'candidates_mean', 'excluded', 'methods', 'calibration', 'verdicts', 'load']);
+    ['queries', 'candidates_mean', 'excluded', 'methods', 'calibration', 'verdicts', 'load', 'latest']);
   assert.equal(report.queries, 3);
   for (const method of ['evidence', 'most_active', 'last_author', 'bm25']) {
-    assert.deepEqual(Object.keys(report.methods[method]), ['top1', 'top3', 'mrr']);
+    assert.deepEqual(Object.keys(report.methods[method]), ['top1', 'top3', 'mrr', 'among']);
   }
   assert.deepEqual(Object.keys(report.verdicts), ['clear', 'close', 'several', 'nobody']);
   assert.equal(headsup(args).stdout, stdout);
