@@ -54,7 +54,7 @@ void read_row(const float* row, int people, int available, double query_length,
   if (available == 0) {
     reading.verdict = Verdict::nobody;
   } else if (reading.evident) {
-    reading.verdict = classify_evident(largest_shares(row, reading.order));
+    reading.verdict = history::find(largest_shares(row, reading.order));
   } else {
     reading.verdict = classify(query_length, reading.normalized_entropy, reading.margin);
   }
@@ -62,37 +62,9 @@ void read_row(const float* row, int people, int available, double query_length,
 
 }  // namespace
 
-const char* to_string(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::nobody:
-      return "nobody";
-    case Verdict::close:
-      return "close";
-    case Verdict::several:
-      return "several";
-    case Verdict::clear:
-      break;
-  }
-  return "clear";
-}
-
 Verdict classify(double query_length, double normalized_entropy, double margin) {
   if (query_length < k_short_query || normalized_entropy >= k_flat_entropy) return Verdict::nobody;
   return margin < k_close_margin ? Verdict::close : Verdict::clear;
-}
-
-Verdict classify_evident(const std::array<double, 3>& shares) {
-  switch (history::find(shares)) {
-    case history::Finding::clear:
-      return Verdict::clear;
-    case history::Finding::close:
-      return Verdict::close;
-    case history::Finding::several:
-      return Verdict::several;
-    case history::Finding::nobody:
-      break;
-  }
-  return Verdict::nobody;
 }
 
 LayerInputs layer_inputs(const team::Team& team, const std::vector<double>& needs,
@@ -254,8 +226,9 @@ Edge Reader::explain(int head, int query, int person) const {
   edge.k.assign(k, k + d_k);
   for (int c = 0; c < d_k; ++c) edge.products.push_back(q[c] * k[c]);
   const double own = tempered_score(head, query, person);
-  edge.dot = static_cast<float>(dot(q, k, d_k));
-  edge.scaled = static_cast<float>(dot(q, k, d_k) / score_root(d_k));
+  const double product = dot(q, k, d_k);
+  edge.dot = static_cast<float>(product);
+  edge.scaled = static_cast<float>(product / score_root(d_k));
   edge.bias = static_cast<float>(bias(head, person));
   edge.tempered = static_cast<float>(own);
   edge.max = static_cast<float>(max);

@@ -32,15 +32,11 @@ inline constexpr double k_max_temperature = 20.0;
 inline constexpr double k_max_days_later = 365;
 inline constexpr float k_largest_edit = 100;
 
-// several: among three, of whom none stands out. Only where there is evidence.
-enum class Verdict { nobody, close, clear, several };
-const char* to_string(Verdict verdict);  // "nobody", "close", "clear", "several"
+// `several` only where there is evidence.
+using Verdict = history::Finding;
 
 // How sure a head may sound. normalized_entropy: 0..1; margin: first − second weight.
 Verdict classify(double query_length, double normalized_entropy, double margin);
-// Of a head to which evidence is added: its weights are shares that a history's past has been
-// compared with (history/finding.h). shares: the three largest.
-Verdict classify_evident(const std::array<double, 3>& shares);
 
 // A number of q, k or v that somebody has typed over. Facets are numbered over all heads.
 struct Edit {

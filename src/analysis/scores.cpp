@@ -107,7 +107,7 @@ Row softmax_row_without(const std::vector<double>& scores, std::vector<std::uint
 
 Verdict classify(const Row& row, double query_length, bool evident) {
   if (row.first < 0) return Verdict::nobody;
-  return evident ? classify_evident(row.largest)
+  return evident ? history::find(row.largest)
                  : classify(query_length, row.normalized_entropy, row.margin);
 }
 

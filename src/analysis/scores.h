@@ -10,11 +10,10 @@
 #include <vector>
 
 #include "attention/multi_head.h"
+#include "history/finding.h"
 #include "team/team.h"
 
 namespace headsup::analysis {
-
-enum class Verdict;  // reading.h
 
 // The weights of one query in one head, and how spread they are (as in HeadReading).
 struct Row {
@@ -75,7 +74,7 @@ Row softmax_row_without(const std::vector<double>& scores, std::vector<std::uint
                         double temperature, int person);
 
 // How sure a head may sound with such a row. evident: evidence is added to its scores.
-Verdict classify(const Row& row, double query_length, bool evident);
+history::Finding classify(const Row& row, double query_length, bool evident);
 
 // At most `count` people by falling weight, ties in file order. O(N + count·log count) on average.
 std::vector<int> strongest(const std::vector<double>& weights, int count);

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace headsup::base {
 
@@ -23,6 +24,22 @@ class Packer {
 
   std::string bytes;
 };
+
+// Numbers, and texts.
+template <class Part>
+constexpr bool k_is_plain =
+    std::is_arithmetic_v<Part> || std::is_enum_v<Part> || std::is_same_v<Part, std::string>;
+
+// Of either way; what a Packer takes is const.
+template <class Way, class Part>
+void take_plain(Way& way, Part& part) {
+  if constexpr (std::is_same_v<std::remove_const_t<Part>, std::string>) {
+    way.take_size(part);
+    way.take(part.data(), part.size());
+  } else {
+    way.take(&part, sizeof part);
+  }
+}
 
 class Unpacker {
  public:

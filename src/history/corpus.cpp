@@ -68,7 +68,7 @@ std::vector<std::int32_t> Corpus::add_path(const std::string& path) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
   std::vector<std::int32_t> numbers = numbers_of(words);
   if (path_bytes_ + path.size() > k_max_path_bytes) {
-    added_forms_.add(path, 1);
+    if (with_forms_) added_forms_.add(path, 1);
     return numbers;
   }
   path_bytes_ += path.size();
@@ -90,7 +90,7 @@ bool Corpus::add(const Commit& commit, bool bulk) {
 
   add_words(numbers_of(words_in(commit.subject)), 1, words_.size(), k_max_subject_words);
   word_ends_.push_back(words_.size());
-  added_forms_.add(commit.subject, 1);
+  if (with_forms_) added_forms_.add(commit.subject, 1);
   if (!commits_.back().bulk) {
     std::vector<std::vector<std::int32_t>> files;
     for (const FileChange& file : commit.files) {
@@ -169,10 +169,12 @@ void Corpus::finish() {
   }
   std::vector<std::int32_t> numbers(vocabulary_.size(), -1);
   number_words(words, numbers);
-  for (const auto& [path, added] : added_paths_) added_forms_.add(path, added.times);
+  if (with_forms_) {
+    for (const auto& [path, added] : added_paths_) added_forms_.add(path, added.times);
+    forms_ = added_forms_.choose(vocabulary_);
+    added_forms_ = {};
+  }
   number_paths(order);
-  forms_ = added_forms_.choose(vocabulary_);
-  added_forms_ = {};
   commits_ = std::move(commits);
   words_ = std::move(words);
   word_ends_ = std::move(ends);

@@ -52,8 +52,10 @@ struct CorpusCommit {
 
 class Corpus {
  public:
-  // A commit from after `now` was made by a wrong clock, and counts as one of then.
-  explicit Corpus(std::optional<std::int64_t> now = std::nullopt) : now_(now), authors_(now) {}
+  // A commit from after `now` was made by a wrong clock, and counts as one of then. with_forms:
+  // whether `form` is wanted, which takes about as long as all the rest.
+  explicit Corpus(std::optional<std::int64_t> now = std::nullopt, bool with_forms = true)
+      : now_(now), with_forms_(with_forms), authors_(now) {}
 
   // As git log prints them, the latest first. False beyond k_max_commits, and nothing is added.
   bool add(const Commit& commit);
@@ -107,6 +109,7 @@ class Corpus {
   void number_paths(const std::vector<int>& order);
 
   std::optional<std::int64_t> now_;
+  bool with_forms_;
   Authors authors_;
   std::vector<CorpusCommit> commits_;
   Authors added_;  // numbered as they were added, until `finish`

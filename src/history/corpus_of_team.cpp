@@ -142,24 +142,22 @@ void add(const team::History& history, const team::HistoryCommit& from, Corpus& 
 
 }  // namespace
 
-Corpus corpus_of(const team::History& history) {
-  Corpus corpus;
-  for (auto commit = history.commits.rbegin(); commit != history.commits.rend(); ++commit) {
-    add(history, *commit, corpus);
-  }
-  corpus.finish();
-  return corpus;
+Corpus corpus_of(const team::SharedHistory& history) {
+  return CorpusTask(history, true).take();
 }
 
-bool CorpusTask::step(std::size_t commits) {
+void CorpusTask::step(std::size_t commits) {
   const std::vector<team::HistoryCommit>& all = history_->commits;
+  if (added_ == all.size() && !is_done_) {
+    corpus_.finish();
+    is_done_ = true;
+  }
   const std::size_t end = std::min(added_ + commits, all.size());
   for (; added_ < end; ++added_) add(*history_, all[all.size() - 1 - added_], corpus_);
-  return added_ < all.size();
 }
 
 Corpus CorpusTask::take() {
-  corpus_.finish();
+  while (!is_done_) step(history_->commits.size());
   return std::move(corpus_);
 }
 

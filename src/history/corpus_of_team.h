@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,22 +13,24 @@
 
 namespace headsup::history {
 
-// Its commits are the history's, in the same order.
-Corpus corpus_of(const team::History& history);
+// The commits of a history, in the same order. The history has one at least.
+Corpus corpus_of(const team::SharedHistory& history);
 
 // The same in parts, for those who cannot spend the whole time at once.
 class CorpusTask {
  public:
-  explicit CorpusTask(team::SharedHistory history) : history_(std::move(history)) {}
+  // with_forms: see Corpus.
+  CorpusTask(team::SharedHistory history, bool with_forms)
+      : history_(std::move(history)), corpus_(std::nullopt, with_forms) {}
 
-  // Adds some commits; false once all are there.
-  bool step(std::size_t commits);
-  // Finished, when all are there.
-  Corpus take();
+  bool is_done() const { return is_done_; }
+  void step(std::size_t commits);  // adds so many; after the last of them, finishes the corpus
+  Corpus take();                   // does what is left
 
  private:
   team::SharedHistory history_;
   std::size_t added_ = 0;
+  bool is_done_ = false;
   Corpus corpus_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 #include "base/order.h"
@@ -277,30 +278,31 @@ Evidence::Sums Evidence::sum_up(const Terms& terms) const {
   return sums;
 }
 
+Answer Evidence::answer(const std::vector<int>& people, const Terms& terms,
+                        const Sums& sums) const {
+  Answer answer;
+  for (const int person : people) answer.candidates.push_back(candidate(person, sums));
+  answer.known_words = std::max(terms[0].size(), terms[1].size());
+  return answer;
+}
+
 Answer Evidence::ask(std::string_view text, const AnswerOptions& options) const {
   const Terms terms = terms_of(text);
   const Sums sums = sum_up(terms);
-  Answer answer;
-  for (const int person : candidates_) answer.candidates.push_back(candidate(person, sums));
-  answer.known_words = std::max(terms[0].size(), terms[1].size());
-  rank(answer);
-  for (std::size_t i = 0; i < std::min(options.with_commits, answer.candidates.size()); ++i) {
-    Candidate& named = answer.candidates[i];
+  Answer result = answer(candidates_, terms, sums);
+  rank(result);
+  for (std::size_t i = 0; i < std::min(options.with_commits, result.candidates.size()); ++i) {
+    Candidate& named = result.candidates[i];
     named.commits = past_commits(named, terms, sums.best[named.person], options.max_commits);
   }
-  return answer;
+  return result;
 }
 
 Answer Evidence::ask_of_all(std::string_view text) const {
   const Terms terms = terms_of(text);
-  const Sums sums = sum_up(terms);
-  Answer answer;
-  const int people = static_cast<int>(people_.size());
-  for (int person = 0; person < people; ++person) {
-    answer.candidates.push_back(candidate(person, sums));
-  }
-  answer.known_words = std::max(terms[0].size(), terms[1].size());
-  return answer;
+  std::vector<int> everybody(people_.size());
+  std::iota(everybody.begin(), everybody.end(), 0);
+  return answer(everybody, terms, sum_up(terms));
 }
 
 std::vector<PastCommit> Evidence::commits_for(std::string_view text, int person,

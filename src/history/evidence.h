@@ -139,6 +139,8 @@ class Evidence {
   void find_best(const Terms& terms, Sums& sums) const;
   Sums sum_up(const Terms& terms) const;
   Candidate candidate(int person, const Sums& sums) const;
+  // Of these people, in their order; not ranked.
+  Answer answer(const std::vector<int>& people, const Terms& terms, const Sums& sums) const;
   std::vector<PastCommit> past_commits(const Candidate& candidate, const Terms& terms,
                                        std::int32_t best, std::size_t count) const;
   void add_parts(Field field, const Candidate& candidate, const Term& term,

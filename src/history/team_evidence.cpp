@@ -1,6 +1,5 @@
 #include "history/team_evidence.h"
 
-#include <cassert>
 #include <string>
 #include <utility>
 
@@ -8,32 +7,16 @@
 
 namespace headsup::history {
 
-TeamEvidence::TeamEvidence(team::SharedHistory history, std::shared_ptr<const Corpus> corpus,
-                           std::vector<std::int32_t> person_of, std::size_t people)
-    : history_(std::move(history)),
+TeamEvidence::TeamEvidence(const team::Team& team, std::shared_ptr<const Corpus> corpus)
+    : history_(team.history),
       corpus_(std::move(corpus)),
-      person_of_(std::move(person_of)),
-      people_(people),
-      evidence_(*corpus_, person_of_, std::vector<std::string>(people),
+      people_(team.people.size()),
+      evidence_(*corpus_, people_of_commits(team), std::vector<std::string>(people_),
                 corpus_->commits().back().time) {}
 
-std::shared_ptr<const TeamEvidence> TeamEvidence::make(const team::Team& team,
-                                                       const TeamEvidence* before) {
-  const bool same = before != nullptr && before->history_.get() == team.history.get();
-  return make(team,
-              same ? before->corpus_ : std::make_shared<const Corpus>(corpus_of(*team.history)));
-}
-
-std::shared_ptr<const TeamEvidence> TeamEvidence::make(const team::Team& team,
-                                                       std::shared_ptr<const Corpus> corpus) {
-  assert(!corpus->commits().empty());
-  return std::shared_ptr<const TeamEvidence>(new TeamEvidence(
-      team.history, std::move(corpus), people_of_commits(team), team.people.size()));
-}
-
 bool TeamEvidence::is_of(const team::Team& team) const {
-  return history_.get() == team.history.get() && people_ == team.people.size() &&
-         person_of_ == people_of_commits(team);
+  return has_history_of(team) && people_ == team.people.size() &&
+         evidence_.person_of() == people_of_commits(team);
 }
 
 TeamAnswer TeamEvidence::ask(std::string_view text) const {

@@ -31,14 +31,12 @@ struct TeamAnswer {
 
 class TeamEvidence {
  public:
-  // Of a team that has a history with commits. `before`: of an earlier version of this team, whose
-  // words need not be read again where the history is the same; or nullptr.
-  static std::shared_ptr<const TeamEvidence> make(const team::Team& team,
-                                                  const TeamEvidence* before);
-
-  // The same of words that are read already.
-  static std::shared_ptr<const TeamEvidence> make(const team::Team& team,
-                                                  std::shared_ptr<const Corpus> corpus);
+  // corpus: of the team's history, which has commits.
+  TeamEvidence(const team::Team& team, std::shared_ptr<const Corpus> corpus);
+  // For another version of the team, with the same history.
+  std::shared_ptr<const TeamEvidence> of(const team::Team& team) const {
+    return std::make_shared<const TeamEvidence>(team, corpus_);
+  }
 
   TeamAnswer ask(std::string_view text) const;
   // The commits that speak for somebody, those that say most first.
@@ -47,16 +45,13 @@ class TeamEvidence {
     return history_->commits[past.commit];
   }
 
-  // Whether this is what would be made of the team.
+  bool has_history_of(const team::Team& team) const { return history_.get() == team.history.get(); }
+  // Whether the commits of each of this team's people are the same, too.
   bool is_of(const team::Team& team) const;
 
  private:
-  TeamEvidence(team::SharedHistory history, std::shared_ptr<const Corpus> corpus,
-               std::vector<std::int32_t> person_of, std::size_t people);
-
   team::SharedHistory history_;
   std::shared_ptr<const Corpus> corpus_;
-  std::vector<std::int32_t> person_of_;
   std::size_t people_;
   Evidence evidence_;
 };

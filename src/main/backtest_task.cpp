@@ -12,7 +12,7 @@ namespace headsup {
 void BacktestTask::start(const app::State& state) {
   const team::SharedHistory tested = state.team().history;
   work_.start([this, tested](const platform::ThreadWork::Tell& tell) {
-    corpus_ = history::corpus_of(*tested);
+    corpus_ = history::corpus_of(tested);
     history::BacktestOptions options;
     options.progress = [&tell](std::size_t done, std::size_t all) {
       return tell(static_cast<double>(done) / static_cast<double>(all));

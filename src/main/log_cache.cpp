@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/fingerprint.h"
 #include "base/order.h"
 #include "main/user_files.h"
 
@@ -23,20 +24,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view k_format = "headsup-log/1";
 constexpr std::size_t k_digits = 16;
 
-// FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv. It finds damage, it keeps no secret.
-std::string checksum(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037u;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211u;
-  }
-  std::string digits;
-  for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[(hash >> shift) & 15];
-  return digits;
-}
-
 std::string start_of(const LogKey& key) {
-  return "log-" + checksum(key.git_folder) + "-";
+  return "log-" + base::fingerprint(key.git_folder) + "-";
 }
 
 bool is_inside(const std::string& path, const std::string& folder) {
@@ -106,12 +95,12 @@ LogCache::LogCache(const std::string& folder, LogKey key)
     : folder_(outside(folder, key)), key_(std::move(key)) {}
 
 std::string LogCache::name() const {
-  return start_of(key_) + key_.commit + "-" + checksum(key_.names);
+  return start_of(key_) + key_.commit + "-" + base::fingerprint(key_.names);
 }
 
 std::string LogCache::header() const {
   std::string text(k_format);
-  for (const std::string& part : {key_.git_folder, key_.commit, checksum(key_.names)}) {
+  for (const std::string& part : {key_.git_folder, key_.commit, base::fingerprint(key_.names)}) {
     text += "\n" + part;
   }
   return text + "\n";
@@ -123,7 +112,7 @@ bool LogCache::load(std::string& log) const {
   if (log.size() < start.size() + k_digits || !log.starts_with(start)) return false;
   const std::string sum = log.substr(log.size() - k_digits);
   log.resize(log.size() - k_digits);
-  if (checksum(log) != sum) return false;
+  if (base::fingerprint(log) != sum) return false;
   log.erase(0, start.size());
   return true;
 }
@@ -135,7 +124,8 @@ void LogCache::save(const std::string& log) const {
   const std::string path = folder_ + "/" + name();
   const std::string fresh = path + "." + std::to_string(::getpid());
   const std::string whole = header() + log;
-  if (write_new(fresh, {whole, checksum(whole)}) && ::rename(fresh.c_str(), path.c_str()) == 0) {
+  if (write_new(fresh, {whole, base::fingerprint(whole)}) &&
+      ::rename(fresh.c_str(), path.c_str()) == 0) {
     remove_others(folder_, start_of(key_), name());
   } else {
     ::unlink(fresh.c_str());

@@ -94,7 +94,7 @@ HEADSUP_EXPORT const char* hu_backtest(const char* text, unsigned bytes, double 
   const team::ReadResult read = team::read_team({text, bytes});
   if (!read.team) return refuse(read.error);
   if (!read.team->history) return refuse({0, 0, "", "this team was made from no git history"});
-  const history::Corpus corpus = history::corpus_of(*read.team->history);
+  const history::Corpus corpus = history::corpus_of(read.team->history);
   const history::BacktestReport report = history::backtest(corpus, options);
   g_answer = app::backtest_json(report, corpus);
   g_packed = app::pack(app::backtest_reports(report, corpus, embargo_hours));

@@ -7,6 +7,7 @@
 #include "base/json_checks.h"
 #include "base/unicode.h"
 #include "team/facet_numbers.h"
+#include "team/merge.h"
 #include "team/text.h"
 
 namespace headsup::team {
@@ -125,23 +126,9 @@ struct Changer {
   Refusal operator()(const change::MergePeople& c) const {
     if (!has_person(c.into) || !has_person(c.from) || c.into == c.from) return Refusal::unknown;
     if (team.people.size() <= k_min_people) return Refusal::too_few;
-    const Person from = team.people[c.from];
-    Person& into = team.people[c.into];
-    for (const Carry& carry : from.carries) add_carry(into, carry);
-    if (!into.lead) {
-      for (const FacetValue& need : from.needs) {
-        const bool is_there =
-            std::any_of(into.needs.begin(), into.needs.end(),
-                        [&](const FacetValue& other) { return other.facet == need.facet; });
-        if (!is_there) into.needs.push_back(need);
-      }
-    }
-    into.contributions.insert(into.contributions.end(), from.contributions.begin(),
-                              from.contributions.end());
-    into.wrote_as.insert(into.wrote_as.end(), from.wrote_as.begin(), from.wrote_as.end());
-    std::sort(into.wrote_as.begin(), into.wrote_as.end());
-    into.available = into.available || from.available;
+    Person from = std::move(team.people[c.from]);
     if (from.lead) lead(c.into);
+    merge_into(team.people[c.into], from, team.half_life_days);
     remove_at(team.people, c.from);
     return Refusal::none;
   }
@@ -391,20 +378,6 @@ struct Changer {
     int highest = -1;
     for (const Person& other : team.people) highest = std::max(highest, static_cast<int>(other.id));
     return PersonId{highest + 1};
-  }
-
-  // Of one facet, what is warmer.
-  void add_carry(Person& person, const Carry& carry) const {
-    const auto warm = [&](const Carry& one) {
-      return one.strength * std::exp2(-one.days_ago / team.half_life_days);
-    };
-    const auto known = std::find_if(person.carries.begin(), person.carries.end(),
-                                    [&](const Carry& one) { return one.facet == carry.facet; });
-    if (known == person.carries.end()) {
-      person.carries.push_back(carry);
-    } else if (warm(carry) > warm(*known)) {
-      *known = carry;
-    }
   }
 
  private:

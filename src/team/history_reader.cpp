@@ -5,8 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "team/team_file.h"
-
 namespace headsup::team {
 namespace {
 
@@ -112,25 +110,6 @@ int history_index(base::JsonChecks& checks, int node, std::size_t count, const c
     return 0;
   }
   return static_cast<int>(value);
-}
-
-HistoryResult read_history(std::string_view json) {
-  HistoryResult result;
-  base::JsonDocument document(json);
-  base::JsonDocument::SyntaxError syntax;
-  if (!document.parse(syntax)) {
-    const base::TextPosition position = document.position(syntax.offset);
-    result.error = {position.line, position.column, syntax.path, syntax.message};
-    return result;
-  }
-  base::JsonChecks checks(document);
-  History history = read_history(checks, document, 0);
-  if (checks.failed()) {
-    result.error = checks.error();
-  } else {
-    result.history = SharedHistory(std::move(history));
-  }
-  return result;
 }
 
 }  // namespace headsup::team

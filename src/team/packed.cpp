@@ -19,11 +19,8 @@ void take(Way& way, Parts&... parts);
 template <class Way, class Part>
 void take_one(Way& way, Part& part) {
   using Kind = std::remove_const_t<Part>;
-  if constexpr (std::is_arithmetic_v<Kind>) {
-    way.take(&part, sizeof part);
-  } else if constexpr (std::is_same_v<Kind, std::string>) {
-    way.take_size(part);
-    way.take(part.data(), part.size());
+  if constexpr (base::k_is_plain<Kind>) {
+    base::take_plain(way, part);
   } else if constexpr (std::is_same_v<Kind, FacetValue>) {
     take(way, part.facet, part.value);
   } else if constexpr (std::is_same_v<Kind, Carry>) {

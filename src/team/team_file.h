@@ -31,12 +31,7 @@ std::string write_team(const Team& team, HistoryPart part = HistoryPart::with);
 // Whether only the second format can hold it.
 bool needs_second_format(const Team& team);
 
-// A history alone, and back.
+// A history alone; read by history_reader.h.
 std::string write_history(const History& history);
-struct HistoryResult {
-  SharedHistory history;  // none exactly when there is an error
-  base::FileError error;
-};
-HistoryResult read_history(std::string_view json);
 
 }  // namespace headsup::team

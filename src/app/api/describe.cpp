@@ -105,7 +105,7 @@ void write_heads(base::JsonWriter& json, const State& state, const std::vector<i
     base::field(json, "normalized_entropy", reading.normalized_entropy);
     base::field(json, "effective_people", reading.effective_people);
     base::field(json, "margin", reading.margin);
-    base::field(json, "verdict", analysis::to_string(reading.verdict));
+    base::field(json, "verdict", to_string(reading.verdict));
     json.EndObject();
   }
   json.EndArray();

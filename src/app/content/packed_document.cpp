@@ -22,11 +22,8 @@ void take_block(Unpacker& unpacker, Block& block);
 template <class Way, class Part>
 void take_one(Way& way, Part& part) {
   using Kind = std::remove_const_t<Part>;
-  if constexpr (std::is_arithmetic_v<Kind> || std::is_enum_v<Kind>) {
-    way.take(&part, sizeof part);
-  } else if constexpr (std::is_same_v<Kind, std::string>) {
-    way.take_size(part);
-    way.take(part.data(), part.size());
+  if constexpr (base::k_is_plain<Kind>) {
+    base::take_plain(way, part);
   } else if constexpr (std::is_same_v<Kind, Block>) {
     take_block(way, part);
   } else if constexpr (std::is_same_v<Kind, Document>) {

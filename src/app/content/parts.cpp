@@ -5,7 +5,6 @@
 #include <cstddef>
 
 #include "analysis/verdict.h"
-#include "app/core/evidence.h"
 #include "base/number.h"
 #include "base/order.h"
 #include "base/unicode.h"
@@ -98,7 +97,7 @@ std::string verdict_of(const State& state, const analysis::Row& row, double quer
 }
 
 bool is_evident(const State& state, int head) {
-  return !evidence_of(state, head).empty();
+  return state.derived().reader->heads()[head].evident;
 }
 
 Slider in_words(Slider slider) {

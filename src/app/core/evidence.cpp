@@ -11,12 +11,6 @@ bool has_commits(const team::Team& team) {
   return team.history && !team.history->commits.empty();
 }
 
-// Whether there is evidence to make, which is of an earlier version of the team or not there.
-bool is_missing(const State& state) {
-  const auto& evidence = state.derived().evidence;
-  return has_commits(state.team()) && !(evidence && evidence->is_of(state.team()));
-}
-
 std::vector<double> scores_of(const history::TeamAnswer& answer) {
   std::vector<double> scores;
   for (const auto& person : answer.people) scores.push_back(person.score);
@@ -28,14 +22,17 @@ std::vector<double> scores_of(const history::TeamAnswer& answer) {
 bool prepare_history(State& state) {
   constexpr std::size_t k_commits = 400;
   Derived& derived = state.derived();
-  if (!is_missing(state) || derived.evidence) return false;
+  if (derived.evidence || !has_commits(state.team())) return false;
   if (!derived.words) {
-    derived.words = std::make_unique<history::CorpusTask>(state.team().history);
+    derived.words = std::make_unique<history::CorpusTask>(state.team().history, false);
   }
-  if (derived.words->step(k_commits)) return true;
-  auto corpus = std::make_shared<const history::Corpus>(derived.words->take());
+  if (!derived.words->is_done()) {
+    derived.words->step(k_commits);
+    return true;
+  }
+  derived.evidence = std::make_shared<const history::TeamEvidence>(
+      state.team(), std::make_shared<const history::Corpus>(derived.words->take()));
   derived.words.reset();
-  derived.evidence = history::TeamEvidence::make(state.team(), std::move(corpus));
   return false;
 }
 
@@ -47,8 +44,8 @@ void ask_history(State& state) {
   if (asked && has_commits(state.team())) {
     while (prepare_history(state)) {
     }
-    if (is_missing(state)) {
-      derived.evidence = history::TeamEvidence::make(state.team(), derived.evidence.get());
+    if (!derived.evidence->is_of(state.team())) {
+      derived.evidence = derived.evidence->of(state.team());
     }
     derived.evident = derived.evidence->ask(session.incident);
   }

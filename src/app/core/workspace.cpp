@@ -12,7 +12,9 @@ namespace {
 // before: of an earlier version of the team, whose history may be the same.
 Derived derived_of(const Session& session, const Derived* before = nullptr) {
   Derived derived;
-  if (before != nullptr) derived.evidence = before->evidence;
+  if (before != nullptr && before->evidence && before->evidence->has_history_of(*session.team)) {
+    derived.evidence = before->evidence;
+  }
   derived.terms = std::make_unique<team::TermIndex>(*session.team);
   derived.reader = std::make_unique<analysis::Reader>(*session.team);
   derived.controls = resolved_controls(session);

@@ -1,13 +1,12 @@
 #include <algorithm>
-#include <cstdint>
 #include <memory>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "app/core/names.h"
 #include "app/core/session_json.h"
 #include "app/save/work.h"
+#include "base/fingerprint.h"
 #include "base/json_writer.h"
 #include "team/team_file.h"
 
@@ -38,22 +37,6 @@ void write_ids(JsonWriter& json, const char* key, const std::vector<int>& ids) {
   json.StartArray();
   for (const int id : ids) json.Int(id);
   json.EndArray();
-}
-
-}  // namespace
-
-namespace {
-
-// FNV-1a, 64 bits, in hexadecimal: equal histories are found by it, as git finds its own.
-std::string id_of(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037u;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  }
-  constexpr std::string_view k_digits = "0123456789abcdef";
-  std::string id;
-  for (int shift = 60; shift >= 0; shift -= 4) id += k_digits[hash >> shift & 15u];
-  return id;
 }
 
 void write_authors(JsonWriter& json, const team::Team& team) {
@@ -91,7 +74,7 @@ std::string team_text(const team::Team& team, const std::string& history_id) {
 }  // namespace
 
 std::string team_text(const team::Team& team) {
-  return team_text(team, team.history ? id_of(team::write_history(*team.history)) : "");
+  return team_text(team, team.history ? base::fingerprint(team::write_history(*team.history)) : "");
 }
 
 void TeamTexts::put(const std::shared_ptr<const team::Team>& team, std::string text) {
@@ -112,7 +95,7 @@ std::shared_ptr<const TeamTexts::HistoryText> TeamTexts::of(const team::SharedHi
   }
   HistoryText made;
   made.text = team::write_history(*history);
-  made.id = id_of(made.text);
+  made.id = base::fingerprint(made.text);
   histories_.push_back({history, std::make_shared<const HistoryText>(std::move(made))});
   return histories_.back().text;
 }

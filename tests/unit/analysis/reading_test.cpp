@@ -122,9 +122,9 @@ TEST_CASE("a verdict changes exactly at its thresholds") {
   CHECK(analysis::classify(1, 0.1, std::nextafter(analysis::k_close_margin, 0.0)) ==
         Verdict::close);
   CHECK(analysis::classify(1, 0.1, analysis::k_close_margin) == Verdict::clear);
-  CHECK(std::string(analysis::to_string(Verdict::nobody)) == "nobody");
-  CHECK(std::string(analysis::to_string(Verdict::close)) == "close");
-  CHECK(std::string(analysis::to_string(Verdict::clear)) == "clear");
+  CHECK(std::string(to_string(Verdict::nobody)) == "nobody");
+  CHECK(std::string(to_string(Verdict::close)) == "close");
+  CHECK(std::string(to_string(Verdict::clear)) == "clear");
 }
 
 TEST_CASE("the verdict of a reading is the one its reference numbers ask for") {

@@ -14,26 +14,15 @@
 #include "app/save/work.h"
 #include "history/log_team.h"
 #include "tests/unit/app/fixture.h"
+#include "tests/unit/history/logs.h"
 
 using namespace headsup;
 using namespace headsup::app;
 
 namespace {
 
-std::string commit(int number, const std::string& author, const std::string& subject,
-                   const std::string& path) {
-  const std::string day = std::to_string(10 + number % 20);
-  return "commit\t" + std::to_string(1000000 + number) + "\t" + author + "\t2026-03-" + day +
-         "T12:00:00+01:00\t" + subject + "\n\n1\t1\t" + path + "\n";
-}
-
 State git_team() {
-  std::string log;
-  for (int i = 19; i >= 0; --i) {
-    log += i % 2 == 0 ? commit(i, "Ann Arbor", "Fix stale cache entries", "src/cache/evict.c")
-                      : commit(i, "Bo Berg", "Close stuck sockets", "src/net/pool.c");
-  }
-  team::ImportResult read = history::read_log(log, "two", 1775000000);
+  team::ImportResult read = history::read_log(test::log_of_two(), "two", 1775000000);
   REQUIRE(read.team);
   State state = test::demo_state();
   open_team(state, std::move(*read.team));

@@ -8,37 +8,21 @@
 
 #include "history/log_team.h"
 #include "team/team_file.h"
+#include "tests/unit/history/logs.h"
 
 using namespace headsup::history;
 namespace team = headsup::team;
 
 namespace {
 
-std::string commit(int number, const std::string& author, const std::string& subject,
-                   const std::string& path) {
-  const std::string day = std::to_string(10 + number % 20);
-  return "commit\t" + std::to_string(1000000 + number) + "\t" + author + "\t2026-03-" + day +
-         "T12:00:00+01:00\t" + subject + "\n\n1\t1\t" + path + "\n";
-}
-
 constexpr std::int64_t k_now = 1775000000;  // in April 2026
-
-// Ann works on the cache, Bo on the net.
-std::string log_of_two() {
-  std::string log;
-  for (int i = 19; i >= 0; --i) {
-    log += i % 2 == 0 ? commit(i, "Ann Arbor", "Fix stale cache entries", "src/cache/evict.c")
-                      : commit(i, "Bo Berg", "Close stuck sockets", "src/net/pool.c");
-  }
-  return log;
-}
 
 }  // namespace
 
 TEST_CASE("a log becomes a team whose file can be read again") {
   std::vector<double> shares;
-  const team::ImportResult read =
-      read_log(log_of_two(), "two", k_now, [&](double share) { shares.push_back(share); });
+  const team::ImportResult read = read_log(headsup::test::log_of_two(), "two", k_now,
+                                           [&](double share) { shares.push_back(share); });
   REQUIRE(read.team);
   CHECK(read.kind == team::InputKind::git_log);
   CHECK(read.team->name == "two");
@@ -55,7 +39,7 @@ TEST_CASE("a log becomes a team whose file can be read again") {
 }
 
 TEST_CASE("a commit by a wrong clock sends nobody away") {
-  std::string log = log_of_two();
+  std::string log = headsup::test::log_of_two();
   const std::string date = "2026-03-29";
   log.replace(log.find(date), date.size(), "2100-01-01");
   const team::ImportResult read = read_log(log, "two", k_now);
@@ -70,10 +54,12 @@ TEST_CASE("a log that makes no team says why") {
     return read.error.message;
   };
   std::string one;
-  for (int i = 12; i > 0; --i) one += commit(i, "Ann Arbor", "Fix the cache", "src/cache.c");
+  for (int i = 12; i > 0; --i)
+    one += headsup::test::full_commit(i, "Ann Arbor", "Fix the cache", "src/cache.c");
   CHECK(message(one).find("at least two people") != std::string::npos);
 
-  const team::ImportResult broken = read_log(log_of_two() + "what is this\n", "none", k_now);
+  const team::ImportResult broken =
+      read_log(headsup::test::log_of_two() + "what is this\n", "none", k_now);
   CHECK_FALSE(broken.team);
   CHECK(broken.error.line == 61);
 }

@@ -39,4 +39,22 @@ inline std::string commit_line(const std::string& name, const std::string& subje
   return "commit\ta1b2c3d4\t" + name + "\t" + date + "\t" + subject + "\n";
 }
 
+// One of March 2026, with the file that it changes.
+inline std::string full_commit(int number, const std::string& author, const std::string& subject,
+                               const std::string& path) {
+  const std::string day = std::to_string(10 + number % 20);
+  return "commit\t" + std::to_string(1000000 + number) + "\t" + author + "\t2026-03-" + day +
+         "T12:00:00+01:00\t" + subject + "\n\n1\t1\t" + path + "\n";
+}
+
+// Ann works on the cache, Bo on the net.
+inline std::string log_of_two() {
+  std::string log;
+  for (int i = 19; i >= 0; --i) {
+    log += i % 2 == 0 ? full_commit(i, "Ann Arbor", "Fix stale cache entries", "src/cache/evict.c")
+                      : full_commit(i, "Bo Berg", "Close stuck sockets", "src/net/pool.c");
+  }
+  return log;
+}
+
 }  // namespace headsup::test

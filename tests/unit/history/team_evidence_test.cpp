@@ -4,11 +4,13 @@
 #include <doctest.h>
 
 #include <cmath>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "analysis/reading.h"
 #include "history/commit_people.h"
+#include "history/corpus_of_team.h"
 #include "history/log_team.h"
 #include "history/past_facets.h"
 #include "team/change.h"
@@ -48,6 +50,11 @@ team::Team team_of(const Corpus& corpus) {
   return *made.team;
 }
 
+std::shared_ptr<const TeamEvidence> made_of(const team::Team& team) {
+  return std::make_shared<const TeamEvidence>(
+      team, std::make_shared<const Corpus>(corpus_of(team.history)));
+}
+
 std::vector<double> scores_of(const TeamAnswer& answer) {
   std::vector<double> scores;
   for (const auto& person : answer.people) scores.push_back(person.score);
@@ -65,7 +72,7 @@ TEST_CASE(
   PastFacets facets(corpus);
   facets.learn(people_of_commits(corpus, people, now));
   const team::Team team = team_of(corpus);
-  const auto of_team = TeamEvidence::make(team, nullptr);
+  const auto of_team = made_of(team);
 
   for (const std::string text : {"stale cache entries", "sockets are stuck", "timeouts"}) {
     CAPTURE(text);
@@ -97,7 +104,7 @@ TEST_CASE(
 
 TEST_CASE("a text of unknown words leaves no evidence, and nobody stands out") {
   const team::Team team = team_of(three_people());
-  const auto evidence = TeamEvidence::make(team, nullptr);
+  const auto evidence = made_of(team);
   for (const std::string text : {"", "xylophone", "!?"}) {
     CHECK_FALSE(evidence->ask(text).is_evident());
   }
@@ -105,14 +112,14 @@ TEST_CASE("a text of unknown words leaves no evidence, and nobody stands out") {
 
 TEST_CASE("who has no commit counts like the average, and who is renamed keeps theirs") {
   team::Team team = team_of(three_people());
-  const auto before = TeamEvidence::make(team, nullptr);
+  const auto before = made_of(team);
   const int ann = team.find_person("Ann Arbor");
   REQUIRE(team::change_team(team, team::change::AddPerson{"New One", "Engineer"}) ==
           team::Refusal::none);
   REQUIRE(team::change_team(team, team::change::Name{ann, "Ann of the cache"}) ==
           team::Refusal::none);
   CHECK_FALSE(before->is_of(team));
-  const auto after = TeamEvidence::make(team, before.get());
+  const auto after = before->of(team);
   CHECK(after->is_of(team));
   const TeamAnswer was = before->ask("stale cache");
   const TeamAnswer is = after->ask("stale cache");
@@ -128,7 +135,7 @@ TEST_CASE("who has no commit counts like the average, and who is renamed keeps t
 
 TEST_CASE("the commits that speak for somebody are theirs, and about the text") {
   const team::Team team = team_of(three_people());
-  const auto evidence = TeamEvidence::make(team, nullptr);
+  const auto evidence = made_of(team);
   const int bo = team.find_person("Bo Berg");
   const std::vector<PastCommit> commits = evidence->commits_for("stuck sockets", bo, 3);
   REQUIRE(commits.size() == 3);
