@@ -13,6 +13,7 @@ namespace headsup::history {
 namespace {
 
 constexpr double k_base_rate_half_life = 15;
+constexpr std::size_t k_of_nobody = 3;  // candidates that might have been named
 
 double over(double a, std::size_t b) {
   return b > 0 ? a / static_cast<double>(b) : 0;
@@ -203,9 +204,8 @@ class Backtest {
     bin.right += rank == 1 ? 1 : 0;
     variances_[std::min(tenth, k_bins - 1)] += query.first_share * (1 - query.first_share);
     FindingCount& finding = report_.findings[query.finding];
-    const std::size_t named = query.finding == Finding::clear   ? 1
-                              : query.finding == Finding::close ? 2
-                                                                : 3;
+    const std::size_t named =
+        query.finding == Finding::nobody ? k_of_nobody : named_people(query.finding);
     ++finding.count;
     finding.first_right += rank == 1 ? 1 : 0;
     finding.named_right += rank <= named ? 1 : 0;

@@ -10,6 +10,11 @@ const char* to_string(Finding finding) {
   return k_names[finding];
 }
 
+std::size_t named_people(Finding finding) {
+  static constexpr base::EnumArray<Finding, std::size_t, k_findings> k_named = {{1, 2, 3, 0}};
+  return k_named[finding];
+}
+
 Finding find(const std::array<double, 3>& shares) {
   if (shares[0] >= k_clear_share) return Finding::clear;
   if (shares[0] + shares[1] >= k_named_share) return Finding::close;

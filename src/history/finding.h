@@ -17,6 +17,7 @@ enum class Finding {
 };
 inline constexpr std::size_t k_findings = 4;
 const char* to_string(Finding finding);
+std::size_t named_people(Finding finding);  // how many it names: 0 to 3
 
 // Of the three largest shares, where a word of the text is known.
 Finding find(const std::array<double, 3>& shares);

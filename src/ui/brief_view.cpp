@@ -134,11 +134,10 @@ void chevron(ImVec2 tip_at, bool up, ImU32 color) {
   list->AddLine(tip_at, ImVec2(tip_at.x + 5, tip_at.y + back), color, 1.6f);
 }
 
-// Those to ask first: one person, or both where it is too close to call. `lines` of what each is
-// asked for.
-void first_rows(const app::BriefHead& head, bool close, float width, int lines) {
+// Those to ask first, as many people as the verdict names. `lines` of what each is asked for.
+void first_rows(const app::BriefHead& head, std::size_t people, float width, int lines) {
   const ImU32 color = theme().heads[head.head];
-  int left = close ? 2 : 1;
+  std::size_t left = people;
   for (std::size_t i = 0; i < head.count && left > 0; ++i) {
     const app::BriefRow row = head.row(i);
     if (row.further) continue;
@@ -188,7 +187,7 @@ class HeadBrief {
     ImGui::SetCursorScreenPos(at);
     chevron(ImVec2(at.x + width - 7, at.y + (open_ ? 8.0f : 12.0f)), open_,
             lit ? theme().text : theme().muted);
-    if (!open_) return first_rows(*brief_, row_.verdict == analysis::Verdict::close, width, lines);
+    if (!open_) return first_rows(*brief_, history::named_people(row_.verdict), width, lines);
     rows_in_sight(*brief_, g_layout.bottoms(heads_, *brief_, width), width);
     const std::string note = app::note(*brief_);
     if (!note.empty()) paragraph(k_small, theme().muted, note, width);

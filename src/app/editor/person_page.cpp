@@ -59,7 +59,9 @@ void add_history(const State& state, int index, Document& document) {
   const team::Person& person = team.people[index];
   if (!team.history) return;
   std::vector<int> commits(team.history->authors.size());
-  for (const team::HistoryCommit& commit : team.history->commits) ++commits[commit.author];
+  for (const team::HistoryCommit& commit : team.history->commits) {
+    commits[commit.author] += commit.bulk ? 0 : 1;
+  }
   document.blocks.push_back(Heading{texts::get(Id::editor_history), "", -1});
   Buttons apart;
   for (const int author : person.wrote_as) {
@@ -82,6 +84,7 @@ void add_history(const State& state, int index, Document& document) {
     same.options.push_back(team.people[other].name);
   }
   if (others.empty()) return;
+  document.blocks.push_back(Paragraph{same.label, Tone::muted});
   same.none = texts::fill(Id::editor_same_nobody, {person.name});
   same.choose = [index, others](int option) -> Action {
     return edit(team::change::MergePeople{index, others[option]});

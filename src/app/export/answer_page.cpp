@@ -52,21 +52,6 @@ std::string verdict(const AnswerReport& report) {
   return texts::fill(Id::answer_nobody, {share_of_first(report, 3)});
 }
 
-// Whom the verdict names.
-std::size_t named_count(Finding finding) {
-  switch (finding) {
-    case Finding::clear:
-      return 1;
-    case Finding::close:
-      return 2;
-    case Finding::several:
-      return 3;
-    case Finding::nobody:
-      break;
-  }
-  return 0;
-}
-
 PrintedTable candidate_table(const AnswerReport& report) {
   PrintedTable table;
   table.head = {texts::get(Id::answer_person), texts::get(Id::answer_share)};
@@ -104,7 +89,7 @@ Printed print_answer(const AnswerReport& report) {
   page.add(PrintedKind::paragraph, verdict(report));
   // Without a known word there is nothing but who is active.
   if (report.known_words > 0 && !report.candidates.empty()) page.add(candidate_table(report));
-  for (std::size_t i = 0; i < named_count(report.finding); ++i) {
+  for (std::size_t i = 0; i < history::named_people(report.finding); ++i) {
     const ReportedCandidate& candidate = report.candidates[i];
     page.add(PrintedKind::heading, candidate.name);
     page.add(PrintedKind::paragraph, sum_of(candidate));
